@@ -145,14 +145,20 @@ class Levels:
         """How many values at most are as they were told for each of some spans."""
         columns = np.array([self._columns.get(span, -1) for span in spans], np.int64)
         known, told = np.flatnonzero(self.has(lines)), np.flatnonzero(columns >= 0)
-        same = self._value[np.ix_(lines[known], columns[told])] == values[known][:, None]
+        at = self._places(lines[known], columns[told])
+        same = self._value.take(at) == values[known][:, None]
         return list(np.count_nonzero(same, axis=0))
+
+    def _places(self, lines: IntArray, columns: IntArray) -> IntArray:
+        """Give where lines and columns cross, one line of the arrays after another."""
+        return np.asarray(lines[:, None] * self._value.shape[1] + columns)
 
     def usual(self, lines: IntArray, units: IntArray, columns: IntArray) -> Usual:
         """Give the monthly levels told in a unit: how many, their middle, least and largest."""
-        at = np.ix_(lines, columns)
-        levels = np.where(self._unit[at] == units[:, None], self._value[at], np.nan)
-        levels = np.sort(levels / self._months[columns], axis=1)
+        at = self._places(lines, columns)
+        levels = np.where(self._unit.take(at) == units[:, None], self._value.take(at), np.nan)
+        levels /= self._months[columns]
+        levels.sort(axis=1)
         count = np.count_nonzero(~np.isnan(levels), axis=1)
         every, last = np.arange(len(lines)), np.maximum(count - 1, 0)
         return Usual(count, middles(levels, count), levels[:, 0], levels[every, last])
@@ -164,9 +170,10 @@ class Levels:
 
         Sorted along each line, NaN last; `units` are those of the quantities.
         """
-        at, by = np.ix_(lines, columns), np.ix_(counted, columns)
-        both = (self._number[at] == self._number[by]) & (self._unit[by] == units[:, None])
-        prices: FloatArray = np.where(both, self._value[at] / self._value[by], np.nan)
+        at, by = self._places(lines, columns), self._places(counted, columns)
+        number, unit, value = self._number.take, self._unit.take, self._value.take
+        both = (number(at) == number(by)) & (unit(by) == units[:, None])
+        prices: FloatArray = np.where(both, value(at) / value(by), np.nan)
         return np.sort(np.log10(prices), axis=1)
 
 

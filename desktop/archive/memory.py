@@ -9,7 +9,7 @@ from itertools import repeat
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from desktop.analysis.history import History, Past, Span, Subject, ToldOfSpan
 from desktop.archive import bulk, chronicle
@@ -114,11 +114,10 @@ class Memory:
 
     def hold(self, connection: Connection, lots: Collection[Lot]) -> None:
         """Have the figures that the archive shows now; see `held`."""
-        c = current_figures.c
-        shown = select(c.series_id, c.period_id, c.return_id, _form(c), c.value)
         for detail, wanted in self._missing(connection, lots, self._lots_held):
-            for part in bulk.parts(c.period_id, wanted):
-                found = Fetched(*bulk.columns(connection, shown.where(c.detail == detail, part)))
+            here = _SHOWN.where(current_figures.c.detail == detail)
+            for part in bulk.parts(current_figures.c.period_id, wanted):
+                found = Fetched(*bulk.columns(connection, here.where(part)))
                 for _, span, subjects, pasts in self._pasts(connection, found):
                     period = place_of(0, span)
                     self.held.update(zip([period | one for one in subjects], pasts, strict=True))
@@ -160,11 +159,9 @@ class Memory:
         self, connection: Connection, lots: Collection[Lot], subjects: dict[Subject, int]
     ) -> None:
         """Have what every return told of subjects; see `history_of`."""
-        f = figures.c
-        told = select(f.series_id, f.period_id, f.return_id, _form(f), f.value)
         for detail, wanted in self._missing(connection, lots, self._lots_told):
-            here = told.where(f.detail == detail, f.repeat == 0)
-            for part in bulk.parts(f.period_id, wanted):
+            here = _TOLD.where(figures.c.detail == detail)
+            for part in bulk.parts(figures.c.period_id, wanted):
                 self._unsettled.append(Fetched(*bulk.columns(connection, here.where(part))))
         self._lots_told.update(lots)
         self._settle(connection, subjects)
@@ -279,9 +276,14 @@ def precedence(past: Past) -> Precedence:
     return Precedence(day, firmness, saved_at, content_hash)
 
 
-def _form(of: Any) -> Any:
-    """Select in one number in which unit a figure is, and how firm."""
-    return (of.unit_id * len(FIRMNESS) + of.status).label("form")
+def _fetching(of: Any) -> Select[Any]:
+    """Select figures as `Fetched` takes them: in one number in which unit each is, and how firm."""
+    form = (of.unit_id * len(FIRMNESS) + of.status).label("form")
+    return select(of.series_id, of.period_id, of.return_id, form, of.value)
+
+
+_SHOWN = _fetching(current_figures.c)
+_TOLD = _fetching(figures.c).where(figures.c.repeat == 0)
 
 
 def _rank(kept: Kept, firmness: int) -> tuple[str, int, tuple[str, str]]:

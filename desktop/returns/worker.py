@@ -65,6 +65,7 @@ class Worker:
         self._jobs = jobs
         self._most_bytes, self._seconds = most_bytes, seconds
         self._process: BaseProcess | None = None
+        self._watched: psutil.Process | None = None
         self._line: Connection | None = None
         self._has_begun = self._is_closed = False
         self._keeper = threading.Thread(target=self._keep, daemon=True)
@@ -131,7 +132,9 @@ class Worker:
 
     def _memory(self) -> int:
         try:
-            return int(psutil.Process(self._process.pid).memory_info().rss) if self._process else 0
+            if self._watched is None and self._process:
+                self._watched = psutil.Process(self._process.pid)
+            return int(self._watched.memory_info().rss) if self._watched else 0
         except psutil.Error:
             return 0
 
@@ -146,7 +149,7 @@ class Worker:
 
     def _end(self) -> None:
         line, process = self._line, self._process
-        self._line = self._process = None
+        self._line = self._process = self._watched = None
         self._has_begun = False
         if line:
             line.close()

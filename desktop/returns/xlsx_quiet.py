@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence, Set
 from html import unescape
 
-from desktop.returns.telling import NOTHING, Said, announces, said, spoken_by
+from desktop.returns.telling import Said, announces, said, spoken_by
 
 _KINDS = re.compile(rb't((?<=\st)="(?:s"[^>]*><v>(?:0|[1-9][0-9]*)</v>|[^"]*")|\s+=|=[\s\'])')
 """What kind of cell it is, and of one that holds a shared text, that text's place.
@@ -29,13 +29,14 @@ def is_quiet(sheet: bytes, telling: Sequence[Set[bytes]]) -> bool:
 
     `telling` are the places of telling texts among the workbook's shared strings, as written.
     """
-    top = sheet[:_TOP].rpartition(b"<c ")[0]
-    if announces(_spoken(top, telling) or NOTHING):
+    top, cell, _ = sheet[:_TOP].rpartition(b"<c ")
+    above = _spoken(top, telling)
+    if above is None or announces(above):
         return False
     if _ROWS not in sheet or (b"!" in sheet and b"<!" in sheet):
         return False
-    spoken = _spoken(sheet, telling)
-    return spoken is not None and not announces(spoken)
+    below = _spoken(sheet[len(top) :] if cell else sheet, telling)
+    return below is not None and not announces(above | below)
 
 
 def _spoken(part: bytes, telling: Sequence[Set[bytes]]) -> Said | None:

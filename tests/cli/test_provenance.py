@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, timezone
 import pytest
 
 from desktop.analysis.tracing import leaves
-from desktop.analysis.tracing.released import release_name
+from desktop.analysis.tracing.released import release_name, revision_name
 from desktop.cli.door import run_command
 from desktop.cli.revisions_out import COLUMNS
 from desktop.figures.places import sample
@@ -118,6 +118,14 @@ def test_every_release_of_a_triangle_leads_to_its_cells(archive, series, measure
 
 
 def _leads_to_cells(office, told, row):
+    if len(row.releases) > 1 and row.first.value:
+        days = row.first.reported_on, row.latest.reported_on
+        name = revision_name(told.series, row.month, *days, cumulative=told.cumulative)
+        moved = (row.latest.value - row.first.value) / abs(row.first.value)
+        trace = office.trace(name)
+        assert trace.value == pytest.approx(moved, abs=1e-9)
+        assert [t.value for t in trace.inputs[:2]] == [row.latest.value, row.first.value]
+        assert all(leaf.source for leaf in leaves(trace))
     for release in row.releases:
         day, to_date = release.reported_on, told.cumulative
         trace = office.trace(release_name(told.series, row.month, day, cumulative=to_date))
@@ -135,6 +143,11 @@ def test_the_triangle_names_each_release(ask):
     found = json.loads(ask("provenance", told["name"], "--format", "json")[1])
     assert (found["value"], found["source"]) == (told["value"], told["source"])
     assert ask("provenance", "exports@2025-03.released_2000-01-01")[0] == 1
+    march = "exports@2025-03.revised_2025-04-06_2025-05-06"
+    moved = json.loads(ask("provenance", march, "--format", "json")[1])
+    later, first = (told["value"] for told in moved["inputs"])
+    assert moved["value"] == pytest.approx(later / first - 1)
+    assert ask("provenance", "exports@2025-03.revised_2000-01-01_2025-05-06")[0] == 1
 
 
 def test_revisions_say_how_far_figures_moved(ask):

@@ -243,6 +243,10 @@ def test_tables_of_the_outlook(window, idle):
     assert value_of(asked_of(window, seen), "seen_median") == outlook.exports.seen[-2].median
     told = asked_of(window, offer_on(page, page.answer))
     assert told["outlook:target:1.chance"] == outlook.chances[0].chance
+    told = asked_of(window, offer_on(page, page.why))
+    told |= asked_of(window, offer_on(page, page.seen.note))
+    assert told["outlook:exports.level"] == outlook.exports.landing.parts.run_rate
+    assert told["outlook:exports.change"] == outlook.exports.move.change
     assert page.offers[0].lang is window.session.language
 
 

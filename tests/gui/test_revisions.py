@@ -78,7 +78,6 @@ def test_a_release_is_asked_where_it_comes_from(dialog, window, qtbot):
         (1, MAY_AND_JUNE[0]),
         (2, MAY_AND_JUNE[1]),
         (3, MAY_AND_JUNE[1]),
-        (4, MAY_AND_JUNE[1]),
     ):
         dialog.table.setCurrentIndex(dialog.table.model().index(1, column))  # May
         with qtbot.waitSignal(revising.provenance.opened) as opened:
@@ -86,3 +85,13 @@ def test_a_release_is_asked_where_it_comes_from(dialog, window, qtbot):
         asked = opened.args[0]
         assert asked.source.file == book
         asked.reject()
+
+
+def test_a_revision_leads_to_both_its_releases(dialog, window, qtbot):
+    dialog.table.setCurrentIndex(dialog.table.model().index(1, 4))  # May
+    with qtbot.waitSignal(window.keeping.revising.provenance.opened) as opened:
+        qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    asked = opened.args[0]
+    assert asked.trace.value == pytest.approx(39_703 / 39_600 - 1, abs=1e-5)
+    assert [told.source.file for told in asked.trace.inputs] == list(reversed(MAY_AND_JUNE))
+    asked.reject()

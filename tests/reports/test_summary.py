@@ -230,7 +230,7 @@ def test_it_says_what_it_is(book):
     assert properties.created.replace(tzinfo=UTC) == datetime(2025, 7, 7, 8, 30, tzinfo=UTC)
     subtitle = book[1][SHEETS_VI[0]]["A2"].value.replace("\u00a0", " ")
     assert subtitle == (
-        "Số liệu từ tháng 1 đến tháng 6/2025 · mọi báo cáo đã nhận, mới nhất công bố 06/07/2025 "
+        "Từ tháng 1 đến tháng 6/2025 · mọi báo cáo đã nhận, mới nhất công bố 06/07/2025 "
         "· theo kho số liệu tại 07/07/2025 08:30"
     )
 
@@ -304,3 +304,10 @@ def test_a_refusal_leaves_nothing_behind(june, tmp_path, vi, made_at):
         write_summary(june, tmp_path / "no" / "s.xlsx", language=vi, returns=[], told_at=made_at)
     assert refused.value.findings[0].code == "folder_missing"
     assert not list(tmp_path.iterdir())
+
+
+def test_january_s_sheets_are_of_january_alone(story, written):
+    sheets = load_workbook(written(story(1)))
+    titles = [sheet.cell(row, 1).value or "" for sheet in sheets for row in (1, 2)]
+    assert "Mặt hàng xuất khẩu, tháng 1/2025" in [text.replace("\u00a0", " ") for text in titles]
+    assert not any("từ tháng 1 đến" in text.casefold() for text in titles)

@@ -105,3 +105,18 @@ def test_a_title_whose_letters_are_written_by_their_numbers_is_telling(title):
     sheet = start + by_numbers + b"</t></is></c></row></sheetData></worksheet>"
     assert not is_quiet(sheet, [])
     assert is_quiet(sheet.replace(by_numbers, b"L&#250;a"), [])
+
+
+@pytest.mark.parametrize("above", range(0, 41, 8))
+def test_what_a_sheet_says_above_and_beneath_counts_together_wherever_its_top_ends(above):
+    """Cells of a plan and of goods announce a table; the blanks between are as a sheet has them."""
+    blank = b'<c r="A2" s="4"/>'
+    top = (1 << 14) // len(blank) - 20 + above
+    row = b'<worksheet><sheetData><row r="1">%b</row></sheetData></worksheet>'
+    cell = b'<c r="B1" t="s"><v>%d</v></c>'
+    plan, goods, other = (cell % place for place in (7, 8, 9))
+    telling = [frozenset[bytes](), frozenset({b"7"}), frozenset({b"8"})]
+    assert not is_quiet(row % (plan + blank * top + goods + blank * 20), telling)
+    assert not is_quiet(row % (blank * top + plan + goods + blank * 20), telling)
+    assert is_quiet(row % (plan + blank * top + other + blank * 20), telling)
+    assert is_quiet(row % (other + blank * top + goods + blank * 20), telling)

@@ -178,10 +178,9 @@ class Told:
 
     def units(self, place: int) -> tuple[str, str]:
         """Name the units of the series at a place, now and a year before."""
-        ends = (c.rows[0][place] if c.rows else NONE for c in (self.now, self.base))
         now, base = (
-            self.book.printed.rows.unit(int(row)) if known[place] else ""
-            for row, known in zip(ends, (self.now.known, self.base.known), strict=True)
+            self.book.printed.rows.unit(column.newest(place)) if column.known[place] else ""
+            for column in (self.now, self.base)
         )
         return now, base
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from desktop.analysis.cumulative import ORIGINS
 from desktop.analysis.on_sight import Later
+from desktop.analysis.results import CumulativeOrigin
 from desktop.analysis.structure_results import Window
 from desktop.analysis.year import NONE
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import SCALE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any
 
     import numpy.typing as npt
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import BoolArray, IntArray
     from desktop.analysis.structure.amounts import Members
+    from desktop.analysis.year import Year
     from desktop.figures.figure import Source
 
 COURSE = 2 * MONTHS_PER_YEAR
@@ -34,18 +37,60 @@ Cell = tuple[bool, int, int]
 """Whether an amount is known, the amount, and how firm it is."""
 
 
+class _Told(NamedTuple):
+    """A month (0-11) of a year that an amount is made of: `alone`, or all months up to it."""
+
+    year: Year
+    month: int
+    alone: bool = False
+
+    def row(self, place: int) -> int:
+        """Give the row that is shown as where a series' amount was read."""
+        at = place, self.month
+        alone = int(self.year.month_row[at]) if self.alone else NONE
+        return int(self.year.row[at]) if alone == NONE else alone
+
+    def rows(self, place: int) -> Iterator[int]:
+        """Give the rows of every figure that a series' amount was made of."""
+        at = place, self.month
+        if self.alone and self.year.month_row[at] != NONE:
+            yield self.row(place)
+            return
+        yield from _to_date_rows(self.year, place, self.month)
+        if self.alone and self.month and self.year.month_known[at]:
+            yield from _to_date_rows(self.year, place, self.month - 1)
+
+
+def _to_date_rows(year: Year, place: int, month: int) -> Iterator[int]:
+    at = place, month
+    if not year.known[at]:
+        return
+    origin = ORIGINS[year.origin[at]]
+    if origin is CumulativeOrigin.IMPLIED:
+        yield from (int(year.next_to_date[at]), int(year.next_month[at]))
+    elif origin is CumulativeOrigin.SUMMED:
+        if month:
+            yield from _to_date_rows(year, place, month - 1)
+        yield int(year.month_row[at])
+    else:
+        yield int(year.row[at])
+
+
 @dataclass(frozen=True, eq=False)
 class Column:
     """Amounts of every series in one window: in thousandths where `known`.
 
-    `rows` has a line for each figure that an amount is made of, `NONE` where there is none;
-    `firmness` is that of the least firm.
+    `told` are the months that an amount is made of, `firmness` is that of the least firm figure.
     """
 
     value: IntArray
     known: BoolArray
     firmness: IntArray
-    rows: tuple[IntArray, ...]
+    told: tuple[_Told, ...]
+
+    def newest(self, place: int) -> int:
+        """Give the row of a known amount that is its newest figure's."""
+        return self.told[0].row(place)
 
     def cell(self, place: int) -> Cell:
         """Give what is told of a series."""
@@ -61,8 +106,8 @@ class Column:
         return [Later(sources, book, place) for place in places]
 
     def _sources(self, book: Book, place: int) -> tuple[Source, ...]:
-        rows = dict.fromkeys([int(line[place]) for line in self.rows])
-        return tuple([book.printed.rows.source(row) for row in rows if row != NONE])
+        rows = dict.fromkeys(row for told in self.told for row in told.rows(place))
+        return tuple([book.printed.rows.source(row) for row in rows])
 
 
 def column(book: Book, window: Window, end: Month) -> Column:
@@ -81,7 +126,7 @@ def column(book: Book, window: Window, end: Month) -> Column:
         one.value + whole.value - less.value,
         one.known & whole.known & less.known,
         np.minimum(one.firmness, np.minimum(whole.firmness, less.firmness)),
-        (*one.rows, *whole.rows, *less.rows),
+        (*one.told, *whole.told, *less.told),
     )
 
 
@@ -89,8 +134,9 @@ def _to_date(book: Book, end: Month) -> Column:
     year = book.year(end.year)
     if year is None:
         return _nothing(len(book.printed.series))
-    cell = slice(None), end.number - 1
-    return Column(year.value[cell], year.known[cell], year.firmness[cell], (year.row[cell],))
+    told = _Told(year, end.number - 1)
+    cell = slice(None), told.month
+    return Column(year.value[cell], year.known[cell], year.firmness[cell], (told,))
 
 
 def _month(book: Book, end: Month) -> Column:
@@ -103,13 +149,11 @@ def _month(book: Book, end: Month) -> Column:
     year = book.year(end.year)
     if year is None:
         return _nothing(len(book.printed.series))
-    cell = slice(None), end.number - 1
+    told = _Told(year, end.number - 1, alone=True)
+    cell = slice(None), told.month
     row = year.month_row[cell]
-    printed, steps = row != NONE, _to_date(book, end)
-    before = np.where(printed, NONE, _to_date(book, end - 1).rows[0])
-    rows = np.where(printed, row, steps.rows[0]), before
-    firmness = np.where(printed, book.printed.rows.firmness[row], steps.firmness)
-    return Column(year.month[cell], year.month_known[cell], firmness, rows)
+    firmness = np.where(row != NONE, book.printed.rows.firmness[row], year.firmness[cell])
+    return Column(year.month[cell], year.month_known[cell], firmness, (told,))
 
 
 def _nothing(count: int) -> Column:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.analysis import growth as fractions
 from desktop.analysis.tracing import read
 from desktop.analysis.tracing.inquiry import EXPORTS, Inquiry, Subject, subject
-from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
+from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said, said_to_date
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.wording import N_
 
@@ -34,9 +34,16 @@ def base_year(asked: Inquiry, about: Subject) -> Trace:
 
 def growth(asked: Inquiry, about: Subject) -> Trace:
     """Growth to date on last year's same months."""
-    what = said(N_("Growth of {subject}, January to {month}"),
-                subject=about.named, month=asked.through)  # fmt: skip
+    what = growth_to_date(about, asked.through)
     return grown(what, value(asked, about), base(asked, about))
+
+
+def growth_to_date(about: Subject, month: Month) -> Said:
+    """Name the growth from January to a month."""
+    return said_to_date(
+        N_("Growth of {subject}, January to {month}"), N_("Growth of {subject} in {month}"),
+        month, subject=about.named,
+    )  # fmt: skip
 
 
 def grown(what: Said, now: Trace, before: Trace) -> Trace:
@@ -53,8 +60,11 @@ def printed(asked: Inquiry, about: Subject) -> Trace:
 
 def share(asked: Inquiry, about: Subject) -> Trace:
     """Share of the total exports."""
-    what = said(N_("Share of {subject} in all exports, January to {month}"),
-                subject=about.named, month=asked.through)  # fmt: skip
+    what = said_to_date(
+        N_("Share of {subject} in all exports, January to {month}"),
+        N_("Share of {subject} in all exports in {month}"),
+        asked.through, subject=about.named,
+    )  # fmt: skip
     part, whole = value(asked, about), value(asked, subject(EXPORTS))
     return over(what, part, whole, said(N_("the part over the whole")))
 
@@ -67,8 +77,11 @@ def over(what: Said, part: Trace, whole: Trace, formula: Said) -> Trace:
 
 def contribution(asked: Inquiry, about: Subject) -> Trace:
     """Points of the growth of total exports."""
-    what = said(N_("Contribution of {subject} to the growth of exports, January to {month}"),
-                subject=about.named, month=asked.through)  # fmt: skip
+    what = said_to_date(
+        N_("Contribution of {subject} to the growth of exports, January to {month}"),
+        N_("Contribution of {subject} to the growth of exports in {month}"),
+        asked.through, subject=about.named,
+    )  # fmt: skip
     inputs = value(asked, about), base(asked, about), base(asked, subject(EXPORTS))
     formula = said(N_("the change since last year, over last year's total of exports"))
     now, before, whole = (part.value for part in inputs)

@@ -94,6 +94,7 @@ def _of_flow(asked: Foresight, spot: Spot) -> Numbers:
         what = said(N_("How the median of {subject} moved since the month before"),
                     subject=spot.subject().named)  # fmt: skip
         told[name] = _fixed(asked, spot, what, moved)
+    told |= _makings(asked, spot)
     for rule, error in held.record.errors.items() if held.record else ():
         what = said(N_("Mean error of the year's end of {subject} told in {month} of past years"),
                     subject=spot.subject().named, month=asked.outlook.through)  # fmt: skip
@@ -104,6 +105,29 @@ def _of_flow(asked: Foresight, spot: Spot) -> Numbers:
         name = f"needed_{round(needed.chance * 100)}"
         told[name] = _fixed(asked, spot, what, needed.growth, TraceUnit.FRACTION)
     return told
+
+
+def _makings(asked: Foresight, spot: Spot) -> dict[str, Callable[[], Trace]]:
+    """Give what the median is made of: level, season, Tết and the growth that goes on."""
+    parts, subject = asked.outlook.flow(spot.flow).landing.parts, spot.subject().named
+    if parts is None:
+        return {}
+    fraction = TraceUnit.FRACTION
+    level = said(N_("Present level of {subject} a month, season and holidays taken out"),
+                 subject=subject)  # fmt: skip
+    season = said(N_("By how much the season lifts the months left of {subject} on average"),
+                  subject=subject)  # fmt: skip
+    going = said(N_("Underlying growth of {subject} a year"), subject=subject)
+    found = {
+        "level": _fixed(asked, spot, level, parts.run_rate),
+        "season_lift": _fixed(asked, spot, season, parts.season, fraction),
+        "underlying_growth": _fixed(asked, spot, going, parts.drift, fraction),
+    }
+    if parts.lunar is not None and parts.lunar_month is not None:
+        weight = said(N_("What Tết changes of {subject} in {month}"),
+                      subject=subject, month=parts.lunar_month)  # fmt: skip
+        found["tet_weight"] = _fixed(asked, spot, weight, parts.lunar, fraction)
+    return found
 
 
 def _fixed(

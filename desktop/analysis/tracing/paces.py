@@ -150,7 +150,7 @@ def _growth_printed(asked: Inquiry, about: Subject, point: MonthPoint) -> Trace:
 
 
 def _growth_to_date(asked: Inquiry, about: Subject, point: MonthPoint) -> Trace:
-    what = _named(N_("Growth of {subject}, January to {month}"), about, point.month)
+    what = compared.growth_to_date(about, point.month)
     inputs = _cumulative(asked, about, point), _cumulative_before(asked, about, point)
     return compared.grown(what, *inputs)
 

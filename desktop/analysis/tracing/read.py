@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.analysis.cumulative import ORIGINS
 from desktop.analysis.growth import usd
 from desktop.analysis.results import CumulativeOrigin
-from desktop.analysis.tracing.trace import Kind, Said, Trace, TraceUnit, said
+from desktop.analysis.tracing.trace import Kind, Said, Trace, TraceUnit, said, said_to_date
 from desktop.analysis.year import NONE
 from desktop.figures.month import Month
 from desktop.figures.wording import N_
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _TO_DATE = N_("{subject}, January to {month}")
 _ALONE = N_("{subject} in {month}")
+_GROWTH_ALONE = N_("Growth of {subject} in {month}, as printed")
 _IMPLIED = N_(
     "the cumulative to {later} less {later} alone, both as the return of {later} has them"
 )
@@ -69,8 +70,7 @@ def cumulative(book: Book, about: Subject, month: Month) -> Trace:
 
 def to_date(about: Subject, month: Month) -> Said:
     """Name January to a month, which January alone is too."""
-    text = _ALONE if month.number == 1 else _TO_DATE
-    return said(text, subject=about.named, month=month)
+    return said_to_date(_TO_DATE, _ALONE, month, subject=about.named)
 
 
 def month_alone(book: Book, about: Subject, month: Month) -> Trace:
@@ -97,16 +97,17 @@ def month_as_base(book: Book, about: Subject, month: Month) -> Trace:
 
 def growth_printed(book: Book, about: Subject, month: Month) -> Trace:
     """The growth to date that a return printed for itself."""
-    what = said(N_("Growth of {subject}, January to {month}, as printed"),
-                subject=about.named, month=month)  # fmt: skip
+    what = said_to_date(
+        N_("Growth of {subject}, January to {month}, as printed"), _GROWTH_ALONE,
+        month, subject=about.named,
+    )  # fmt: skip
     cell = _cell(book, about, month)
     return _printed(what, book.growth_printed(cell.fields) if cell else None)
 
 
 def month_growth_printed(book: Book, about: Subject, month: Month) -> Trace:
     """The growth of a month alone that a return printed for itself."""
-    what = said(N_("Growth of {subject} in {month}, as printed"),
-                subject=about.named, month=month)  # fmt: skip
+    what = said(_GROWTH_ALONE, subject=about.named, month=month)
     cell = _cell(book, about, month)
     return _printed(what, book.month_growth_printed(cell.fields) if cell else None)
 

@@ -1,5 +1,8 @@
 """What a release told: ``item:COFFEE@2025-03.released_2025-06-06``, with what it was made of.
 
+How far a figure moved from one release to another is named by both days:
+``item:COFFEE@2025-03.revised_2025-04-06_2025-06-06``.
+
 A release is a cell of the revision triangle: a month, or January to it (``to_date_released_…``), as
 it stood on the day of a return, in value or (``quantity_released_…``) in quantity.
 """
@@ -16,7 +19,7 @@ from desktop.analysis.rows import QUANTITIES, VALUES
 from desktop.analysis.tracing import read
 from desktop.analysis.tracing.inquiry import Subject
 from desktop.analysis.tracing.structure.spans import in_unit, less_all
-from desktop.analysis.tracing.trace import Trace, TraceUnit, said
+from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said, said_to_date
 from desktop.figures.month import Month
 from desktop.figures.series import Flow, Measure, Series
 from desktop.figures.series_names import BALANCE, series_name, series_named
@@ -27,26 +30,42 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(
     r"(?P<series>.+)@(?P<month>\d{4}-(?:0[1-9]|1[0-2]))\."
-    r"(?P<measure>quantity_)?(?P<basis>to_date_)?released_(?P<day>\d{4}-\d{2}-\d{2})"
+    r"(?P<measure>quantity_)?(?P<basis>to_date_)?"
+    r"(?:released_|revised_(?P<first>\d{4}-\d{2}-\d{2})_)(?P<day>\d{4}-\d{2}-\d{2})"
 )
 
 
 class Asked(NamedTuple):
-    """A release that is asked about. `series` are those of exports and imports for a balance."""
+    """A release that is asked about. `series` are those of exports and imports for a balance.
+
+    Of a revision `day` is that of the later release and `first` that of the earlier one.
+    """
 
     series: tuple[Series, ...]
     month: Month
     to_date: bool
     day: date
+    first: date | None = None
 
 
 def release_name(
     series: Series | None, month: Month, day: date, *, cumulative: bool
 ) -> str:  # fmt: skip
     """Name a release of a series, of the balance for None."""
+    return f"{_about(series, month, cumulative=cumulative)}released_{day}"
+
+
+def revision_name(
+    series: Series | None, month: Month, first: date, last: date, *, cumulative: bool
+) -> str:
+    """Name how far a figure moved between the releases of two days."""
+    return f"{_about(series, month, cumulative=cumulative)}revised_{first}_{last}"
+
+
+def _about(series: Series | None, month: Month, *, cumulative: bool) -> str:
     quantity = series is not None and series.measure is Measure.QUANTITY
     words = ("quantity_" if quantity else "") + ("to_date_" if cumulative else "")
-    return f"{series_name(series)}@{month}.{words}released_{day}"
+    return f"{series_name(series)}@{month}.{words}"
 
 
 def release_asked(name: str) -> Asked | None:
@@ -64,9 +83,10 @@ def release_asked(name: str) -> Asked | None:
         return None
     try:
         day = date.fromisoformat(found["day"])
+        first = date.fromisoformat(found["first"]) if found["first"] else None
     except ValueError:
         return None
-    return Asked(series, Month.parse(found["month"]), bool(found["basis"]), day)
+    return Asked(series, Month.parse(found["month"]), bool(found["basis"]), day, first)
 
 
 def release_traced(figures: pd.DataFrame, asked: Asked) -> Trace | None:
@@ -74,6 +94,38 @@ def release_traced(figures: pd.DataFrame, asked: Asked) -> Trace | None:
 
     `figures` are rows with `FIGURE_COLUMNS`, every release of the series.
     """
+    if asked.first is None:
+        return _released(figures, asked)
+    later, earlier = (
+        _released(figures, asked._replace(day=day, first=None)) for day in (asked.day, asked.first)
+    )
+    return _revision(later, earlier, asked) if later and earlier else None
+
+
+def _revision(later: Trace, earlier: Trace, asked: Asked) -> Trace | None:
+    """Give the later figure less the earlier one, as a fraction of the earlier without its sign."""
+    if not earlier.value or later.value is None:
+        return None
+    what = said(N_("Revision from {first} to {day}"), first=asked.first, day=asked.day)
+    value = (later.value - earlier.value) / abs(earlier.value)
+    if earlier.value > 0:
+        formula = said(N_("the later figure over the earlier one, less 1"))
+        return Trace(
+            what, value, TraceUnit.FRACTION, Kind.GROWTH, formula, (later, earlier), None,
+            later.status,
+        )  # fmt: skip
+    sized = Trace(
+        said(N_("{told}, without its sign"), told=earlier.what), -earlier.value, earlier.unit,
+        Kind.WEIGHED, said(N_("the figure without its sign")), (earlier,), None, earlier.status,
+    )  # fmt: skip
+    formula = said(N_("the later figure less the earlier one, over the earlier without its sign"))
+    return Trace(
+        what, value, TraceUnit.FRACTION, Kind.CHANGE_OVER, formula, (later, earlier, sized), None,
+        later.status,
+    )  # fmt: skip
+
+
+def _released(figures: pd.DataFrame, asked: Asked) -> Trace | None:
     by_then = figures[figures["reported_on"] <= asked.day.isoformat()]
     told = [_told(by_then, series, asked) for series in asked.series]
     if any(trace.value is None for trace in told):
@@ -81,12 +133,12 @@ def release_traced(figures: pd.DataFrame, asked: Asked) -> Trace | None:
     what = said(N_("{told}, as it stood on {day}"), told=told[0].what, day=asked.day)
     if len(told) == 1:
         return replace(told[0], what=what)
-    text = (
-        N_("Trade balance, January to {month}") if asked.to_date else N_("Trade balance in {month}")
-    )
+    alone = N_("Trade balance in {month}")
+    text = N_("Trade balance, January to {month}") if asked.to_date else alone
     what = said(
-        N_("{told}, as it stood on {day}"), told=said(text, month=asked.month), day=asked.day
-    )
+        N_("{told}, as it stood on {day}"), told=said_to_date(text, alone, asked.month),
+        day=asked.day,
+    )  # fmt: skip
     return less_all(what, told[0], told[1:], said(N_("exports less imports")))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.analysis.results import CumulativeOrigin
 from desktop.analysis.revisions import Release, triangle
 from desktop.analysis.tracing import read
-from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
+from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said, said_to_date
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def month(asked: Inquiry, about: Subject) -> Trace:
 
 
 def _revision(asked: Inquiry, about: Subject, text: str, *, to_date: bool) -> Trace:
-    what = said(text, subject=about.named, month=asked.through)
+    what = said_to_date(text, _ALONE, asked.through, subject=about.named)
     rows = triangle(asked.figures, about.series, cumulative=to_date).rows
     row = next((row for row in rows if row.month == asked.through), None)
     if row is None:

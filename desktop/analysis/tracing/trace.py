@@ -111,6 +111,11 @@ def said(text: str, **blanks: object) -> Said:
     return Said(text, blanks)
 
 
+def said_to_date(to_date: str, alone: str, month: Month, **blanks: object) -> Said:
+    """Say something of January to a month, or of January alone."""
+    return Said(alone if month.number == 1 else to_date, {"month": month, **blanks})
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
     """One number of a tree of provenance; `value` is None where it is not known.

@@ -10,6 +10,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Scope
+from desktop.figures.wording import N_
 from desktop.gui.narrowing.looking import Looked, about_scope
 from desktop.gui.outlook.numbers_within import BAND, of_answer, of_flow, of_month, of_part
 from desktop.gui.provenance.offer import Number, Offer, OfRow
@@ -26,6 +27,12 @@ _OF_A_FLOW = ("median", "growth", "known", "base", *BAND[1:])
 _OF_A_PART = ("median", "growth", "known", *BAND[1:])
 _OVER = ("month", "month_last_year")
 _OVER_TO_DATE = ("cumulative", "path", "base_cumulative")
+_MOVED = {
+    "change": N_("Change since the month before"),
+    "change_by_news": N_("Change by the newest month"),
+    "change_by_revision": N_("Change by revisions"),
+    "change_by_tet": N_("Change by Tết"),
+}
 _FLOWS = ("exports", "imports", "balance")
 _ASKED = (0.5, 0.8)
 """The chances that levers are asked for, in the order in which they are told."""
@@ -78,6 +85,26 @@ def offers_of(
         for chart, which in zip(charts, ("", "alone_"), strict=True)
     ]
     return [*made, Offer(answer, partial(_answer, shown, narrowed))]
+
+
+def of_sentences(shown: Shown, narrowed: Narrowed) -> Sequence[Number]:
+    """Give what the sentences on the median tell: its makings, and the growth that would do."""
+    told = shown()
+    parts = told.exports.landing.parts if told and not narrowed() else None
+    if told is None or parts is None:
+        return ()
+    names = ["level", "season_lift", *(["tet_weight"] if parts.lunar_month else [])]
+    names += ["underlying_growth", *(f"needed_{round(n.chance * 100)}" for n in told.needed)]
+    return tuple(Number(f"outlook:exports.{name}", told.through) for name in names)
+
+
+def of_moves(shown: Shown, narrowed: Narrowed) -> Sequence[Number]:
+    """Give what the sentence on the median's way since the month before tells."""
+    told = shown()
+    if told is None or narrowed() or told.exports.move is None:
+        return ()
+    names = ("change", "change_by_news", "change_by_revision", "change_by_tet")
+    return tuple(Number(f"outlook:exports.{name}", told.through, _MOVED[name]) for name in names)
 
 
 def of_month_rows(shown: Shown, narrowed: Narrowed, which: str) -> OfRow:

@@ -19,7 +19,7 @@ from desktop.gui.narrowing.chips import focus_names
 from desktop.gui.narrowing.nothing import tell_nothing, tell_refused
 from desktop.gui.outlook.legends import cumulative_legend, outlook_months_legend
 from desktop.gui.outlook.months_chart import OutlookMonthsChart
-from desktop.gui.outlook.numbers import of_month_rows, offers_of
+from desktop.gui.outlook.numbers import of_month_rows, of_moves, of_sentences, offers_of
 from desktop.gui.outlook.panes import AnswerCard, WhyPane
 from desktop.gui.outlook.tables import (
     chances_grid,
@@ -101,6 +101,8 @@ class OutlookPage(QWidget):
         for offer in (
             *offers_of(tables, self.charts, self.answer, self._told, self._within, self._parts),
             *scenario_offers(self.assumed, self._assumed),
+            Offer(self.why, partial(of_sentences, self._told, self._within)),
+            Offer(self.seen.note, partial(of_moves, self._told, self._within)),
         ):
             self._take(offer)
         for twin, which in ((self.cumulative, ""), (self.months, "alone_")):

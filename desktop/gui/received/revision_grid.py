@@ -41,6 +41,14 @@ def release_at(triangle: Triangle, row: int, column: int) -> tuple[Month, Releas
     return (told.month, shown[column - 1]) if 0 < column <= len(shown) else None
 
 
+def revision_at(triangle: Triangle, row: int, column: int) -> Row | None:
+    """Give the month whose revision a cell shows; None where it shows none."""
+    if not 0 <= row < len(triangle.rows) or column != _columns(triangle) + 2:
+        return None
+    told = triangle.rows[-1 - row]
+    return told if len(told.releases) > 1 and told.first.value else None
+
+
 def _columns(triangle: Triangle) -> int:
     return min(max((len(row.releases) for row in triangle.rows), default=0), _MOST)
 

@@ -14,7 +14,12 @@ from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 from desktop.gui.provenance.offer import Number, offer_of_rows
-from desktop.gui.received.revision_grid import release_at, told_sizes, triangle_grid
+from desktop.gui.received.revision_grid import (
+    release_at,
+    revision_at,
+    told_sizes,
+    triangle_grid,
+)
 from desktop.gui.tokens import GAP, SNUG
 
 if TYPE_CHECKING:
@@ -79,8 +84,11 @@ class RevisionsDialog(Dialog):
         layout.addLayout(row(1, self.close_button, gap=SNUG))
 
     def _numbers(self, row: int, column: int) -> Sequence[Number]:
-        """The release that a cell shows, to be asked where it comes from."""
-        from desktop.analysis.tracing.released import release_name  # noqa: PLC0415 - when asked
+        """The release or revision that a cell shows, to be asked where it comes from."""
+        from desktop.analysis.tracing.released import (  # noqa: PLC0415 - when asked
+            release_name,
+            revision_name,
+        )
 
         told = self.triangle
         found = release_at(told, row, column) if told else None
@@ -88,7 +96,12 @@ class RevisionsDialog(Dialog):
             return ()
         month, release = found
         name = release_name(told.series, month, release.reported_on, cumulative=told.cumulative)
-        return (Number(name, None, N_("The release")),)
+        shown = (Number(name, None, N_("The release")),)
+        if not (moved := revision_at(told, row, column)):
+            return shown
+        days = moved.first.reported_on, moved.latest.reported_on
+        name = revision_name(told.series, month, *days, cumulative=told.cumulative)
+        return (Number(name, None, N_("The revision")), *shown)
 
     def ask(self) -> None:
         """Ask for what is chosen."""

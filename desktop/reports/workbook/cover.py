@@ -11,6 +11,7 @@ from desktop.figures.received import StoredReturn
 from desktop.figures.wording import N_
 from desktop.reports import provenance
 from desktop.reports.prose import headline
+from desktop.reports.prose.phrases import capitalised, months_told
 from desktop.reports.prose.sentences import sentences
 from desktop.reports.workbook import (
     cards,
@@ -92,8 +93,8 @@ def _title(page: Page, overview: Overview, stamp: Stamp) -> None:
     page.title(
         language._("Exports of {year} against the year's target", year=overview.year),
         language._(
-            "January to {month} · {vintage} · as known here on {moment}",
-            month=language.month(overview.through),
+            "{months} · {vintage} · as known here on {moment}",
+            months=capitalised(months_told(overview.through, language)),
             vintage=provenance.vintage_text(
                 overview.vintage, newest_report(stamp.returns), language
             ),

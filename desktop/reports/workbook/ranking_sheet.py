@@ -13,6 +13,7 @@ from desktop.figures.series import Flow
 from desktop.figures.wording import N_, Language
 from desktop.reports import provenance
 from desktop.reports.prose import leaders
+from desktop.reports.prose.phrases import months_told
 from desktop.reports.workbook import charts, look
 from desktop.reports.workbook.charts import Run, Size
 from desktop.reports.workbook.live import Live, Place, total
@@ -125,7 +126,7 @@ def write(
     """
     language = desk.language
     page = desk.page(language._(ranking.sheet), WIDTHS)
-    span = language._("January to {month}", month=language.month(overview.through))
+    span = months_told(overview.through, language)
     page.title(
         language._(ranking.title, period=span),
         language._("Million US dollars. Contribution: change over all exports of last year."),

@@ -9,6 +9,7 @@ from desktop.figures.series import Ownership
 from desktop.figures.target import Scope
 from desktop.figures.target_names import scope_name
 from desktop.figures.wording import N_
+from desktop.reports.prose.phrases import months_told
 from desktop.reports.workbook import look
 from desktop.reports.workbook.live import Live
 from desktop.reports.workbook.months_table import in_millions
@@ -92,8 +93,7 @@ def _release(page: Page, row: int, columns: tuple[int, int, int], release: Relea
 
 
 def _month(one: Changed, language: Language) -> str:
-    month = language.month(one.month)
-    return language._("January to {month}", month=month) if one.cumulative else month
+    return months_told(one.month, language) if one.cumulative else language.month(one.month)
 
 
 def _name(one: Changed, language: Language) -> str:

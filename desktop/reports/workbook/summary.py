@@ -16,6 +16,7 @@ from desktop.figures.received import StoredReturn
 from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
 from desktop.figures.wording import Language
 from desktop.reports.beside import NOTHING_BESIDE, Beside
+from desktop.reports.prose.phrases import capitalised, months_told
 from desktop.reports.provenance import vintage_text
 from desktop.reports.saving import save_made
 from desktop.reports.workbook import (
@@ -169,7 +170,7 @@ def _describe(workbook: Workbook, asked: Summary) -> None:
     workbook.set_properties(
         {
             "title": title,
-            "subject": language._("January to {month}", month=language.month(overview.through)),
+            "subject": capitalised(months_told(overview.through, language)),
             "author": AUTHOR,
             "comments": plain(vintage_text(overview.vintage, newest, language)),
             "created": at.astimezone(UTC).replace(tzinfo=None) if at.tzinfo else at,

@@ -9,6 +9,7 @@ from desktop.analysis.wording import PACE, REASONS
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_texts import amount_name, period_name
 from desktop.figures.wording import N_
+from desktop.reports.prose.phrases import months_told
 from desktop.reports.workbook import cards, look
 from desktop.reports.workbook.live import Live, agreeing
 from desktop.reports.workbook.months_table import in_millions
@@ -50,8 +51,8 @@ def write(desk: Desk, overview: Overview, structure: Structure | None) -> None:
     page = desk.page(say("Targets"), WIDTHS)
     page.title(
         say("Targets in force, {year}", year=overview.year),
-        say("Million US dollars, January to {month} unless a target says otherwise.",
-            month=desk.language.month(overview.through)),
+        say("Million US dollars, {months} unless a target says otherwise.",
+            months=months_told(overview.through, desk.language)),
     )  # fmt: skip
     page.heads([say(head) for head in _HEADS], left=(NAME,))
     row = HEAD_ROW + 1

@@ -184,3 +184,15 @@ def test_every_number_is_told_in_words(asked, code):
             told = (title(trace, spoken), amount(trace, spoken))
             said = [words(s, spoken) for s in (trace.formula, trace.remark) if s]
             assert all(text and "{" not in text for text in (*told, *said))
+
+
+def test_january_is_not_called_january_to_january(asked, new_printer):
+    frame = new_printer().of_return("2024-02-06").month(100, "2024-01").frame()
+    alone = inquiry(frame, overview(frame, []))
+    english = language("en")
+    numbers = [traced(alone, name) for name in names(alone) if not name.startswith("balance")]
+    assert len(numbers) > 5
+    assert not any("January to January" in title(trace, english) for trace in numbers)
+    assert title(traced(alone, "exports.growth"), english) == "Growth of exports in January 2024"
+    of_march = title(traced(asked, "exports.growth"), english)
+    assert of_march == "Growth of exports, January to March 2025"

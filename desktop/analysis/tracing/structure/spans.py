@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.structure_results import Window
 from desktop.analysis.tracing import read
-from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
+from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said, said_to_date
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.wording import N_
 
@@ -27,6 +27,8 @@ SPANS = {
 
 def span(window: Window, end: Month) -> Said:
     """Name the months of a window."""
+    if window is Window.TO_DATE:
+        return said_to_date(SPANS[window], N_("{month}"), end)
     return said(SPANS[window], month=end)
 
 

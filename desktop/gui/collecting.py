@@ -8,6 +8,7 @@ timer on the window's thread does its work. Another gives free memory back to th
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -15,14 +16,17 @@ from desktop.gui import giving_back
 
 _EVERY_MS = 1000
 _GIVE_BACK_MS = 5000
+_PATIENCE = 20
+"""So many times a job that is under way is waited for: what it holds would be looked through."""
 
 
 class Collector(QObject):
     """Collects now and then, as much as has come together."""
 
-    def __init__(self) -> None:
-        """Let the automatic collector rest. What is loaded by now is never garbage."""
+    def __init__(self, busy: Callable[[], bool] = lambda: False) -> None:
+        """Let the automatic collector rest; `busy` says whether a job is under way."""
         super().__init__()
+        self._busy, self._waited = busy, 0
         self._was_on = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self, interval=_EVERY_MS)
@@ -34,6 +38,10 @@ class Collector(QObject):
 
     def collect(self) -> None:
         """Collect the youngest generation that is due, as Python itself would."""
+        self._waited = self._waited + 1 if self._busy() else 0
+        if 0 < self._waited <= _PATIENCE:
+            return
+        self._waited = 0
         for generation, (count, most) in reversed(
             list(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))
         ):

@@ -6,14 +6,17 @@ as it was; it answers in between, and is painted when all of it is dressed.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 _AT_ONCE = 60
 """So many widgets are dressed in one turn, or one part that has more."""
+_STILL = Qt.WidgetAttribute.WA_UpdatesDisabled
 
 
 class Dressing(QObject):
@@ -25,6 +28,7 @@ class Dressing(QObject):
         self._waiting: list[tuple[QWidget, str]] = []
         self._still: list[QWidget] = []
         self._steps: list[tuple[QWidget, Callable[[], object]]] = []
+        self._just_begun = False
         self._turn = QTimer(self, interval=0, singleShot=True)
         self._turn.timeout.connect(self._next)
 
@@ -49,6 +53,7 @@ class Dressing(QObject):
         if window.isVisible() and window not in self._still:
             window.setUpdatesEnabled(False)
             self._still.append(window)
+            self._just_begun = True
         if self._still:
             self._turn.start()
 
@@ -59,7 +64,25 @@ class Dressing(QObject):
         else:
             step()
 
+    def draw_ahead(self, page: QWidget, parts: Callable[[], Iterable[QWidget]]) -> None:
+        """Draw the parts of a page that nobody saw yet beforehand, each in a turn of its own.
+
+        What Qt does once, such as a letter in a new size, is done by the time all is painted, in
+        half the time then. What parts there are is asked when they have been dressed and filled.
+        """
+
+        def begin() -> None:
+            seen = [part for part in parts() if part.isVisible()]
+            self._steps[:0] = [(part, partial(_draw, part)) for part in seen]
+
+        if page.window() in self._still:
+            self._steps.append((page, begin))
+
     def _next(self) -> None:
+        if self._just_begun:  # what began it took its time in this very turn, as a job's answer may
+            self._just_begun = False
+            self._turn.start()
+            return
         room = _AT_ONCE
         while self._waiting and room > 0:
             part, sheet = self._waiting.pop(0)
@@ -82,3 +105,16 @@ class Dressing(QObject):
         if isValid(part):
             step()
         return True
+
+
+def _draw(part: QWidget) -> None:
+    """Draw a part, for nobody to see, in a window that stands still."""
+    held = [w for w in (part, *part.findChildren(QWidget)) if w.testAttribute(_STILL)]
+    for widget in held:  # else none of them would be drawn
+        widget.setAttribute(_STILL, on=False)
+    ratio = part.devicePixelRatioF()
+    sheet = QPixmap(part.size() * ratio)
+    sheet.setDevicePixelRatio(ratio)
+    part.render(sheet)
+    for widget in filter(isValid, held):
+        widget.setAttribute(_STILL, on=True)

@@ -140,7 +140,7 @@ class Knowing(QObject):
         told = [sentence(finding, lang) for finding in findings[:_MOST_TOLD]]
         if more := len(findings) - len(told):
             told.append(lang._("and {count} more", count=lang.number(more)))
-        return Message(Tone.BAD, "\n".join(told), remedy(findings[0], lang))
+        return Message(Tone.BAD, "\n".join(told), remedy(findings[0], lang, in_window=True))
 
     # The deeds ---------------------------------------------------------------------------------
 

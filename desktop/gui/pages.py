@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.figures.wording import N_
 from desktop.gui.overview.page import OverviewPage
+from desktop.gui.parts.card import Card
 from desktop.gui.scenarios.editing import offer_actions
 from desktop.gui.scenarios.errand import ScenarioErrand
 from desktop.gui.session import Session
@@ -86,6 +87,7 @@ class Pages(QStackedWidget):
         self._outlook: OutlookPage | None = None
         self._export: ExportPage | None = None
         self._stale: set[str] = set()
+        self._seen: set[str] = set()
         self.shown = OVERVIEW
 
     def hasHeightForWidth(self) -> bool:
@@ -217,8 +219,11 @@ class Pages(QStackedWidget):
         if self._review is None:
             import desktop.gui.review.page  # noqa: PLC0415, F401 - one step of three, each a turn
 
-            QTimer.singleShot(0, self, lambda: self.review)
-            QTimer.singleShot(0, self, self._polish_review)
+            QTimer.singleShot(0, self, self._make_review)
+
+    def _make_review(self) -> None:
+        self.review.ensurePolished()
+        QTimer.singleShot(0, self, self._polish_review)
 
     def _polish_review(self) -> None:
         self._session.theme.dress(self.review)
@@ -247,6 +252,9 @@ class Pages(QStackedWidget):
                 dressing.then(page, page.redraw)
             else:
                 page.redraw()
+        if name not in self._seen:
+            self._seen.add(name)
+            dressing.draw_ahead(page, lambda: page.findChildren(Card))
 
     def page(
         self, name: str

@@ -71,7 +71,7 @@ class Session(QObject):
         self.memory = memory
         self.language: Language = language(language_code)
         self.theme = Theme(theme)
-        self.collector = Collector()
+        self.collector = Collector(lambda: self.jobs.busy)
         self.jobs = Jobs()
         self.undo_history = UndoHistory()
         self.selection = recall(memory)

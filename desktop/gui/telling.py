@@ -63,7 +63,11 @@ class Telling(QObject):
         ]
         after = lang._("Then drop the file on this window.")
         self._notice.say(
-            Message(Tone.WARN, " ".join(filter(None, told)), f"{remedy(first, lang)} {after}")
+            Message(
+                Tone.WARN,
+                " ".join(filter(None, told)),
+                f"{remedy(first, lang, in_window=True)} {after}",
+            )
         )
 
     def read_only(self) -> None:

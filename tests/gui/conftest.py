@@ -75,10 +75,11 @@ def window(open_window, office):
 
 
 @pytest.fixture
-def review(window, qtbot):
+def review(window, qtbot, idle):
     """Give the window's review page with the July return on it."""
     with qtbot.waitSignal(window.importing.read):
         window.importing.preview([JULY])
+    idle(window)
     return window.review
 
 

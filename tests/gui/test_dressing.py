@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -90,6 +92,32 @@ def test_what_comes_undressed_is_dressed_then_filled_in_turns_and_painted_last(s
     assert 1 in turns  # each step has a turn of its own
     dressing.then(page, lambda: done.append("at once"))
     assert done[-1] == "at once"
+
+
+def test_parts_of_what_comes_are_drawn_ahead_in_turns_and_the_window_once(shown):
+    window, parts, dressing = shown
+    inner = QLabel("within", parts[0])
+    inner.show()
+    drawn = Paints([*parts, inner])
+    whole = Paints([window])
+    parts[2].hide()
+    QApplication.processEvents()
+    for paints in (drawn, whole):
+        paints.of.update(dict.fromkeys(paints.of, 0))
+    dressing.hold_still(window)
+    dressing.draw_ahead(window, lambda: parts)
+    turns = [0]
+    while dressing.busy:
+        assert whole.of[window] == 0
+        turns.append(sum(drawn.of[part] for part in parts))
+        ahead = drawn.of[inner]
+        QApplication.processEvents()
+    assert max(b - a for a, b in itertools.pairwise(turns)) == 1  # each in a turn of its own
+    assert turns[-1] == 2  # what nobody sees in none
+    assert ahead  # what stands in a part is drawn with it
+    assert all(drawn.of[part] > 1 for part in parts[:2])
+    assert not drawn.of[parts[2]]
+    assert all(part.updatesEnabled() for part in (window, *parts, inner))
 
 
 def test_the_last_wish_counts_and_a_part_that_is_gone_waits_for_nothing(shown, qtbot):

@@ -22,10 +22,11 @@ NO_WORKBOOK = Path("/returns/notes.txt")
 
 
 @pytest.fixture
-def read(window, qtbot):
+def read(window, qtbot, idle):
     def files(*paths):
         with qtbot.waitSignal(window.importing.read):
             window.importing.preview(paths)
+        idle(window)
 
     return files
 
@@ -186,6 +187,18 @@ def test_checks_stand_failed_first_with_a_mark(review):
 def test_left_out_sheets_are_named_with_the_reason(review):
     told = review.recognised._left_out.text()
     assert told == "Left out: 16.DV (services), 17.CPI (prices)"
+
+
+def test_sheets_left_out_are_counted_where_there_is_no_room_to_name_them(review):
+    foot = review.recognised._left_out
+    foot.resize(foot.sizeHint().width(), foot.height())
+    foot.grab()
+    assert foot.toolTip() == ""
+    foot.resize(foot.width() - 20, foot.height())
+    foot.grab()
+    assert foot.brief == "2 sheets left out"
+    assert foot._cut(foot.brief) == foot.brief
+    assert foot.toolTip() == foot.text()
     assert review.recognised.aside.text() == "July 2025 · 26 figures · 4 sheets, 2 used"
 
 
@@ -197,8 +210,9 @@ def test_a_date_given_reads_the_file_again_under_it(window, review, qtbot, idle)
     assert review.recognised._origin.text() == "as you gave it"
 
 
-def test_the_review_speaks_the_windows_language(window, review):
+def test_the_review_speaks_the_windows_language(window, review, idle):
     window.session.speak("vi")
+    idle(window)
     assert window.header.title.text() == "Xem trước khi nhập"
     assert review.tools.write.text() == "Sẽ ghi 26 số liệu"
     assert review.comparison.chips["c"].text() == "3 thay đổi"

@@ -63,8 +63,11 @@ def page(standing, office):
 
 @pytest.fixture
 def settled(qtbot, page):
-    """Wait until the page has no job under way."""
-    return lambda: qtbot.waitUntil(lambda: not page._session.jobs.busy)
+    """Wait until the page has no job under way, and is drawn."""
+    session = page._session
+    return lambda: qtbot.waitUntil(
+        lambda: not session.jobs.busy and not session.theme.dressing.busy
+    )
 
 
 @pytest.fixture

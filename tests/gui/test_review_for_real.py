@@ -61,7 +61,8 @@ def read(desk, qtbot):
 
 
 def settle(desk, qtbot):
-    qtbot.waitUntil(lambda: not desk.session.jobs.busy, timeout=20000)
+    session = desk.session
+    qtbot.waitUntil(lambda: not (session.jobs.busy or session.theme.dressing.busy), timeout=20000)
 
 
 def us_trade(path: Path, rows) -> Path:

@@ -37,3 +37,19 @@ def test_the_keyboard_comes_to_a_table_and_the_sheet_stays_until_a_row_is_chosen
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert len(asked) == 1
     assert table.currentIndex().row() == 0
+
+
+def test_coming_to_the_sheet_chooses_no_cell_until_an_arrow_does(review, qtbot):
+    sheet = review.recognised.sheet
+    review.tools.skip.setFocus()
+    assert not sheet.currentIndex().isValid()
+    sheet.setFocus()
+    assert sheet.hasFocus()
+    assert not sheet.currentIndex().isValid()
+    assert review.recognised.story.text() == "Choose a cell to see what it was read as."
+    qtbot.keyClick(sheet, Qt.Key.Key_Down)
+    assert sheet.currentIndex().isValid()
+    chosen = sheet.currentIndex()
+    review.tools.skip.setFocus()
+    sheet.setFocus()
+    assert sheet.currentIndex() == chosen

@@ -104,9 +104,10 @@ def test_the_language_changes_everywhere_at_once(window, qtbot):
     assert "454,2 mục tiêu" in ends
 
 
-def test_the_theme_changes_everywhere_at_once(window, qtbot):
+def test_the_theme_changes_everywhere_at_once(window, qtbot, idle):
     window.session.wear(ThemeChoice.DARK)
     qtbot.waitUntil(lambda: window.palette().window().color().name() == DARK.window)
+    idle(window)
     chart = window.overview.dashboard.months.chart
     assert chart.backgroundBrush().color().name() == DARK.card
     assert DARK.primary in window.rail.styleSheet()

@@ -184,12 +184,12 @@ class ExportPage(QWidget):
     def _tell_refusal(self, told: Refused) -> None:
         """Say in the preview's place why there is none, and what to do."""
         if told.findings[0].code == "nothing_to_report":
-            needs = in_words(told.findings[0], self._session.language)
+            needs = in_words(told.findings[0], self._session.language, in_window=True)
             tell_nothing(self.preview.nothing, self._session, "export", needs)
             self.preview.tell_nothing()
             return
         lang, rest = self._session.language, len(told.findings) - _TOLD
-        texts = [in_words(one, lang) for one in told.findings[:_TOLD]]
+        texts = [in_words(one, lang, in_window=True) for one in told.findings[:_TOLD]]
         if rest > 0:
             texts.append(lang.plural("{count} more finding.", "{count} more findings.", rest))
         self.preview.tell("\n\n".join(texts))

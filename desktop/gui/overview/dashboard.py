@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from desktop.analysis.outlook import Outlook
     from desktop.gui.overview.narrowing import Narrowed
 
+Charts = tuple[CumulativeChart, GapChart, MonthsChart]
+"""From the top down. Each takes a while to make: who has no time for all at once brings them."""
 _CARD_WIDTHS = (140, 100, 100, 100)
 _LEFT_WIDTH, _RIGHT_WIDTH = 69, 31
 _HEIGHTS = (270, 112, 150)
@@ -50,10 +52,11 @@ _ROOMY = 860
 class Dashboard(QWidget):
     """Shows one `Overview`; the same call redraws it in another language or theme."""
 
-    def __init__(self) -> None:
+    def __init__(self, charts: Charts | None = None) -> None:
+        """Lay the cards and charts out; the charts are made where none are brought."""
         super().__init__()
         self.cards = tuple(KpiCard() for _ in _CARD_WIDTHS)
-        self.charts = (CumulativeChart(), GapChart(), MonthsChart())
+        self.charts = charts or (CumulativeChart(), GapChart(), MonthsChart())
         self.cumulative, self.gap, self.months = (TwinPanel(chart) for chart in self.charts)
         for chart in self.charts[1:]:
             chart.lane.numbered = False

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
     from desktop.figures.finding import Refused
     from desktop.gui.charts.choosing import MonthChooser
-    from desktop.gui.overview.dashboard import Dashboard
+    from desktop.gui.overview.dashboard import Charts, Dashboard
     from desktop.gui.overview.narrowing import Narrowed
     from desktop.gui.parts.empty_state import EmptyState
     from desktop.gui.provenance.offer import Offer
@@ -86,6 +86,7 @@ class OverviewPage(QWidget):
         self.offers: list[Offer] = []
         self._choosers: list[MonthChooser] = []
         self._others_imported = self._due = False
+        self._coming: tuple[Overview | None, Choices] | None = None
         self._outline, self._invitation = Outline(), Invitation()
         self._invitation.import_asked.connect(self.import_asked)
         self._invitation.example_asked.connect(self.example_asked)
@@ -203,12 +204,38 @@ class OverviewPage(QWidget):
         self.warner.refresh()
         if self._session.focus:
             QTimer.singleShot(0, self, self._narrow)
-        if answer[0] is not None and self.dashboard is None:
-            # Built in one turn of the event loop, filled in the next: neither takes long.
-            self._build_dashboard()
-            QTimer.singleShot(0, self, lambda: self._show_answer(*answer))
+        if self._coming is not None:
+            self._coming = answer  # shown in place of the older one, once all is built
+        elif answer[0] is not None and self.dashboard is None:
+            self._coming = answer
+            self._build_in_turns()
         else:
             self._show_answer(*answer)
+
+    def _build_in_turns(self) -> None:
+        """Build the dashboard and show what came, each in a turn of its own: none is long."""
+        from desktop.gui.charts.cumulative import CumulativeChart  # noqa: PLC0415 - as below
+        from desktop.gui.charts.gap import GapChart  # noqa: PLC0415 - as below
+        from desktop.gui.charts.months import MonthsChart  # noqa: PLC0415 - as below
+
+        first: list[CumulativeChart] = []
+        charts: list[Charts] = []
+
+        def build() -> None:
+            if self.dashboard is None:
+                self._build_dashboard(charts[0])
+
+        def show() -> None:
+            answer, self._coming = self._coming, None
+            if answer is not None:
+                self._show_answer(*answer)
+
+        dressing = self._session.theme.dressing
+        dressing.hold_still(self.window())
+        dressing.then(self, lambda: first.append(CumulativeChart()))
+        dressing.then(self, lambda: charts.append((first[0], GapChart(), MonthsChart())))
+        dressing.then(self, build)
+        dressing.then(self, show)
 
     def _show_answer(self, overview: Overview | None, choices: Choices) -> None:
         if self.overview is not None and overview is not None and self.isVisible():
@@ -248,12 +275,12 @@ class OverviewPage(QWidget):
             self._mark_month()
             self._stack.setCurrentIndex(self._stack.count() - 1)
 
-    def _build_dashboard(self) -> None:
+    def _build_dashboard(self, charts: Charts | None = None) -> None:
         from desktop.gui.charts.choosing import MonthChooser  # noqa: PLC0415 - after first paint
         from desktop.gui.overview.dashboard import Dashboard  # noqa: PLC0415 - as above
         from desktop.gui.overview.numbers import offers  # noqa: PLC0415 - as above
 
-        self.dashboard = Dashboard()
+        self.dashboard = Dashboard(charts)
         self.offers = offers(self.dashboard, lambda: self.overview, self.provenance.serve)
         self._choosers = [MonthChooser(chart) for chart in self.dashboard.charts]
         for chooser in self._choosers:

@@ -38,7 +38,7 @@ class FindingList(QListWidget):
         self.clear()
         for finding in sorted(findings, key=lambda f: _ORDER.index(f.severity)):
             tone, picture = SEVERITIES[finding.severity]
-            text = f"{sentence(finding, lang)}\n{remedy(finding, lang)}"
+            text = f"{sentence(finding, lang)}\n{remedy(finding, lang, in_window=True)}"
             self.addItem(QListWidgetItem(icon(picture, colours.of(tone)), text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -64,7 +64,7 @@ class FindingsPane(Pane):
         self.list.clear()
         for finding in self._findings:
             tone, picture = SEVERITIES[finding.severity]
-            text = f"{sentence(finding, lang)}\n{remedy(finding, lang)}"
+            text = f"{sentence(finding, lang)}\n{remedy(finding, lang, in_window=True)}"
             self.list.addItem(QListWidgetItem(icon(picture, colours.of(tone)), text))
         self.list.blockSignals(False)
 

@@ -51,7 +51,7 @@ class Guiding:
         area = next((p.area for p in plans if p.area), "")
         whose = preview.directions.sender or reading.sender
         if unclear := next((f for f in reading.findings if f.code in _UNCLEAR), None):
-            banner.ask_again(in_words(unclear, lang))
+            banner.ask_again(in_words(unclear, lang, in_window=True))
         elif any(q.ask is Ask.LAYOUT for q in questions):
             banner.propose(lang, whose, area)
         elif preview.directions.plans and reading.rows and preview.path not in self._learned:

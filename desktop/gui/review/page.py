@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -166,8 +167,9 @@ class ReviewPage(QWidget):
         if not rest:
             return False
         self.previews = tuple(rest)
+        self.rereading.refresh(rest)  # before the files are drawn, in turns: nothing is answered
+        self._session.theme.dressing.hold_still(self.window())
         self.redraw()
-        self.rereading.refresh(rest)
         return True
 
     def _open(self, preview: Preview) -> bool:
@@ -223,31 +225,56 @@ class ReviewPage(QWidget):
         questions = questions_of(preview)
         another = preview.path != self._drawn
         self._drawn = preview.path
-        self.recognised.draw(
-            preview, questions, lang, colours, can_undo=self.rereading.can_undo(preview)
-        )
-        unread = preview.reading.refused and bool(preview.reading.tables)
-        self.board.share_out(unread=unread, asks=bool(self._asked(questions)))
-        self.guiding.draw(preview, questions, lang)
-        self.decisions.draw(
-            self._asked(questions), preview.reading, lang, colours, may_wait=preview.acceptable
-        )
-        self.comparison.draw(preview.reading, preview.comparison, questions, lang, colours)
-        self.findings.draw(preview.findings, lang, colours)
-        self.checks.draw(preview.checks, lang, colours)
-        self.names.draw(preview.reading, lang, colours)
-        self.movers.draw(preview.comparison, lang, colours)
+        self._dress_tools(preview)
+
+        def draw_sheet() -> None:
+            self.recognised.draw(
+                preview, questions, lang, colours, can_undo=self.rereading.can_undo(preview)
+            )
+            unread = preview.reading.refused and bool(preview.reading.tables)
+            self.board.share_out(unread=unread, asks=bool(self._asked(questions)))
+
+        def draw_questions() -> None:
+            self.guiding.draw(preview, questions, lang)
+            self.decisions.draw(
+                self._asked(questions), preview.reading, lang, colours, may_wait=preview.acceptable
+            )
+            self._lead_to_first(another=another)
+
+        def draw_comparison() -> None:
+            self.comparison.draw(preview.reading, preview.comparison, questions, lang, colours)
+
+        def draw_checks() -> None:
+            self.findings.draw(preview.findings, lang, colours)
+            self.checks.draw(preview.checks, lang, colours)
+
+        def draw_names() -> None:
+            self.names.draw(preview.reading, lang, colours)
+            self.movers.draw(preview.comparison, lang, colours)
+
+        for step in (draw_sheet, draw_questions, draw_comparison, draw_checks, draw_names):
+            self._session.theme.dressing.then(self, partial(self._unless_gone, preview, step))
+
+    def _unless_gone(self, preview: Preview, step: Callable[[], None]) -> None:
+        """Draw what is still to be seen: another file may have been chosen since."""
+        if preview is self.chosen:
+            step()
+
+    def _dress_tools(self, preview: Preview) -> None:
+        waiting = sum(self.state(p) is FileState.ASKS for p in self.previews)
+        self.tools.dress(
+            self.ready, self._session.language, several=len(self.previews) > 1,
+            later=preview.path in self._later, waiting=waiting,
+        )  # fmt: skip
+
+    def _lead_to_first(self, *, another: bool) -> None:
+        """Show the cell that is asked about first; `another` file takes the keyboard, too."""
         first = self.decisions.question
         if first is not None and first.cell and (another or first != self._asked_first):
             self.recognised.show_cell(first.sheet, first.cell)
         self._asked_first = first
         if another:
             self._take_keyboard()
-        waiting = sum(self.state(p) is FileState.ASKS for p in self.previews)
-        self.tools.dress(
-            self.ready, lang, several=len(self.previews) > 1,
-            later=preview.path in self._later, waiting=waiting,
-        )  # fmt: skip
 
     def _asked(self, questions: tuple[Question, ...]) -> tuple[Question, ...]:
         """Give what the card of decisions asks; the banner asks about the layout."""

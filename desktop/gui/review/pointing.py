@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QTableView
 
 from desktop.gui.parts.grid import GridView
 
@@ -23,10 +27,17 @@ class PointingTable(GridView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the keyboard, and leave it to the user which row is looked at."""
-        if self.currentIndex().isValid():
+        with choosing_nothing(self):
             super().focusInEvent(event)
-            return
-        chosen = self.selectionModel()
-        with QSignalBlocker(chosen):
-            super().focusInEvent(event)
-            chosen.clearCurrentIndex()
+
+
+@contextmanager
+def choosing_nothing(view: QTableView) -> Iterator[None]:
+    """Let a view take the keyboard: Qt would make its first cell the current one."""
+    if view.currentIndex().isValid():
+        yield
+        return
+    chosen = view.selectionModel()
+    with QSignalBlocker(chosen):
+        yield
+        chosen.clearCurrentIndex()

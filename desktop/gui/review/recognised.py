@@ -198,6 +198,9 @@ class RecognisedCard(Card):
             f"{s.name} ({why_words(s.why, lang)})" if s.why else s.name for s in left
         )
         self._left_out.setText(lang._("Left out: {sheets}", sheets=reasons) if left else "")
+        self._left_out.brief = lang.plural(
+            "{count} sheet left out", "{count} sheets left out", len(left)
+        )
         self._left_out.setVisible(bool(left))
 
     # The sheet ---------------------------------------------------------------------------------

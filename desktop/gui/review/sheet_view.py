@@ -6,7 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTableView
 
 from desktop.figures.reading import RegionKind
@@ -17,6 +24,7 @@ from desktop.gui.review.addresses import Place, Rectangle, column_number, places
 from desktop.gui.review.drawing import Drawn
 from desktop.gui.review.frozen import FrozenLabels
 from desktop.gui.review.painting import CellDelegate, SheetEdge, looks_like_number
+from desktop.gui.review.pointing import choosing_nothing
 from desktop.gui.review.reasons import why_words
 from desktop.gui.review.sheet_model import SheetModel, place_at
 from desktop.gui.review.words import (
@@ -145,6 +153,11 @@ class SheetView(QTableView):
         for row, height in heights.items():
             self.setRowHeight(row - 1, height)
         self.frozen.take(drawn, spans[:_MOST_SPANS], heights, _ROW)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keyboard, and leave it to the user which cell is looked at."""
+        with choosing_nothing(self):
+            super().focusInEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the frozen labels in their place, and the chosen cell or figures in sight."""

@@ -42,7 +42,7 @@ def story(drawn: Drawn, place: Place, lang: Language) -> Line:
     if question is not None:
         told.append(Span(" · ".join(question_words(question, lang)), Tone.WARN))
     elif finding is not None:
-        told.append(Span(in_words(finding, lang), Tone.WARN))
+        told.append(Span(in_words(finding, lang, in_window=True), Tone.WARN))
     if figure is not None:
         told.append(Span(figure_words(figure, lang)))
         told += _held(drawn, place, figure, lang)

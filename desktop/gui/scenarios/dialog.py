@@ -103,7 +103,7 @@ class ScenarioDialog(Dialog):
             made = self.scenario()
         except Refused as refusal:
             first = refusal.findings[0]
-            self.trouble.setText(f"▲ {in_words(first, self._lang)}")
+            self.trouble.setText(f"▲ {in_words(first, self._lang, in_window=True)}")
             self.trouble.setAccessibleName(self.trouble.text())
             return
         self.keep_asked.emit(made)

@@ -55,7 +55,7 @@ class ProgressSheet(QFrame):
         self._title.setText(job.title)
         self._what.setText("")
         self._count.setText("")
-        self.bar.setRange(0, 0)
+        self._fill(0, 0)
         self.bar.setAccessibleName(job.title)
         self.cancel_button.setEnabled(True)
         job.progressed.connect(self._advance)
@@ -75,10 +75,16 @@ class ProgressSheet(QFrame):
 
     def _advance(self, done: int, total: int, what: str) -> None:
         if self.sender() is self._job:
-            self.bar.setRange(0, total)
-            self.bar.setValue(done)
+            self._fill(total, done)
             self._count.setText(f"{min(done + 1, total)} / {total}")
             self._what.setText(what)
+
+    def _fill(self, total: int, done: int) -> None:
+        """Fill the bar; Qt's own would at once paint all of the window that waits for a paint."""
+        self.bar.setUpdatesEnabled(False)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        self.bar.setUpdatesEnabled(True)
 
     def _end(self) -> None:
         if self.sender() is self._job:

@@ -107,7 +107,7 @@ class TargetDialog(Dialog):
             made = self.target()
         except Refused as refusal:
             first = refusal.findings[0]
-            self._note.setText(in_words(first, self._lang))
+            self._note.setText(in_words(first, self._lang, in_window=True))
             self.amount.setFocus()
             return
         except ValueError:

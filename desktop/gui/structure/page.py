@@ -161,6 +161,7 @@ class StructurePage(QWidget):
 
     def _take(self, answer: Any) -> None:
         self.answer, self._has_answer = answer, True
+        self.session.theme.dressing.hold_still(self.window())  # painted in a turn of its own
         self.redraw()
         self.answered.emit()
 

@@ -98,7 +98,7 @@ class TargetChanging(QObject):
         if more := len(doubts) - 1:
             words += " " + lang.plural("And {count} more.", "And {count} more.", more)
         offer = lang._("It is meant so") if again else ""
-        self.said.emit(Message(Tone.WARN, words, remedy(first, lang), offer, again))
+        self.said.emit(Message(Tone.WARN, words, remedy(first, lang, in_window=True), offer, again))
         self.changed.emit()
 
     def allocate(self, whole: Target, split: Split) -> None:

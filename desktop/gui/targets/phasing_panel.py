@@ -195,7 +195,7 @@ class PhasingPanel(QWidget):
 
     def _tell(self, refusal: Refused) -> None:
         finding = refusal.findings[0]
-        self.trouble.setText(in_words(finding, self._lang))
+        self.trouble.setText(in_words(finding, self._lang, in_window=True))
         self.scale.setVisible(finding.code == "shares_not_whole")
 
 

@@ -1,0 +1,64 @@
+"""Garbage is collected on the window's thread, and not while a job holds what is looked through."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from desktop.gui.collecting import Collector
+
+
+class Ring:
+    """Only a collection takes it away."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+@pytest.fixture
+def busy():
+    return [False]
+
+
+@pytest.fixture
+def collector(busy, qtbot):
+    made = Collector(lambda: busy[0])
+    made._timer.stop()
+    yield made
+    made.close()
+
+
+def rings() -> int:
+    return sum(isinstance(held, Ring) for held in gc.get_objects())
+
+
+def make_garbage() -> None:
+    for _ in range(gc.get_threshold()[0] + 1):
+        Ring()
+
+
+def test_garbage_is_taken_away_where_no_job_is_under_way(collector):
+    make_garbage()
+    assert rings()
+    collector.collect()
+    assert not rings()
+
+
+def test_a_job_is_waited_for_but_not_for_ever(collector, busy):
+    busy[0] = True
+    make_garbage()
+    for _ in range(20):
+        collector.collect()
+        assert rings()
+    collector.collect()
+    assert not rings()
+
+
+def test_what_came_together_meanwhile_goes_with_the_job(collector, busy):
+    busy[0] = True
+    make_garbage()
+    collector.collect()
+    busy[0] = False
+    collector.collect()
+    assert not rings()

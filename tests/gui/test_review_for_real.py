@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from desktop.figures.places import sample
+from desktop.figures.reading import Ask
 from desktop.gui.memory import Memory
 from desktop.gui.session import Session
 from desktop.gui.theme import ThemeChoice
@@ -174,3 +175,22 @@ def test_a_file_that_vanished_is_told_with_what_was_written_all_the_same(desk, q
     message.pressed()
     settle(desk, qtbot)
     assert desk.notice.message.sentence == "1 return no longer counts."
+
+
+def test_a_month_answered_is_no_layout_for_the_next_file_but_what_is_pointed_at_is(
+    desk, read, qtbot, tmp_path
+):
+    book = openpyxl.load_workbook(sample("next", "02-Bieu-T7.2025.xlsx"))
+    book[SHEET]["A1"].value += " tháng 8 năm 2025"
+    book.save(tmp_path / "month.xlsx")
+    review = read(tmp_path / "month.xlsx")
+    question = review.decisions.question
+    assert question.ask is Ask.MONTH
+    review.answer(question, question.choices[0])
+    settle(desk, qtbot)
+    assert review.chosen.directions.plans
+    assert len(review.ready) == 1
+    assert not review.recognised.banner.isVisible()
+    review.recognised.tools.not_data((16, 2, 16, 2))
+    settle(desk, qtbot)
+    assert review.recognised.banner.keep.isVisible()

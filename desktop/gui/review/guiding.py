@@ -31,12 +31,14 @@ class Guiding:
         self._banner, self._rereading = banner, rereading
         self._preview: Preview | None = None
         self._learned: set[Path] = set()
+        self._passing: set[Path] = set()
         banner.read_asked.connect(self.read)
         banner.keep_asked.connect(self.keep)
 
     def forget(self) -> None:
         """Begin anew: other files are under review."""
         self._learned.clear()
+        self._passing.clear()
         self._preview = None
 
     def draw(self, preview: Preview, questions: Sequence[Question], lang: Language) -> None:
@@ -54,10 +56,24 @@ class Guiding:
             banner.ask_again(in_words(unclear, lang, in_window=True))
         elif any(q.ask is Ask.LAYOUT for q in questions):
             banner.propose(lang, whose, area)
-        elif preview.directions.plans and reading.rows and preview.path not in self._learned:
+        elif preview.directions.plans and reading.rows and self._lasts(preview):
             banner.offer_to_keep(lang, whose, area, len(reading.rows))
         else:
             banner.hide()
+
+    def _lasts(self, preview: Preview) -> bool:
+        return preview.path not in self._learned | self._passing
+
+    def answered(self, preview: Preview, question: Question) -> None:
+        """Keep in mind what was answered: a month alone is no layout for the next file."""
+        if question.ask is not Ask.MONTH:
+            self._passing.discard(preview.path)
+        elif not preview.directions.plans:
+            self._passing.add(preview.path)
+
+    def taught(self, preview: Preview) -> None:
+        """Keep in mind that cells were pointed at: that holds for the sender's next files."""
+        self._passing.discard(preview.path)
 
     def read(self, sender: str, area: str) -> None:
         """Read the file by the plans as they stand."""

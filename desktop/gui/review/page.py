@@ -305,6 +305,7 @@ class ReviewPage(QWidget):
             decision = name_decided(question, value, preview.reading)
             self.rereading.decide(preview, (decision,), self.previews)
         else:
+            self.guiding.answered(preview, question)
             told = directed(
                 question, value, preview.reading, preview.directions, preview.comparison.findings
             )  # fmt: skip
@@ -314,6 +315,7 @@ class ReviewPage(QWidget):
         """Read the file again with a corrected plan."""
         preview = self.chosen
         if preview is not None:
+            self.guiding.taught(preview)
             self.rereading.direct(preview, preview.directions.with_plan(plan))
 
     def undo(self) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.analysis import spreading
 from desktop.analysis.growth import difference, growth, share, usd
 from desktop.analysis.months import Course, points
-from desktop.analysis.results import Progress
+from desktop.analysis.results import Progress, Reason
 from desktop.analysis.status_rules import Standing, at_revision, judge
 from desktop.analysis.yardsticks import months_beside, yardsticks
 from desktop.figures.figure import Status
@@ -129,7 +129,15 @@ def _standing(case: Case, course: Course) -> Standing:
         target_high=case.annual.high,
         path_high=course.path_high[number - 1] if course.path_high else None,
         no_path=case.season.why_no_path,
+        no_base=_no_base(case),
     )
+
+
+def _no_base(case: Case) -> Reason:
+    """Say why a target of growth has no value: its base is not held, or comes to nothing."""
+    target, base = case.annual.target, case.last.cumulative_values[-1]
+    known = target is not None and target.base_as_of is None and base is not None
+    return Reason.BASE_NOT_POSITIVE if known else Reason.NO_BASE
 
 
 def remaining(

@@ -26,7 +26,7 @@ class Standing:
     a share nor what `may_fall` from month to month, as a surplus does and a deficit, which is a
     ceiling, can be reached before its period is over. Of a range
     `target` and `path` are its low end, `target_high` and `path_high` its high end. `no_path` says
-    why there is no path, where there is none.
+    why there is no path, where there is none; `no_base` why a target has no value.
     """
 
     through: int
@@ -41,6 +41,7 @@ class Standing:
     target_high: int | None = None
     path_high: int | None = None
     no_path: Reason = Reason.NO_PATH
+    no_base: Reason = Reason.NO_BASE
     may_fall: bool = False
 
     @property
@@ -56,7 +57,7 @@ def judge(standing: Standing) -> tuple[PaceStatus, Reason]:
         return PaceStatus.CANNOT_SAY, Reason.NO_FIGURES
     target = s.path if s.moves else s.target
     if target is None and not s.moves:
-        return PaceStatus.CANNOT_SAY, Reason.NO_BASE if s.any_target else Reason.NO_TARGET
+        return PaceStatus.CANNOT_SAY, s.no_base if s.any_target else Reason.NO_TARGET
     if s.cumulative is None or target is None:
         return PaceStatus.CANNOT_SAY, Reason.MISSING_MONTH
     may_be_reached = s.is_over or (target > 0 and not s.moves and not s.may_fall)

@@ -64,11 +64,12 @@ class Archive(Decided, CountedReturns):
         """Take an engine that `opening` has brought up to date, and from where it is used."""
         self._engine = engine
         self._moments = Moments(engine.execution_options(**place.reading))
-        self._writer = engine.execution_options(**place.writing, archive_desk=desk)
-        self._soon = engine.execution_options(**place.soon, archive_desk=desk)
         self._place, self._name = place, place.name
         with self._reading() as connection:
-            self._province = place.province(connection)
+            self._province, self._account = place.province(connection), place.account(connection)
+        mine = {"archive_desk": desk, "archive_account": self._account}
+        self._writer = engine.execution_options(**place.writing, **mine)
+        self._soon = engine.execution_options(**place.soon, **mine)
         self._names = frames.Register(sees_all=not self._province)
         self._still, self._newest = Still(place.mark(engine)), None
         self._register, self._listing = register.Register(), Lock()
@@ -122,6 +123,12 @@ class Archive(Decided, CountedReturns):
     def _common_time(self) -> datetime | None:
         with self._reading() as connection:
             return self._place.time(connection)
+
+    @property
+    def left_behind(self) -> datetime | None:
+        """Until when it was told anything, where its server follows another and has lost it."""
+        with self._reading() as connection:
+            return self._place.left_behind(connection)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -179,7 +186,7 @@ class Archive(Decided, CountedReturns):
     def since(self, number: int) -> list[Happening]:
         """Tell what happened after the change of a number, oldest first."""
         with self._reading() as connection:
-            return chronicle.since(connection, number)
+            return chronicle.since(connection, number, self._account)
 
     @contextmanager
     def listening(self) -> Iterator[Callable[[float], bool]]:

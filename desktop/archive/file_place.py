@@ -76,8 +76,15 @@ class FilePlace:
     def time(self, _connection: Connection) -> None:
         """Give none: a file has no clock."""
 
+    def left_behind(self, _connection: Connection) -> None:
+        """Give none: a file follows nobody."""
+
     def province(self, _connection: Connection) -> str:
         """Give none: a file knows nobody's rights but the operating system's."""
+        return ""
+
+    def account(self, _connection: Connection) -> str:
+        """Give none: in a file whoever writes signs for himself."""
         return ""
 
     def keep_copy(self, _connection: Connection, revision: str, _folder: Path | None) -> None:

@@ -77,8 +77,14 @@ class Place(Protocol):
     def time(self, connection: Connection) -> datetime | None:
         """Give the time of the clock that all its desks have in common; None where none is."""
 
+    def left_behind(self, connection: Connection) -> datetime | None:
+        """Say until when it was told anything, where it only follows another and has lost it."""
+
     def province(self, connection: Connection) -> str:
         """Code of the province whose returns whoever opened it may submit; empty for anybody's."""
+
+    def account(self, connection: Connection) -> str:
+        """Name with which all that is done here is signed, whatever is typed; empty for none."""
 
     def claim(self, connection: Connection) -> None:
         """Mark an empty database as ours."""

@@ -338,6 +338,19 @@ def time(connection: Connection) -> datetime:
     return cast(datetime, connection.scalar(text("SELECT clock_timestamp()")))
 
 
+def left_behind(connection: Connection) -> datetime | None:
+    """Say until when a replica was told anything that has lost the server it follows.
+
+    None for one that follows, and for a server of its own. Whoever asks sees no more of what
+    receives than that it runs, which is enough.
+    """
+    alone = connection.scalar(
+        text("SELECT pg_is_in_recovery() AND NOT EXISTS (SELECT FROM pg_stat_wal_receiver)")
+    )
+    last = "coalesce(pg_last_xact_replay_timestamp(), (pg_control_checkpoint()).checkpoint_time)"
+    return cast(datetime, connection.scalar(text(f"SELECT {last}"))) if alone else None
+
+
 def is_replica(engine: Engine) -> bool:
     """Say whether the server only follows another, and can be read but not written."""
     with engine.execution_options(**READING).connect() as connection:

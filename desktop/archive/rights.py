@@ -68,6 +68,14 @@ def province(connection: Connection) -> str:
     return str(connection.scalar(text("SELECT archive_province()")))
 
 
+def account(connection: Connection) -> str:
+    """Name the account, where the server signs with it what it does; empty where it does not."""
+    if not stand(connection):
+        return ""
+    member = f"SELECT login FROM {MEMBERS} WHERE login = session_user"  # noqa: S608 - our own name
+    return str(connection.scalar(text(member)) or "")
+
+
 def stand(connection: Connection) -> bool:
     """Say whether the archive's accounts were set up."""
     there = text("SELECT to_regclass(:name) IS NOT NULL")

@@ -63,9 +63,17 @@ class ServerPlace:
         """Ask the server."""
         return postgresql.time(connection)
 
+    def left_behind(self, connection: Connection) -> datetime | None:
+        """Ask the server."""
+        return postgresql.left_behind(connection)
+
     def province(self, connection: Connection) -> str:
         """Ask the server whose returns this account may submit."""
         return rights.province(connection)
+
+    def account(self, connection: Connection) -> str:
+        """Ask the server."""
+        return rights.account(connection)
 
     def keep_copy(self, connection: Connection, revision: str, folder: Path | None) -> None:
         """Copy all that it holds into a file of the keeper's, which tells its schema."""

@@ -64,6 +64,7 @@ class Session:
             self._say_amiss(office)
             if office.is_open:
                 self._say(office.clock_doubt())
+                self._say(office.following_doubt())
 
     def _say(self, finding: Finding | None) -> None:
         """Say on standard error what is odd."""

@@ -70,6 +70,10 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("The server of {about} only follows another: nothing can be changed there."),
         N_("Type the address of the first server to make changes."),
     ),
+    "replica_left_behind": (
+        N_("The server only follows another and has lost it: it tells what was known on {found}."),
+        N_("Ask the first server for newer figures, and tell its keeper."),
+    ),
     "archive_server_gone": (
         N_("The server of {about} does not answer."),
         N_("Check the network; if others cannot reach it either, tell its keeper."),

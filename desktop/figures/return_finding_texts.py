@@ -22,6 +22,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place}: the year to date is as much as {found} such months, not {expected}."),
         N_("See whether the headings name the right month; ask the sender."),
     ),
+    "month_too_large": (
+        N_("{place} is as much as about {found} months of the country's trade, not one."),
+        N_("See whether the headings name the right month; ask the sender."),
+    ),
     "title_of_other_month": (
         N_("The title at {place} is about {found}, but the headings beneath it about {expected}."),
         N_("Say which of the two months it is; nothing is stored before."),

@@ -7,6 +7,7 @@ import logging
 import traceback
 from collections.abc import Callable
 from dataclasses import replace
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, QTimer, Signal
@@ -26,6 +27,8 @@ _SLICE = 0.2
 """Seconds that the end of the window may have to wait for the thread."""
 _PAUSE_MS = 2_000
 """Between two attempts to reach a server that is gone."""
+_LOOK = 30.0
+"""Seconds between two looks whether a server that follows another still does."""
 _PATIENCE_MS = 3_000
 """So long the window's end waits for a thread that asks a server which does not answer."""
 _LAST_PATIENCE_MS = 12_000
@@ -51,7 +54,8 @@ class _Thread(QThread):
         super().__init__()
         self._office = office
         self._last: int | None = None
-        self._lost_by, self._doubted = "", False
+        self._lost_by, self._doubted, self._behind = "", False, False
+        self._looked = -_LOOK
 
     def run(self) -> None:
         """Listen."""
@@ -73,6 +77,7 @@ class _Thread(QThread):
                 before, (self._last, found) = self._last, hear(_SLICE)
                 if self._last != before:
                     self.passed.emit(self._last)
+                self._look_whether_it_follows(office)
                 if self._lost_by:
                     self._lost_by = ""
                     self.back.emit()
@@ -83,6 +88,16 @@ class _Thread(QThread):
         if finding and not self._doubted:
             self._doubted = True
             self.doubted.emit(finding)
+
+    def _look_whether_it_follows(self, office: Office) -> None:
+        """Tell of a replica that has lost its server, once each time."""
+        if monotonic() - self._looked < _LOOK:
+            return
+        self._looked = monotonic()
+        found = office.following_doubt()
+        if found and not self._behind:
+            self.doubted.emit(found)
+        self._behind = found is not None
 
     def _say_lost(self, finding: Finding) -> None:
         why = finding.code

@@ -14,6 +14,7 @@ from desktop.returns.heading_block import Column
 from desktop.returns.item_names import is_total
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
+from desktop.returns.text_numbers import is_figure
 from desktop.returns.units import NO_UNITS
 
 _LOOKED_AT = 40
@@ -58,7 +59,7 @@ def _is_a_month(text: str) -> bool:
 def _numbers(sheet: Sheet, table: Table, known: Set[int]) -> Counter[int]:
     """How many numbers stand in each other column, in the first rows."""
     rows = map(sheet.row, table.rows[:_LOOKED_AT])
-    return Counter(c for row in rows for c in row.keys() - known if isinstance(row[c], float))
+    return Counter(c for row in rows for c in row.keys() - known if is_figure(row[c]))
 
 
 def _heading(sheet: Sheet, table: Table, column: int) -> str:

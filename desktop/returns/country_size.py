@@ -37,7 +37,7 @@ def is_a_countrys(sheet: Sheet, table: Table) -> bool:
     month = dating(table).month
     if month is None or table.title.flow not in TRADE or _names_province(sheet, table):
         return False
-    monthly = _DOLLARS * _GROWTH ** (month.year - _YEAR) / MONTHS_PER_YEAR
+    monthly = monthly_trade(month.year)
     for number in table.rows[:_LOOKED_AT]:
         if not any(is_total(text) for c, text in sheet.texts(number) if c in table.labels):
             continue
@@ -48,6 +48,11 @@ def is_a_countrys(sheet: Sheet, table: Table) -> bool:
             if isinstance(value, float) and money and months:
                 return value * money > _LARGEST_PROVINCE * monthly * months
     return False
+
+
+def monthly_trade(year: int) -> float:
+    """About as many dollars as the country's exports of a month were, or may become."""
+    return _DOLLARS * _GROWTH ** (year - _YEAR) / MONTHS_PER_YEAR
 
 
 def _names_province(sheet: Sheet, table: Table) -> bool:

@@ -55,7 +55,7 @@ def half(subject: str) -> Half | None:
 
     Days that make whole months ("từ 1/1 đến 30/6") give those. `subject` still has its dates.
     """
-    to_date = bool(words.TO_DATE.search(subject))
+    to_date = bool(words.TO_DATE.search(subject) or words.SO_FAR.search(subject))
     for found in _RANGE.finditer(subject) if _may_range(subject) else ():
         between = _between(_day(found, 2), _day(found, 2 + _PARTS), to_date=to_date)
         sure = found[1] or any(_day(found, at).month for at in (2, 2 + _PARTS))

@@ -17,7 +17,7 @@ from desktop.returns.titles import title
 from desktop.returns.units import NO_UNITS, units
 
 UNIT_HEAD = re.compile(
-    r"^(?:dvt|d\.v\.t\.?|don vi(?: tinh)?|units?|units of quantity)"
+    r"^(?:dvt|d\.v\.t\.?|don vi(?: tinh)?|units?(?: of (?:quantity|measure(?:ment)?))?)"
     r"(?: ?[(/-]? ?(?:dvt|don vi tinh|units?)\)?)?$"
 )
 NUMBER_HEAD = re.compile(
@@ -25,7 +25,8 @@ NUMBER_HEAD = re.compile(
 )
 """What heads running numbers, or the numbers that goods have in nomenclatures."""
 _NOTE_BY_MEASURE = re.compile(
-    r"^\(?(?:(?:don vi(?: tinh)?|dvt) )?(?:luong|so luong|tri gia|gia tri|kim ngach) ?: "
+    r"^\(?(?:(?:don vi(?: tinh)?|dvt) )?(?:luong|so luong|tri gia|gia tri|kim ngach"
+    r"|values?|volume|quantity) ?: "
 )
 _LABEL_HEAD = re.compile(
     r"\b(?:mat hang|thi truong|(?<!ca )nuoc|hang hoa|chi tieu|ten hang)"

@@ -171,7 +171,8 @@ HALF_MONTH = re.compile(
 )
 THIS_MONTH = re.compile(
     r"\b(?:trong|ca) thang\b|\b(?:in|for|during) (?:the )?month\b"
-    r"|\bthang (?:bao cao|nay)\b|\b(?:reporting|this|current) month\b|^month$"
+    r"|\bthang (?:bao cao|nay)\b|\b(?:reporting|this|current) month\b"
+    r"|^month(?= (?:values?|volume|quantity|turnover|amount)\b|$)"
     r"|^(?:uoc(?: tinh| thuc hien| th)?|thuc hien|so bo) thang$"
 )
 THIS_PERIOD = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -12,11 +13,13 @@ from desktop.returns.grid import Value
 from desktop.returns.list_heads import Columns, Said
 from desktop.returns.plans.periods import said
 from desktop.returns.sheet import Sheet
+from desktop.returns.text import folded
 
 _YEARS = range(1980, 2100)
 _EPOCH = date(1899, 12, 30)
 _LAST_DAY = 100_000
 _CENTURY = 100
+_SUM = re.compile(r"\b(?:total|subtotal|tong(?: cong| so)?|cong|sum)\b")
 _PARTS = (Said.PERIOD, Said.YEAR, Said.MONTH)
 
 
@@ -36,6 +39,11 @@ class RowPeriods:
         """The months of a row; None where they are not understood."""
         said = [self._said(number, column) for column in self._columns]
         return _of_one(*said) if len(said) == 1 else _of_two(*said)
+
+    def sums_up(self, number: int) -> str:
+        """What names a row as the sum of those above it: "2024 Total"; empty where none does."""
+        texts = (cell(self._sheet, number, column) for column in self._columns)
+        return next((t for t in texts if isinstance(t, str) and _SUM.search(folded(t))), "")
 
     def _said(self, number: int, column: int) -> Value | None:
         value = cell(self._sheet, number, column)

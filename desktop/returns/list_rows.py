@@ -52,6 +52,9 @@ class ListReader(TableReader):
     def _row(self, number: int) -> None:
         row = self.sheet.row(number)
         columns = tuple([column for column in self._numbers_taken if column in row])
+        if columns and (sums := self._periods.sums_up(number)):
+            self._say(Severity.NOTE, "stray_numbers", self._place(number), found=sums)
+            return
         said = {part: self._said(number, part) for part in self._columns}
         if not columns:
             return

@@ -44,8 +44,9 @@ def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     rows = [n for n in sheet.numbers if n > head and not _heads_again(sheet, n, columns)]
     values = tuple(_values(sheet, head, rows))
     periods = RowPeriods(sheet, columns)
-    dated = {n for n in rows if periods.of(n)}
-    tried = rows[:_TRIED]
+    sums = {n for n in rows if periods.sums_up(n)}
+    dated = {n for n in rows if n not in sums and periods.of(n)}
+    tried = [n for n in rows if n not in sums][:_TRIED]
     if not values or not dated or any(n not in dated for n in tried[:-1]):
         return None
     lines = [n for n in sheet.numbers if n < head]
@@ -56,7 +57,7 @@ def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     labels = tuple(sorted(c for said, c in columns.items() if said is not Said.UNIT))
     heading = " ".join(text for c, text in sheet.texts(head) if c in labels)
     title = next((line for line in above if headings.flow(line)), above[0] if above else sheet.name)
-    kept = tuple(n for n in rows if n in dated or _is_named(sheet, columns, n))
+    kept = tuple(n for n in rows if n in dated or n in sums or _is_named(sheet, columns, n))
     table = Table(
         Title(title, way, Ownership.ALL), above, labels, heading, columns.get(Said.UNIT, 0),
         values, Units(), kept, heading_rows=(head, head), periods_in_rows=True,

@@ -16,10 +16,10 @@ from desktop.returns.binding import SAME, Bound, meanings
 from desktop.returns.columns_alike import DENIED, differing
 from desktop.returns.columns_beside import UNREAD
 from desktop.returns.found_table import Table
-from desktop.returns.grid import Value, address, letters
+from desktop.returns.grid import address, letters
 from desktop.returns.item_names import is_total
 from desktop.returns.sheet import Sheet
-from desktop.returns.text_numbers import is_blank_mark, looks_numeric
+from desktop.returns.text_numbers import is_blank_mark, is_figure, looks_numeric
 from desktop.returns.units import units
 
 Pair = tuple[Bound, Bound]
@@ -138,13 +138,7 @@ def _worded(sheet: Sheet, table: Table) -> set[int]:
 
 
 def _numbers(sheet: Sheet, table: Table, column: int) -> int:
-    return sum(_is_number(sheet.row(n).get(column)) for n in table.rows[:_LOOKED_AT])
-
-
-def _is_number(value: Value | None) -> bool:
-    if isinstance(value, str):
-        return looks_numeric(value)
-    return isinstance(value, float) and bool(value)
+    return sum(is_figure(sheet.row(n).get(column)) for n in table.rows[:_LOOKED_AT])
 
 
 def _counts_both(sheet: Sheet, table: Table) -> bool:
@@ -160,7 +154,8 @@ class _Filled:
 
     def __init__(self, sheet: Sheet, table: Table, columns: Set[int]) -> None:
         self._rows = {
-            c: {n for n in table.rows if _is_number(sheet.row(n).get(c))} for c in columns
+            c: {n for n in table.rows if is_figure(value := sheet.row(n).get(c)) and value != 0}
+            for c in columns
         }
         self._totals = {n for n in table.rows if any(is_total(t) for _, t in sheet.texts(n))}
 

@@ -14,6 +14,7 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
 from desktop.figures.series import NATIONAL, SCALE, TOTAL, TRADE, WORLD, Measure, Ownership
+from desktop.returns.country_size import monthly_trade
 
 _LEAST, _MOST = 0.65, 1.5
 """Months that a year to date is worth, for each that it has. Of 160 books of 2000 to 2025 the least
@@ -22,6 +23,8 @@ _FIRST = 3
 """In January and February Tết moves more than that."""
 _ITEMS = 5
 """Where no total is printed, so many goods tell as much."""
+_TOO_MANY = 3
+"""By so many times no month since 2000 was above what is expected of it."""
 _COUNTRY = WORLD, Ownership.ALL.value, NATIONAL, Measure.VALUE.value
 
 _Both = tuple[FigureRow, FigureRow]
@@ -46,6 +49,29 @@ def months_denied(rows: Sequence[FigureRow]) -> Iterator[Finding]:
             Severity.WARNING, "month_denied", first.sheet, first.cell, worth, str(number),
             first.label,
         )  # fmt: skip
+
+    yield from _too_large(rows)
+
+
+def _too_large(rows: Sequence[FigureRow]) -> Iterator[Finding]:
+    """Name months, without a year to date beside them, that are as large as a year may be."""
+    flows = {flow.value for flow in TRADE}
+    totals = [
+        row for row in rows
+        if row.item == TOTAL and row.flow in flows
+        and (row.market, row.ownership, row.province, row.measure) == _COUNTRY
+    ]  # fmt: skip
+    beside = {(r.flow, r.period_end) for r in totals if r.basis != Basis.MONTH.value}
+    for row in totals:
+        if row.basis != Basis.MONTH.value or (row.flow, row.period_end) in beside:
+            continue
+        year = Month.from_ordinal(row.period_end).year
+        worth = row.value / SCALE / monthly_trade(year)
+        if worth > _TOO_MANY:
+            yield Finding(
+                Severity.WARNING, "month_too_large", row.sheet, row.cell, str(round(worth)),
+                about=row.label,
+            )  # fmt: skip
 
 
 def _pairs(rows: Sequence[FigureRow]) -> dict[tuple[str, int], list[_Both]]:

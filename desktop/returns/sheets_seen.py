@@ -18,6 +18,7 @@ from desktop.returns.plans.whose import is_foreign
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 from desktop.returns.table_rows import TableReader
+from desktop.returns.text_numbers import is_figure
 
 _MISSED = frozenset({"hidden_sheet", "no_columns"})
 _FEW = 2
@@ -101,7 +102,7 @@ def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
         if sheet.grid.column_is_hidden(b.number):
             continue
         rows = part.table.rows
-        filled = [n for n in rows if isinstance(sheet.row(n).get(b.number), float)]
+        filled = [n for n in rows if is_figure(sheet.row(n).get(b.number))]
         if len(filled) > _FEW:
             place = address(filled[0], b.number)
             yield Finding(Severity.WARNING, "column_unread", sheet.name, place, b.column.text)

@@ -68,6 +68,11 @@ def looks_numeric(text: str) -> bool:
     return bool(_SHAPE.fullmatch(_tidy(text))) and not _NAMES.fullmatch(signs)
 
 
+def is_figure(value: object) -> bool:
+    """Say whether a cell holds a number, be it typed as text."""
+    return isinstance(value, float) or (isinstance(value, str) and looks_numeric(value))
+
+
 def writing_of(texts: Iterable[str]) -> Writing:
     """Decide from a column's texts how its numbers are written; contrary evidence decides nothing.
 

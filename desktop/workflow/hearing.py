@@ -40,6 +40,14 @@ class Hearing(OwnGroupings):
         minutes = str(round(abs(ahead) / timedelta(minutes=1)))
         return Finding(Severity.WARNING, code, found=minutes)
 
+    def following_doubt(self) -> Finding | None:
+        """Say that the server only follows another and has lost it; None where all is well."""
+        until = self.archive.left_behind
+        if until is None:
+            return None
+        found = f"{until.astimezone():%Y-%m-%d %H:%M}"
+        return Finding(Severity.WARNING, "replica_left_behind", found=found)
+
     def news_doubt(self) -> Finding | None:
         """Say that news come by asking only, since `hearing` began; None where they are told."""
         code = self.archive.news_doubt

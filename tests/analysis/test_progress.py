@@ -112,6 +112,14 @@ def test_a_growth_target_without_last_year_cannot_be_judged(printer, exports):
     assert (p.status, p.reason) == (PaceStatus.CANNOT_SAY, Reason.NO_BASE)
 
 
+@pytest.mark.parametrize("base", [0, -1])
+def test_growth_on_a_base_of_nothing_or_less_is_not_said_to_lack_a_base(printer, exports, base):
+    printer.of_return("2025-02-06").year([base] * 12, 2024).month(5, "2025-01")
+    p = exports(printer, TWELVE_PERCENT)
+    assert p.target_usd is None
+    assert (p.status, p.reason) == (PaceStatus.CANNOT_SAY, Reason.BASE_NOT_POSITIVE)
+
+
 def test_a_year_without_figures_says_so(june, exports):
     p = exports(june, year=2026)
     assert (p.cumulative, p.status, p.reason) == (None, PaceStatus.CANNOT_SAY, Reason.NO_FIGURES)

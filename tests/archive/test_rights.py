@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import psycopg
 import pytest
 
-from desktop.archive import Archive, sharing
+from desktop.archive import Archive, as_seen, sharing
 from desktop.archive.rights import Role
 from desktop.figures.finding import Refused
 from desktop.figures.happening import of_desk
 from desktop.figures.note import Note
+from desktop.figures.series import Flow
+from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.figures.vintage import Vintage
-from tests.archive.made import NOON, reading, row, store, values
+from tests.archive.made import NOON, add_target, reading, row, store, values
 
 HANOI, HUE = "VN-HN", "VN-26"
 
@@ -284,3 +287,26 @@ def test_an_account_may_not_take_a_roles_name(accounts):
 def test_only_an_editor_can_be_of_one_province(accounts):
     with pytest.raises(Refused, match="province_not_editor"):
         sharing.admit(accounts["owner"], "x", Role.VIEWER, HANOI)
+
+
+def test_another_desks_word_hides_nothing_from_that_desk(accounts):
+    """Whoever may write can say any desk; the account is the server's own word."""
+    with Archive.open(accounts["editor"], desk="PC 7") as here:
+        seen = here.changes
+        here.add_note(Note(NOON.date(), "ours"), at=NOON, by="")
+        with Archive.open(accounts["approver"], desk="PC 7") as forged:
+            forged.add_note(Note(NOON.date(), "theirs"), at=NOON, by="")
+        assert [of_desk(told.desk, "PC 7") for told in here.since(seen)] == [True, False]
+
+
+def test_another_desks_word_does_not_let_anybody_overwrite_unseen(accounts):
+    target = Target(Flow.EXPORT, TargetMeasure.GROWTH, 2031, 0.1, 0.1)
+    with (
+        Archive.open(accounts["editor"], desk="PC 7") as here,
+        Archive.open(accounts["approver"], desk="PC 7") as forged,
+    ):
+        seen = here.changes
+        add_target(forged, target)
+        again = TargetChange(added=(replace(target, low=0.2, high=0.2),))
+        with pytest.raises(Refused, match="target_changed_meanwhile"), as_seen(seen):
+            here.change_targets(again, at=NOON, by="")

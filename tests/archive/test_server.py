@@ -20,7 +20,8 @@ from desktop.archive.migrating import migrate
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import language
-from tests.archive.made import JULY_6, counts, reading, row, store, values
+from desktop.workflow import Office
+from tests.archive.made import JULY_6, NOON, counts, reading, row, store, values
 from tests.servers import postgresql
 
 
@@ -291,6 +292,20 @@ def test_a_replica_is_read_and_refuses_writing():
                 store(archive, reading(row(2), name="b"))
             with archive.listening() as wait:
                 wait(0.01)
+
+
+def test_a_replica_that_has_lost_its_server_is_told():
+    with postgresql.server(wal_level="replica") as begun:
+        address = begun.archive()
+        with Archive.open(address) as archive:
+            store(archive, reading(row(1)))
+            assert archive.left_behind is None
+        begun.follow_another()
+        with Office(address, clock=lambda: NOON, user="Lan") as office:
+            found = office.following_doubt()
+            assert found.code == "replica_left_behind"
+            today = datetime.now().astimezone()
+            assert f"{today:%Y-%m-%d}" in sentence(found, language("en"))
 
 
 def test_a_schema_that_was_changed_by_hand_is_told(server, address):

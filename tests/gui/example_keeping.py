@@ -69,6 +69,9 @@ class Keeping(ExampleNotes):
     def clock_doubt(self) -> Finding | None:
         """Trust this machine's clock."""
 
+    def following_doubt(self) -> Finding | None:
+        """Follow nobody."""
+
     def news_doubt(self) -> Finding | None:
         """Be told of everything."""
 

@@ -161,3 +161,14 @@ def test_no_part_of_a_list_is_read_alone_where_its_first_rows_are_not_understood
     reading = listed(HEADS, ("?", "?", "Hoa Kỳ", "Gạo", 1.0), *ROWS[:2], HEADS, *ROWS[2:])
     assert reading.rows == ()
     assert codes(reading)
+
+
+@pytest.mark.parametrize("sums", ["2026 Total", "Tổng năm 2026", "Cộng 2 tháng", "Grand Total"])
+def test_a_row_that_sums_up_those_above_it_is_of_no_month(listed, sums):
+    heads = ("Năm", "Tháng", "Mặt hàng", "Trị giá (USD)")
+    rows = [(year, month, goods, value) for year, month, _, goods, value in ROWS]
+    whole = listed(heads, *rows)
+    summed = listed(heads, *rows, (sums, None, None, 620.5), (2027, 1, "Gạo", 90.0))
+    assert [summary(row) for row in summed.rows[:-1]] == [summary(row) for row in whole.rows]
+    assert summary(summed.rows[-1]) == "D7 RICE value month 2027-01 estimate 90 USD"
+    assert codes(summed) == ["stray_numbers"]

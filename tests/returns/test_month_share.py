@@ -63,3 +63,15 @@ def test_a_year_beside_a_lone_december_is_as_long_as_one(workbook):
     for worth, said in ((6, [("C3", "6", "12")]), (11.9, [])):
         rows = [(name, 100.5 - n, round((100.5 - n) * worth, 1)) for n, name in enumerate(NAMES)]
         assert told(read_return(workbook({"XK": filled((*head, *rows))}))) == said
+
+
+@pytest.mark.parametrize(
+    ("year", "total", "found"),
+    [(2025, 474_994.2, ["12"]), (2025, 44_000, []), (2001, 15_029.2, ["11"]), (2001, 1_400, [])],
+)
+def test_a_lone_month_as_large_as_a_year_is_told(workbook, year, total, found):
+    head = (("Xuất khẩu hàng hóa", None, "Triệu USD"), ("Mặt hàng", f"Tháng 12/{year}"))
+    rows = (("TỔNG TRỊ GIÁ", total), ("Gạo", total / 50))
+    reading = read_return(workbook({"XK": filled((*head, *rows))}))
+    assert [f.found for f in reading.findings if f.code == "month_too_large"] == found
+    assert [r.cell for r in reading.rows] == ["B3", "B4"]

@@ -30,7 +30,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.target_names import FLOW_NAMES, item_name, market_name
 from desktop.figures.target_texts import stated
-from desktop.figures.wording import BILLION, N_
+from desktop.figures.wording import BILLION, N_, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -90,8 +90,13 @@ def band_words(band: Band, lang: Language) -> str:
     return lang._(text, median=write(band.median), half=half, most=most, nearly_all=nearly_all)
 
 
+def _usd(amount: float, lang: Language) -> str:
+    return lang.billions(amount, fitting(amount))
+
+
 def _pair(edges: tuple[float, float], lang: Language) -> str:
-    return _joined(edges, lang.billions)
+    digits = max(map(fitting, edges))
+    return _joined(edges, lambda edge: lang.billions(edge, digits))
 
 
 def _joined(edges: tuple[float, float], write: Callable[[float], str]) -> str:
@@ -141,7 +146,7 @@ def _show_months(flow: FlowOutlook, lang: Language, console: Console) -> None:
     headings = (lang._("As seen after"), lang._("Median"), lang._("80% band"), lang._("Chance"))
     rows = (
         (
-            lang.month(s.month) + (" *" if s.by_hindsight else ""), lang.billions(s.median),
+            lang.month(s.month) + (" *" if s.by_hindsight else ""), _usd(s.median, lang),
             _pair((s.low, s.high), lang), _NONE if s.chance is None else lang.percent(s.chance, 0),
         )
         for s in flow.seen
@@ -173,7 +178,7 @@ def _show_parts(outlook: Outlook, lang: Language, console: Console) -> None:
         rows = (
             (
                 item_name(p.code, parts.flow, lang) if by_item else market_name(p.code, lang),
-                lang.billions(p.known), lang.billions(p.band.median), _pair(p.band.most, lang),
+                _usd(p.known, lang), _usd(p.band.median, lang), _pair(p.band.most, lang),
                 _NONE if p.growth is None else lang.percent(p.growth, sign=True),
             )
             for p in parts.parts[:_PARTS_SHOWN]

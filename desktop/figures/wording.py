@@ -20,6 +20,15 @@ NO_BREAK = "\u00a0"
 _NOT_ZERO = frozenset("123456789")
 
 
+def fitting(usd: float, least: int = 1) -> int:
+    """Give the decimals of an amount in billions: so many, more below ten billion and one.
+
+    A province's amounts are small beside the country's.
+    """
+    needed = 1 if abs(usd) >= 10 * BILLION or not usd else 2 if abs(usd) >= BILLION else 3
+    return max(needed, least)
+
+
 class Language:
     """One language: ``lang._("text")`` translates, the other methods write numbers and dates.
 

@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.figures.wording import language
+from desktop.figures.wording import fitting, language
 from desktop.gui.overview.dashboard import kpis
-from desktop.gui.parts.amounts import fitting
 from desktop.gui.parts.text import plain
 from tests.gui.example_outlook import band, outlook
 from tests.gui.example_overview import overview

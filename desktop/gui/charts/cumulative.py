@@ -12,7 +12,7 @@ from desktop.analysis.results import MonthPoint, Progress
 from desktop.analysis.wording import CAUSES, ORIGINS
 from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, fitting
 from desktop.gui.charts.assumed_lines import AssumedLines, scenario_ends
 from desktop.gui.charts.caption import Caption
 from desktop.gui.charts.dots import Dots
@@ -23,7 +23,6 @@ from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import label_places, ticks
-from desktop.gui.parts.amounts import fitting
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, Colours, Tone
 

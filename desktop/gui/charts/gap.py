@@ -5,13 +5,12 @@ from __future__ import annotations
 from desktop.analysis.results import Progress
 from desktop.analysis.wording import REASONS
 from desktop.figures.figure import Status
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, fitting
 from desktop.gui.charts.bars import Bar, Bars
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import label_places, round_below
-from desktop.gui.parts.amounts import fitting
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, Colours, Tone
 

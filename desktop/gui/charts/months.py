@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from desktop.analysis.results import GapCause, MonthPoint, Progress
 from desktop.analysis.wording import CAUSES
 from desktop.figures.figure import Status
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, fitting
 from desktop.gui.charts.bars import Bar, Bars
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, in_billions
 from desktop.gui.charts.scale import ticks
-from desktop.gui.parts.amounts import fitting
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, Colours, Tone
 

@@ -8,8 +8,7 @@ from desktop.analysis.inside_wording import difference_told
 from desktop.analysis.results import Overview, PaceStatus, Progress
 from desktop.analysis.wording import PACE, REASONS
 from desktop.figures.target import TargetMeasure
-from desktop.figures.wording import BILLION, N_, NO_BREAK, Language
-from desktop.gui.parts.amounts import fitting
+from desktop.figures.wording import BILLION, N_, NO_BREAK, Language, fitting
 from desktop.gui.parts.text import Line, Span, spoken
 from desktop.gui.tokens import Tone
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.outlook.wording import chance_word, early, silent
+from desktop.figures.wording import fitting
 from desktop.gui.overview.kpis import UNKNOWN, Kpi, amount, unit
-from desktop.gui.parts.amounts import fitting
 from desktop.gui.parts.chances import chance_tone, chances_told
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import Tone

@@ -7,6 +7,7 @@ import math
 import re
 
 import pytest
+from PySide6.QtGui import QTransform
 
 from desktop.analysis.target_results import TargetProgress
 from desktop.figures.series import Flow
@@ -114,6 +115,14 @@ def test_the_cumulative_chart_and_its_table_show_the_same_numbers(qapp):
     assert drawn == cell_numbers(cumulative_table(shown, EN), 1)
     _, heights = chart.path.getData()
     assert [EN.number(h, 2) for h in heights[1:]] == cell_numbers(cumulative_table(shown, EN), 3)
+
+
+def test_in_a_flat_chart_the_newest_amount_stays_above_the_names_of_the_months(qapp):
+    chart = CumulativeChart()
+    chart.draw(progress(through=1), EN, LIGHT)
+    ground = chart.note.ground(QTransform(20.0, 0.0, 0.0, -0.01, 0.0, 100.0))
+    assert chart.note.text
+    assert ground.bottom() == 100.0
 
 
 def test_the_gap_chart_and_its_table_show_the_same_numbers(qapp):

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter, QTransform
 
 from desktop.gui.charts.cover import Covering
 from desktop.gui.parts.written import room_of, write_at
@@ -26,6 +26,7 @@ class Caption(Covering):
         super().__init__(_REACH, _REACH)
         self._size, self._weight = size, weight
         self._place, self._anchor = QPointF(), (0.0, 0.0)
+        self._floor: float | None = None
         self._ink, self._ground = LIGHT.text, LIGHT.card
         self.text = ""
 
@@ -33,22 +34,37 @@ class Caption(Covering):
         """Wear the colours of a theme."""
         self._ink, self._ground = ink, ground
 
-    def say(self, text: str, x: float, y: float, anchor: tuple[float, float]) -> None:
-        """Say something at a place, which is so far across and down the ground."""
+    def say(
+        self, text: str, x: float, y: float, anchor: tuple[float, float],
+        floor: float | None = None,
+    ) -> None:  # fmt: skip
+        """Say something at a place, which is so far across and down the ground.
+
+        The ground ends above the `floor`, a value of the plot, beneath which its months are named.
+        """
         self.text, self._place, self._anchor = text, QPointF(x, y), anchor
+        self._floor = floor
         self.update()
+
+    def ground(self, seen: QTransform) -> QRectF:
+        """Give the ground in pixels, as the plot is seen."""
+        at = seen.map(self._place)
+        width, height = room_of(self.text, self._size, self._weight)
+        wide, high = width + 2 * _AROUND, math.ceil(height) + 2 * _AROUND
+        top = at.y() - high * self._anchor[1]
+        if self._floor is not None:
+            top = min(top, seen.map(QPointF(self._place.x(), self._floor)).y() - high)
+        return QRectF(at.x() - wide * self._anchor[0], top, wide, high)
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw in screen units."""
-        at = painter.worldTransform().map(self._place)
+        ground = self.ground(painter.worldTransform())
         width, height = room_of(self.text, self._size, self._weight)
-        wide, high = width + 2 * _AROUND, math.ceil(height) + 2 * _AROUND
-        left, top = at.x() - wide * self._anchor[0], at.y() - high * self._anchor[1]
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(left, top, wide, high), QColor(self._ground))
+        painter.fillRect(ground, QColor(self._ground))
         painter.setPen(QColor(self._ink))
-        words = (left + _AROUND, top + _AROUND, width, height)
+        words = (ground.left() + _AROUND, ground.top() + _AROUND, width, height)
         write_at(painter, words, self.text, 0.0, self._size, self._weight)
         painter.restore()

@@ -23,6 +23,7 @@ from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import label_places, ticks
+from desktop.gui.parts.amounts import fitting
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, Colours, Tone
 
@@ -106,7 +107,7 @@ class CumulativeChart(Plot):
         if progress.share_of_target is not None:
             text += " · " + lang.percent(progress.share_of_target)
         self.note.dress(colours.text, colours.card)
-        self.note.say(text, at, value, _anchor(at))
+        self.note.say(text, at, value, _anchor(at), floor=0.0)
 
     def reading_x(self, slot: int) -> float:
         """Read at the month's end, where its cumulative stands."""
@@ -126,7 +127,8 @@ def _reading_ahead(outlook: Fanned | None, slot: int, lang: Language) -> tuple[L
     point = next((p for p in outlook.fan if p.month.number == number), None) if outlook else None
     if point is None:
         return ()
-    low, high = (lang.billions(edge, 1) for edge in point.to_date.most)
+    digits = fitting(point.to_date.median)
+    low, high = (lang.billions(edge, digits) for edge in point.to_date.most)
     return (
         _told(lang._("Forecast"), point.to_date.median, lang, Tone.PRIMARY),
         (Span(lang._("80%: {low}–{high}", low=low, high=high), Tone.MUTED),),
@@ -138,9 +140,10 @@ def _fan_ends(bands: Sequence[Band], lang: Language, colours: Colours) -> list[E
     if not bands:
         return []
     median = float(in_billions(bands[-1].median) or 0.0)
-    digits = 0 if bands[-1].most[1] >= _LARGE else 1
+    digits = 0 if bands[-1].most[1] >= _LARGE else fitting(bands[-1].median)
     low, high = (lang.billions(edge, digits) for edge in bands[-1].most)
-    text = lang._("{amount} forecast", amount=lang.number(median, 1))
+    amount = lang.billions(bands[-1].median, fitting(bands[-1].median))
+    text = lang._("{amount} forecast", amount=amount)
     band = lang._("80%: {low}–{high}", low=low, high=high)
     return [
         EndLabel(median, text, colours.primary),
@@ -225,7 +228,7 @@ def _reading(progress: Progress, point: MonthPoint, lang: Language) -> tuple[Lin
     if point.path is not None:
         lines.append(_told(lang._("Path"), point.path, lang, Tone.TARGET))
     if point.gap is not None:
-        gap = lang.billions(point.gap, 2, sign=True)
+        gap = lang.billions(point.gap, fitting(point.path or 0, 2), sign=True)
         lines.append((Span(lang._("Gap") + "  "), Span(gap, Tone.PLAIN, bold=True)))
     if point.cumulative_last_year is not None:
         lines.append(_told(str(progress.year - 1), point.cumulative_last_year, lang, Tone.MUTED))
@@ -238,4 +241,7 @@ def _reading(progress: Progress, point: MonthPoint, lang: Language) -> tuple[Lin
 
 
 def _told(name: str, usd: float, lang: Language, tone: Tone) -> Line:
-    return (Span(f"{name}  ", tone), Span(lang.billions(usd, 2), Tone.PLAIN, bold=True))
+    return (
+        Span(f"{name}  ", tone),
+        Span(lang.billions(usd, fitting(usd, 2)), Tone.PLAIN, bold=True),
+    )

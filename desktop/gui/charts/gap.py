@@ -11,6 +11,7 @@ from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import label_places, round_below
+from desktop.gui.parts.amounts import fitting
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
@@ -64,7 +65,7 @@ class GapChart(Plot):
         lang, point = self._lang, self._progress.months[slot]
         if point.gap is None or not point.path:
             return ()
-        gap = lang.billions(point.gap, 2, sign=True)
+        gap = lang.billions(point.gap, fitting(point.path or 0, 2), sign=True)
         share = lang.percent(point.gap / point.path, sign=True)
         return (
             (Span(lang.month(point.month), Tone.PLAIN, bold=True),),

@@ -14,6 +14,7 @@ from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, in_billions
 from desktop.gui.charts.scale import ticks
+from desktop.gui.parts.amounts import fitting
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
@@ -96,4 +97,7 @@ def _reading(point: MonthPoint, lang: Language) -> Iterator[Line]:
 
 
 def _told(name: str, usd: float, lang: Language, tone: Tone) -> Line:
-    return (Span(f"{name}  ", tone), Span(lang.billions(usd, 2), Tone.PLAIN, bold=True))
+    return (
+        Span(f"{name}  ", tone),
+        Span(lang.billions(usd, fitting(usd, 2)), Tone.PLAIN, bold=True),
+    )

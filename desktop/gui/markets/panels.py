@@ -117,11 +117,12 @@ class MarketPanel(TwinPanel):
         dimension = Dimension.MARKET if self.by_member else Dimension.ITEM
         names = namer(flow, dimension, lang)
         market = namer(flow, Dimension.MARKET, lang)(answer.code)
-        title = (
-            lang._("{market} · markets by month", market=market)
-            if self.by_member
-            else lang._("{market} · items by month", market=market)
-        )
+        if not market:  # none is told of
+            title = lang._("Markets by month") if self.by_member else lang._("Items by month")
+        elif self.by_member:
+            title = lang._("{market} · markets by month", market=market)
+        else:
+            title = lang._("{market} · items by month", market=market)
         heat = self.heat_of(answer)
         self.heat.draw(heat, names, lang, colours)
         grid = heat_grid(heat, names, lang, lang._(DIMENSIONS[dimension]))

@@ -9,6 +9,7 @@ from desktop.analysis.results import Overview, PaceStatus, Progress
 from desktop.analysis.wording import PACE, REASONS
 from desktop.figures.target import TargetMeasure
 from desktop.figures.wording import BILLION, N_, NO_BREAK, Language
+from desktop.gui.parts.amounts import fitting
 from desktop.gui.parts.text import Line, Span, spoken
 from desktop.gui.tokens import Tone
 
@@ -59,9 +60,9 @@ class Kpi:
         return f"{self.title}: {big}.{rest}"
 
 
-def amount(lang: Language, usd: float | None, *, sign: bool = False) -> str:
+def amount(lang: Language, usd: float | None) -> str:
     """Write US dollars as billions, or a dash where they are not known."""
-    return UNKNOWN if usd is None else lang.billions(usd, sign=sign)
+    return UNKNOWN if usd is None else lang.billions(usd, fitting(usd))
 
 
 def unit(lang: Language) -> str:
@@ -108,7 +109,7 @@ def target_words(progress: Progress, lang: Language) -> str:
     if progress.target_usd is None:
         return lang._("no target set")
     ends = [usd for usd in (progress.target_usd, progress.target_high_usd) if usd is not None]
-    value = lang._("{amount}\u00a0bn", amount="–".join(lang.billions(usd) for usd in ends))
+    value = lang._("{amount}\u00a0bn", amount="–".join(amount(lang, usd) for usd in ends))
     if progress.target_growth is None or not progress.base_year:
         return lang._("target {value}", value=value)
     rates = [usd / progress.base_year - 1 for usd in ends]
@@ -160,7 +161,7 @@ def latest_month(progress: Progress, lang: Language) -> Line:
     if point.value is None:
         return ()
     name = Span(_capitalised(lang.month_name(point.month.number)) + NO_BREAK)
-    value = Span(lang.billions(point.value), Tone.PLAIN, bold=True)
+    value = Span(amount(lang, point.value), Tone.PLAIN, bold=True)
     if together := _together(progress, lang):
         return (name, value, Span(" · "), *together)
     growth = point.quoted_growth
@@ -210,7 +211,7 @@ def _pace(progress: Progress, lang: Language) -> Line:
 def _average(progress: Progress, lang: Language) -> Line:
     if progress.monthly_average is None:
         return ()
-    so_far = lang.billions(progress.monthly_average)
+    so_far = amount(lang, progress.monthly_average)
     return (Span(lang._("average so far {amount}", amount=so_far)),)
 
 
@@ -222,7 +223,7 @@ def balance(overview: Overview, lang: Language) -> Kpi:
         return Kpi(title, "", ((UNKNOWN, ""),), ((Span(lang._("no import figures yet")),),))
     side = lang._("surplus") if held.cumulative >= 0 else lang._("deficit")
     flows = overview.exports.cumulative, overview.imports.cumulative
-    figures = ((amount(lang, held.cumulative, sign=True), unit(lang)),)
+    figures = ((lang.billions(held.cumulative, sign=True), unit(lang)),)
     lines = balance_lines(held.change, *flows, lang)
     return Kpi(title, side, figures, (*lines, *_surplus_asked(overview, lang)))
 

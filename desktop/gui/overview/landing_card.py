@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.outlook.wording import chance_word, early, silent
-from desktop.gui.overview.kpis import UNKNOWN, Kpi, unit
+from desktop.gui.overview.kpis import UNKNOWN, Kpi, amount, unit
+from desktop.gui.parts.amounts import fitting
 from desktop.gui.parts.chances import chance_tone, chances_told
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import Tone
@@ -23,7 +24,7 @@ def landing(outlook: Outlook | None, lang: Language) -> Kpi:
     exports = outlook.exports
     if exports.band is None:
         return Kpi(title, "", ((UNKNOWN, ""),), ((Span(silent(exports.landing, lang)),),))
-    figures = ((lang.billions(exports.band.median), unit(lang)),)
+    figures = ((amount(lang, exports.band.median), unit(lang)),)
     lines = (_chance(outlook, lang), _grown(exports, lang), _band(exports, lang))
     told = tuple(line for line in lines if line)
     return Kpi(title, "", figures, told, tip=early(exports, lang))
@@ -50,7 +51,8 @@ def _grown(exports: FlowOutlook, lang: Language) -> Line:
 
 def _band(exports: FlowOutlook, lang: Language) -> Line:
     assert exports.band is not None  # asked before
-    low, high = (lang.billions(edge, 0) for edge in exports.band.most)
+    digits = fitting(exports.band.median) - 1
+    low, high = (lang.billions(edge, digits) for edge in exports.band.most)
     if low == high:  # all its months are told, or as good as all
         return (Span(lang._("the year is complete")),)
     told = lang._("80%: {low}–{high}", low=low, high=high).replace(" ", "\u00a0")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -100,6 +102,13 @@ def test_markets_by_continent_and_a_group_that_is_looked_at(shown, window, idle)
     assert names(page.ranking.ranking) == ["Asia", "China", "Total"]
     assert names(shown("sectors").bars.ranking) == ["Electronics", "Coffee"]
     assert shown("balance").panels[0].title.text() == "Asia · Exports and imports by month"
+
+
+def test_where_no_market_is_told_of_its_card_is_named_by_its_items_alone(shown):
+    page = shown("markets")
+    nobody = replace(page.answer, code="")
+    page.market.draw(nobody, page.flow, page.session.language, page.session.theme.colours)
+    assert page.market.title.text() == "Items by month"
 
 
 def test_a_market_chosen_by_key_narrows_every_page_until_its_chip_is_pressed(shown, window, idle):

@@ -1,0 +1,45 @@
+"""A province's amounts are small beside the country's: they keep the digits that say something."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.figures.wording import language
+from desktop.gui.overview.dashboard import kpis
+from desktop.gui.parts.amounts import fitting
+from desktop.gui.parts.text import plain
+from tests.gui.example_outlook import band, outlook
+from tests.gui.example_overview import overview
+
+EN = language("en")
+
+
+@pytest.mark.parametrize(
+    ("usd", "decimals"), [(0, 1), (219.8e9, 1), (-10e9, 1), (9.99e9, 2), (-1e9, 2), (203e6, 3)]
+)
+def test_decimals_fit_the_amount(usd, decimals):
+    assert fitting(usd) == decimals
+
+
+def test_a_small_amount_is_told_with_its_digits():
+    told = overview()
+    exports = replace(
+        told.exports, cumulative=203.4e6, required_monthly=98.6e6, monthly_average=33.9e6
+    )
+    to_date, needed, *_ = kpis(replace(told, exports=exports), None, EN)
+    assert to_date.figures[0] == ("0.203", "bn USD")
+    assert needed.figures == (("0.099", "bn USD"),)
+    assert "average so far 0.034" in needed.sentence
+
+
+def test_the_band_of_a_small_forecast_is_no_complete_year():
+    told = overview()
+    ahead = outlook(told)
+    small = replace(ahead.exports, band=band(0.84, 0.02))
+    card = kpis(told, replace(ahead, exports=small), EN)[2]
+    said = [plain(line).replace("\u00a0", " ") for line in card.lines]
+    assert card.figures == (("0.840", "bn USD"),)
+    assert any(line.startswith("80%: 0.80–0.88") for line in said), said
+    assert "the year is complete" not in said

@@ -51,10 +51,8 @@ def idle(qtbot):
     """Wait until a window has no job under way: a whole archive takes longer than an example."""
 
     def wait(window):
-        qtbot.waitUntil(
-            lambda: not (window.session.jobs.busy or window.session.theme.dressing.busy),
-            timeout=60_000,
-        )
+        s = window.session
+        qtbot.waitUntil(lambda: not (s.jobs.busy or s.theme.dressing.busy), timeout=60_000)
 
     return wait
 

@@ -51,8 +51,7 @@ def idle(qtbot):
     """Wait until a window has no job under way: a whole archive takes longer than an example."""
 
     def wait(window):
-        s = window.session
-        qtbot.waitUntil(lambda: not (s.jobs.busy or s.theme.dressing.busy), timeout=60_000)
+        qtbot.waitUntil(lambda: not window.session.jobs.busy, timeout=60_000)
 
     return wait
 

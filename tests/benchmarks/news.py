@@ -46,7 +46,13 @@ def rows() -> Iterator[Row]:
         colleague.start()
         ours.recv()  # the first book is in
         window = _window(address, Path(name), "watcher")
-        _until(app, lambda: window.session.heard is not None and not window.session.jobs.busy)
+        _until(
+            app,
+            lambda: (
+                window.session.heard is not None
+                and not (window.session.jobs.busy or window.session.theme.dressing.busy)
+            ),
+        )
         yield from _measured(app, window, ours, "quiet")
         with _busy():
             yield from _measured(app, window, ours, "busy")
@@ -67,7 +73,7 @@ def _measured(app: QApplication, window: MainWindow, ours: Connection, how: str)
         ours.send(True)
         _until(app, lambda there=answered: bool(there))
         painted = _now()
-        _until(app, lambda: not window.session.jobs.busy)
+        _until(app, lambda: not (window.session.jobs.busy or window.session.theme.dressing.busy))
         idle = _now()
         window.keeping.colleagues.said.disconnect(say)
         window.overview.answered.disconnect(end)

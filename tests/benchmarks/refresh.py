@@ -78,7 +78,7 @@ def _repaints(app: QApplication, window: MainWindow) -> Iterator[Row]:
     yield _repaint(app, "dashboard repainted, three charts and all", board)
     window.show_page("sectors")
     page = window.pages.structure("sectors")
-    while page.answer is None or window.session.jobs.busy:
+    while page.answer is None or window.session.jobs.busy or window.session.theme.dressing.busy:
         app.processEvents()
     multiples = page.findChild(Multiples)
     assert multiples is not None

@@ -49,7 +49,9 @@ class Day:
     def until(self, true: Callable[[], bool], patience: float = 90) -> None:
         """Wait for something, with the workers running; then until nothing is under way."""
         late = time.monotonic() + patience
-        while not true() or self.window.session.jobs.busy:
+        while (
+            not true() or self.window.session.jobs.busy or self.window.session.theme.dressing.busy
+        ):
             assert time.monotonic() < late, "it does not come"
             self.app.processEvents()
             time.sleep(0.005)

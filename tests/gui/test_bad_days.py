@@ -60,7 +60,10 @@ def opened(qtbot, settings):
         window.overview.answered.connect(lambda *_: ended.append("answered"))
         session.jobs.refused.connect(ended.append)
         window.show()
-        qtbot.waitUntil(lambda: bool(ended) and not session.jobs.busy, timeout=20_000)
+        qtbot.waitUntil(
+            lambda: bool(ended) and not (session.jobs.busy or session.theme.dressing.busy),
+            timeout=20_000,
+        )
         return window
 
     return open_
@@ -69,7 +72,10 @@ def opened(qtbot, settings):
 def walk(window, qtbot):
     for page in PAGES:
         window.show_page(page)
-        qtbot.waitUntil(lambda: not window.session.jobs.busy, timeout=20_000)
+        qtbot.waitUntil(
+            lambda: not (window.session.jobs.busy or window.session.theme.dressing.busy),
+            timeout=20_000,
+        )
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -244,7 +250,9 @@ def test_151_markets_with_names_in_three_scripts_are_ranked_found_and_ordered(
         store(archive, reading(*rows))
     window = opened(path)
     window.show_page("markets")
-    qtbot.waitUntil(lambda: not window.session.jobs.busy, timeout=30_000)
+    qtbot.waitUntil(
+        lambda: not (window.session.jobs.busy or window.session.theme.dressing.busy), timeout=30_000
+    )
     page = window.pages.structure("markets")
     listed = page.ranking.ranking.list.shown.ranked.lines
     names = {line.name for line in listed}
@@ -252,7 +260,9 @@ def test_151_markets_with_names_in_three_scripts_are_ranked_found_and_ordered(
     assert {"日本國 東京", "Россия-Юг", "Đặc khu Hải Nam"} <= names
     assert all(line.name for line in listed)
     page.windows.press("month")
-    qtbot.waitUntil(lambda: not window.session.jobs.busy, timeout=30_000)
+    qtbot.waitUntil(
+        lambda: not (window.session.jobs.busy or window.session.theme.dressing.busy), timeout=30_000
+    )
     window.session.speak("vi")
     page.order.choose("name")
     ordered = [x.name for x in page.ranking.ranking.list.shown.ranked.lines if x.code]
@@ -264,6 +274,8 @@ def test_151_markets_with_names_in_three_scripts_are_ranked_found_and_ordered(
     ranking.setFocus()
     ranking.setCurrentIndex(ranking.shown.index(len(ordered) - 1))
     qtbot.keyClick(ranking, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not window.session.jobs.busy, timeout=30_000)
+    qtbot.waitUntil(
+        lambda: not (window.session.jobs.busy or window.session.theme.dressing.busy), timeout=30_000
+    )
     assert window.session.focus.market
     assert page.chips.market.text()

@@ -122,7 +122,9 @@ def test_who_gives_up_while_it_is_tried_is_not_bothered_any_more(qtbot, window, 
     ):
         say(dialog, server=place, database=database, account="postgres")
         dialog.reject()
-        qtbot.waitUntil(lambda: not window.session.jobs.busy)
+        qtbot.waitUntil(
+            lambda: not (window.session.jobs.busy or window.session.theme.dressing.busy)
+        )
 
 
 def test_a_server_is_tried_until_it_is_the_right_one_and_then_opened(qtbot, window, dialog, server):

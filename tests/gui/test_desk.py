@@ -65,7 +65,10 @@ def opened(desk, qtbot):
         window = desk.open(str(place))
         with qtbot.waitSignal(window.overview.answered, timeout=20_000):
             pass
-        qtbot.waitUntil(lambda: not window.session.jobs.busy, timeout=20_000)
+        qtbot.waitUntil(
+            lambda: not (window.session.jobs.busy or window.session.theme.dressing.busy),
+            timeout=20_000,
+        )
         return window
 
     return open_
@@ -86,7 +89,7 @@ def settled(desk, qtbot, place):
         lambda: (
             desk.window.archives.place == str(place)
             and desk.window.overview.overview is not None
-            and not desk.window.session.jobs.busy
+            and not (desk.window.session.jobs.busy or desk.window.session.theme.dressing.busy)
         ),
         timeout=60_000,
     )
@@ -161,7 +164,9 @@ def test_an_archive_that_was_here_before_is_not_begun_anew_in_its_absence(
     pages.outlook.empty.ways[0].click()
     qtbot.waitUntil(lambda: not pages.outlook.empty.isVisible(), timeout=20_000)
     assert window.overview.overview is not None
-    qtbot.waitUntil(lambda: not window.session.jobs.busy, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: not (window.session.jobs.busy or window.session.theme.dressing.busy), timeout=20_000
+    )
 
 
 def test_a_new_archive_is_named_and_begun(desk, opened, tmp_path, qtbot, monkeypatch):
@@ -170,7 +175,12 @@ def test_a_new_archive_is_named_and_begun(desk, opened, tmp_path, qtbot, monkeyp
     monkeypatch.setattr(dialogs, "archive_to_open", lambda *_: new)
     window.actions_["archive"].trigger()
     qtbot.waitUntil(lambda: desk.window.archives.place == str(new))
-    qtbot.waitUntil(lambda: new.exists() and not desk.window.session.jobs.busy)
+    qtbot.waitUntil(
+        lambda: (
+            new.exists()
+            and not (desk.window.session.jobs.busy or desk.window.session.theme.dressing.busy)
+        )
+    )
     assert desk.window.overview._invitation.isVisible()
 
 
@@ -330,7 +340,7 @@ def settled_at(desk, qtbot, place):
         lambda: (
             desk.window.archives.place == str(place)
             and desk.window.isVisible()
-            and not desk.window.session.jobs.busy
+            and not (desk.window.session.jobs.busy or desk.window.session.theme.dressing.busy)
         ),
         timeout=60_000,
     )

@@ -213,7 +213,7 @@ def test_undoing_ones_own_names_leaves_those_of_a_colleague(qtbot, desk, locatio
         qtbot.waitUntil(
             lambda left=left: sorted(d.code for d in ours.decisions()) == [f"NEW:{n}" for n in left]
         )
-        qtbot.waitUntil(lambda: not session.jobs.busy)
+        qtbot.waitUntil(lambda: not (session.jobs.busy or session.theme.dressing.busy))
 
 
 def growth_of(share):

@@ -70,7 +70,12 @@ def test_what_was_typed_while_the_archive_could_not_be_written_is_offered_again(
     deed = lambda office, _: office.noted("Tàu mắc cạn")  # noqa: E731 - what a dialog does
     window.session.run("noting", deed, lambda _: None, typed=True)
     for _ in range(2):
-        qtbot.waitUntil(lambda: notice.isVisible() and not window.session.jobs.busy)
+        qtbot.waitUntil(
+            lambda: (
+                notice.isVisible()
+                and not (window.session.jobs.busy or window.session.theme.dressing.busy)
+            )
+        )
         assert notice.message.tone is Tone.BAD
         assert notice.button.text() == "Try again"
         notice.button.click()
@@ -106,7 +111,9 @@ def test_what_is_typed_on_the_pages_is_offered_again(
         window.pages.changing.put(office.target)
     qtbot.waitUntil(lambda: notice.isVisible() and notice.button.text() == "Try again")
     notice.button.click()
-    qtbot.waitUntil(lambda: bool(done) and not window.session.jobs.busy)
+    qtbot.waitUntil(
+        lambda: bool(done) and not (window.session.jobs.busy or window.session.theme.dressing.busy)
+    )
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own

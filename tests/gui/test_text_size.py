@@ -109,7 +109,12 @@ def test_larger_text_is_chosen_by_key_and_menu_and_opened_anew_on_the_same_archi
     Path(place).touch()
     desk = Desk(lambda _: ExampleOffice(), memory, "en", ThemeChoice.LIGHT, example=False)
     window = desk.open(place)
-    qtbot.waitUntil(lambda: window.overview.overview is not None and not window.session.jobs.busy)
+    qtbot.waitUntil(
+        lambda: (
+            window.overview.overview is not None
+            and not (window.session.jobs.busy or window.session.theme.dressing.busy)
+        )
+    )
     qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert window.notice.message.sentence == "Text will be 125% of its usual size."
     sizes = window.rail.themes.menu().actions()[-1].menu()
@@ -123,7 +128,12 @@ def test_larger_text_is_chosen_by_key_and_menu_and_opened_anew_on_the_same_archi
     assert desk.wanted_anew == (place, "en")
     again = Desk(lambda _: ExampleOffice(), memory, "en", ThemeChoice.LIGHT, example=False)
     larger = again.open(place)
-    qtbot.waitUntil(lambda: bool(larger.session.focus) and not larger.session.jobs.busy)
+    qtbot.waitUntil(
+        lambda: (
+            bool(larger.session.focus)
+            and not (larger.session.jobs.busy or larger.session.theme.dressing.busy)
+        )
+    )
     seen = larger.session.focus
     assert (larger.page, seen.market, seen.item) == ("markets", "US", "ELEC")
     with qtbot.waitSignal(larger.closed):

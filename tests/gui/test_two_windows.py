@@ -85,7 +85,9 @@ def imported(qtbot, windows, sees):
     assert minh.overview.overview is None
     with qtbot.waitSignal(lan.importing.read, timeout=LONG):
         lan.importing.preview(BOOKS)
-    qtbot.waitUntil(lambda: not lan.session.jobs.busy, timeout=LONG)
+    qtbot.waitUntil(
+        lambda: not (lan.session.jobs.busy or lan.session.theme.dressing.busy), timeout=LONG
+    )
     with qtbot.waitSignal(lan.importing.written, timeout=LONG):
         lan.importing.accept(lan.pages.review.previews)
     sees(minh, "Lan imported", lambda: minh.overview.overview is not None)

@@ -53,7 +53,9 @@ def window(archive, qtbot, tmp_path):
 
 
 def settle(window, qtbot):
-    qtbot.waitUntil(lambda: not window.session.jobs.busy, timeout=20000)
+    qtbot.waitUntil(
+        lambda: not (window.session.jobs.busy or window.session.theme.dressing.busy), timeout=20000
+    )
 
 
 def lines(ranking):

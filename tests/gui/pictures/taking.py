@@ -90,7 +90,11 @@ def settle(shown: MainWindow, true: Callable[[], bool] = lambda: True) -> None:
     late, quiet = time.monotonic() + _PATIENCE, 0
     while quiet < 3:
         application().processEvents()
-        quiet = quiet + 1 if true() and not shown.session.jobs.busy else 0
+        quiet = (
+            quiet + 1
+            if true() and not (shown.session.jobs.busy or shown.session.theme.dressing.busy)
+            else 0
+        )
         if not quiet:
             time.sleep(0.002)  # lets the worker threads run
         if time.monotonic() > late:

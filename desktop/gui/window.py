@@ -249,6 +249,8 @@ class MainWindow(DropWindow):
 
     def show_page(self, name: str) -> None:
         """Show a page by its name."""
+        if name == REVIEW != self.page:
+            self.notice.make_room()
         self.pages.show_page(name)
         self._tell()
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from desktop.figures.reading import DateOrigin
 from desktop.gui import dialogs
 from desktop.gui.review.sheet_model import place_at
+from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 from tests.gui.example_office import ExampleOffice
 
@@ -78,6 +79,21 @@ def test_accepting_writes_and_the_charts_refresh_by_themselves(window, office, r
     assert window.overview.dashboard.cards[0].title.text() == "7 months to date"
     assert window.notice.message.tone is Tone.GOOD
     assert "26 figures" in window.notice.message.sentence
+
+
+def test_the_news_of_an_import_makes_room_for_the_next_review(window, office, read, qtbot, idle):
+    read(JULY)
+    with qtbot.waitSignals([window.importing.written, window.overview.answered]):
+        window.review.tools.write.click()
+    idle(window)
+    assert window.notice.isVisible()
+    read(CUSTOMS)
+    assert window.page == "review"
+    assert not window.notice.isVisible()
+    window.notice.say(Message(Tone.BAD, "The file is gone."))
+    window.show_page("overview")
+    window.show_page("review")
+    assert window.notice.isVisible()  # trouble waits to be closed
 
 
 def test_an_import_looks_at_the_newest_month_even_from_an_older_one(window, read, qtbot, idle):

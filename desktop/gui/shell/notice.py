@@ -108,6 +108,11 @@ class Notice(QFrame):
         if message.goes:
             self._timer.start(STAYS_MS)
 
+    def make_room(self) -> None:
+        """Go, where it is news that goes by itself: beneath it stands something to be read."""
+        if self.isVisible() and self.message and self.message.goes:
+            self._leave()
+
     def _leave(self) -> None:
         """Go; what was offered before is offered again."""
         self.hide()

@@ -41,6 +41,8 @@ def pages(open_window, office, idle, qtbot):
             else:
                 window.show_page(page)
             idle(window)
+            if page == "export":
+                qtbot.waitUntil(lambda: bool(window.pages.page("export").preview.leaves))
             for _ in range(3):
                 QApplication.processEvents()
             yield page

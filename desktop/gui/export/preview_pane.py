@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.figures.wording import N_
@@ -22,7 +23,22 @@ if TYPE_CHECKING:
     from desktop.gui.tokens import Colours
 
 _WIDEST = 880
-_EDGE = 12
+_EDGE, _RING = 12, 2
+
+
+class _Papers(QScrollArea):
+    """What the pages are turned in."""
+
+    accessible_role = QAccessible.Role.Document
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("look", "papers")  # a ring in the focus
+        self.setWidgetResizable(True)
+        self.setWidget(inside)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 class PreviewPane(Card):
@@ -49,15 +65,11 @@ class PreviewPane(Card):
             self.head.addWidget(part)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        margin = _EDGE - _RING
+        self._column.setContentsMargins(margin, margin, margin, margin)
         self._column.setSpacing(GAP)
         self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.pages = QScrollArea()
-        self.pages.setFrameShape(QFrame.Shape.NoFrame)
-        self.pages.setWidgetResizable(True)
-        self.pages.setWidget(self._inside)
-        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.pages.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.pages = _Papers(self._inside)
         self.pages.viewport().installEventFilter(self)
         self.pages.verticalScrollBar().valueChanged.connect(self._count)
         self.body.addWidget(self.told, 1)

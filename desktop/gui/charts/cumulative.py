@@ -23,6 +23,7 @@ from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import label_places, ticks
+from desktop.gui.charts.told import told
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, Colours, Tone
 
@@ -129,7 +130,7 @@ def _reading_ahead(outlook: Fanned | None, slot: int, lang: Language) -> tuple[L
     digits = fitting(point.to_date.median)
     low, high = (lang.billions(edge, digits) for edge in point.to_date.most)
     return (
-        _told(lang._("Forecast"), point.to_date.median, lang, Tone.PRIMARY),
+        told(lang._("Forecast"), point.to_date.median, lang, Tone.PRIMARY),
         (Span(lang._("80%: {low}–{high}", low=low, high=high), Tone.MUTED),),
     )
 
@@ -218,29 +219,22 @@ def _short(billions: float, lang: Language) -> str:
 def _reading(progress: Progress, point: MonthPoint, lang: Language) -> tuple[Line, ...]:
     lines: list[Line] = [(Span(lang.month(point.month), Tone.PLAIN, bold=True),)]
     if point.cumulative is not None:
-        lines.append(_told(lang._("Cumulative"), point.cumulative, lang, Tone.PRIMARY))
+        lines.append(told(lang._("Cumulative"), point.cumulative, lang, Tone.PRIMARY))
         if point.cumulative_origin:
             lines.append((Span(lang._(ORIGINS[point.cumulative_origin]), Tone.MUTED),))
         lines += firm_lines(point.status, point.source, lang)[:1]
     elif point.missing:
         lines.append((Span(lang._(CAUSES[point.missing]), Tone.WARN),))
     if point.path is not None:
-        lines.append(_told(lang._("Path"), point.path, lang, Tone.TARGET))
+        lines.append(told(lang._("Path"), point.path, lang, Tone.TARGET))
     if point.gap is not None:
         gap = lang.billions(point.gap, fitting(point.path or 0, 2), sign=True)
         lines.append((Span(lang._("Gap") + "  "), Span(gap, Tone.PLAIN, bold=True)))
     if point.cumulative_last_year is not None:
-        lines.append(_told(str(progress.year - 1), point.cumulative_last_year, lang, Tone.MUTED))
+        lines.append(told(str(progress.year - 1), point.cumulative_last_year, lang, Tone.MUTED))
     if point.growth_to_date is not None:
         growth = lang.percent(point.growth_to_date, sign=True)
         lines.append(
             (Span(lang._("Growth, recomputed") + "  "), Span(growth, Tone.PLAIN, bold=True))
         )
     return tuple(lines)
-
-
-def _told(name: str, usd: float, lang: Language, tone: Tone) -> Line:
-    return (
-        Span(f"{name}  ", tone),
-        Span(lang.billions(usd, fitting(usd, 2)), Tone.PLAIN, bold=True),
-    )

@@ -64,7 +64,7 @@ class GapChart(Plot):
         lang, point = self._lang, self._progress.months[slot]
         if point.gap is None or not point.path:
             return ()
-        gap = lang.billions(point.gap, fitting(point.path or 0, 2), sign=True)
+        gap = lang.billions(point.gap, fitting(point.path, 2), sign=True)
         share = lang.percent(point.gap / point.path, sign=True)
         return (
             (Span(lang.month(point.month), Tone.PLAIN, bold=True),),

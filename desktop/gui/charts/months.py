@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from desktop.analysis.results import GapCause, MonthPoint, Progress
 from desktop.analysis.wording import CAUSES
 from desktop.figures.figure import Status
-from desktop.figures.wording import Language, fitting
+from desktop.figures.wording import Language
 from desktop.gui.charts.bars import Bar, Bars
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_lines
 from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, in_billions
 from desktop.gui.charts.scale import ticks
+from desktop.gui.charts.told import told
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
@@ -76,15 +77,15 @@ def _pair(point: MonthPoint, colours: Colours) -> Iterator[Bar]:
 def _reading(point: MonthPoint, lang: Language) -> Iterator[Line]:
     yield (Span(lang.month(point.month), Tone.PLAIN, bold=True),)
     if point.value is not None:
-        yield _told(lang._("Exports"), point.value, lang, Tone.PRIMARY)
+        yield told(lang._("Exports"), point.value, lang, Tone.PRIMARY)
         yield from firm_lines(point.status, point.source, lang)
     elif point.missing:
         tone = Tone.WARN if point.missing is GapCause.NOT_IMPORTED else Tone.MUTED
         yield (Span(lang._(CAUSES[point.missing]), tone),)
     if point.value is None and point.required is not None:
-        yield _told(lang._("Needed"), point.required, lang, Tone.TARGET)
+        yield told(lang._("Needed"), point.required, lang, Tone.TARGET)
     if point.last_year is not None:
-        yield _told(lang.month(point.month - 12), point.last_year, lang, Tone.MUTED)
+        yield told(lang.month(point.month - 12), point.last_year, lang, Tone.MUTED)
     growths = (
         (lang._("Growth, as printed"), point.growth_printed),
         (lang._("Growth, recomputed"), point.growth),
@@ -93,10 +94,3 @@ def _reading(point: MonthPoint, lang: Language) -> Iterator[Line]:
         if fraction is not None:
             growth = lang.percent(fraction, sign=True)
             yield (Span(name + "  "), Span(growth, Tone.PLAIN, bold=True))
-
-
-def _told(name: str, usd: float, lang: Language, tone: Tone) -> Line:
-    return (
-        Span(f"{name}  ", tone),
-        Span(lang.billions(usd, fitting(usd, 2)), Tone.PLAIN, bold=True),
-    )

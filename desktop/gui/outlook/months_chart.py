@@ -17,6 +17,7 @@ from desktop.gui.charts.months import missing_bar
 from desktop.gui.charts.nothing import nothing_known
 from desktop.gui.charts.plot import Plot, cosmetic, in_billions
 from desktop.gui.charts.scale import ticks
+from desktop.gui.charts.told import told
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
@@ -82,17 +83,17 @@ class OutlookMonthsChart(Plot):
         lang = self._lang
         lines: list[Line] = [(Span(lang.month(point.month), Tone.PLAIN, bold=True),)]
         if point.value is not None:
-            lines.append(_told(lang._("Exports"), point.value, lang, Tone.PRIMARY))
+            lines.append(told(lang._("Exports"), point.value, lang, Tone.PRIMARY))
             lines += firm_lines(point.status, point.source, lang)
         elif point.missing is GapCause.NOT_IMPORTED:
             lines.append((Span(lang._(CAUSES[point.missing]), Tone.WARN),))
         if ahead is not None:
             low, high = (lang.billions(edge) for edge in ahead.most)
-            lines.append(_told(lang._("Forecast"), ahead.median, lang, Tone.PRIMARY))
+            lines.append(told(lang._("Forecast"), ahead.median, lang, Tone.PRIMARY))
             lines.append((Span(lang._("80%: {low}–{high}", low=low, high=high), Tone.MUTED),))
         if point.last_year is not None:
             before = lang.month(point.month - 12)
-            lines.append(_told(before, point.last_year, lang, Tone.MUTED))
+            lines.append(told(before, point.last_year, lang, Tone.MUTED))
         return tuple(lines)
 
 
@@ -119,7 +120,3 @@ def _pair(point: MonthPoint, ahead: float | None, colours: Colours) -> Iterator[
         yield missing_bar(middle + _ASIDE, _WIDTH, last, colours)
     elif expected is not None:
         yield Bar(middle + _ASIDE, _WIDTH, expected, colours.primary_soft, colours.primary)
-
-
-def _told(name: str, usd: float, lang: Language, tone: Tone) -> Line:
-    return (Span(f"{name}  ", tone), Span(lang.billions(usd, 2), Tone.PLAIN, bold=True))

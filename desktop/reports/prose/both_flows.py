@@ -105,21 +105,18 @@ def growth_is_told(overview: Overview) -> bool:
     is not known, and the one on the months held would contradict the sentences beside it.
     """
     flows = (overview.exports, overview.imports)
-    return not any(
-        f.growth_printed is not None
-        and (f.growth is None or phrases.differ(f.growth_printed, f.growth))
-        for f in flows
-    )
+    return all(_is_ours(quoted_growth(flow), flow.growth) for flow in flows)
 
 
 def month_growth_is_told(overview: Overview) -> bool:
-    """Say whether both flows' own growth of the month is the one that is quoted; see above."""
+    """Say the same of the newest month alone."""
     index = overview.through.number - 1
     points = (overview.exports.months[index], overview.imports.months[index])
-    quoted = [(point.quoted_growth, point.growth) for point in points]
-    return not any(
-        told is not None and (ours is None or phrases.differ(told, ours)) for told, ours in quoted
-    )
+    return all(_is_ours(point.quoted_growth, point.growth) for point in points)
+
+
+def _is_ours(quoted: float | None, ours: float | None) -> bool:
+    return quoted is None or (ours is not None and not phrases.differ(quoted, ours))
 
 
 def _least(statuses: list[Status | None]) -> Status | None:

@@ -1,4 +1,4 @@
-"""What helps with a finding, where there is a window: by its own means, never by a command."""
+"""What helps with a finding in a window: its own means, a command where nothing else does."""
 
 from __future__ import annotations
 

@@ -23,7 +23,10 @@ _MONEY_SCALES = _SCALES | {
 }  # fmt: skip
 """Beside money shorter words count, too: "US$'000", "US$m", "$b"."""
 _MONEY_SCALE = "|".join(sorted(map(re.escape, _MONEY_SCALES), key=len, reverse=True))
-_COUNTED = r"(?!\.? ?(?:of )?(?:tan|tons?|tonnes?|t|kg|chiec|cai|units?|pcs|pieces?|barrels?|thung|m[23])\b)"
+_COUNTED = (
+    r"(?!\.? ?(?:of )?(?:tan|tons?|tonnes?|t|kg|chiec|cai|units?|pcs|pieces?|barrels?|thung|m[23])"
+    r"\b)"
+)
 """What counts such things counts no money: "USD, 1000 tons"."""
 _MONEY = re.compile(
     rf"(?:(?<!\w)(?<!\d[.,])({_MONEY_SCALE})s?\.?\s*(?:of )?|\b(?!\$)|(?<!\w)(?=\$))"

@@ -18,6 +18,7 @@ _WHY = {
     "shares": N_("shares"),
     "share": N_("shares"),
     "price": N_("prices"),
+    "balance": N_("balance: computed from both ways of trade"),
     "half_month": N_("half a month"),
     "second_half": N_("half a month"),
     "plan": N_("plan"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from statistics import median
 
 from desktop.figures.month import MONTHS_PER_YEAR
@@ -34,7 +35,6 @@ _LIKE_A_CHANGE = 45
 _RATIO = 3
 
 
-
 def growth_doubted(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> list[Bound]:
     """Say of columns that are in doubt how their growth is printed, or leave them out."""
     grown = [b for b in bound if _is_growth(b)]
@@ -42,8 +42,8 @@ def growth_doubted(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> list[B
         return list(bound)
     cells = ColumnNumbers(sheet, table.rows, [b for b in bound if not b.left_out])
     printed = {b.number: list(cells.numbers(b)) for b in grown}
-    few = sum(map(len, printed.values())) < FEW
-    falls = any(min(numbers, default=0) < 0 for numbers in printed.values())
+    every = list(chain.from_iterable(printed.values()))
+    few, falls = len(every) < FEW, min(every, default=0) < 0
     new: dict[int, Bound] = {}
     for b in bound:
         numbers = printed.get(b.number, [])
@@ -51,15 +51,16 @@ def growth_doubted(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> list[B
             continue
         if sheet.shows_percent(table.rows, b.number):
             continue
-        scale = next(_proofs(sheet, table, b, bound), None)
-        scale = scale or (GrowthScale.CHANGE if falls else _by_size(numbers))
+        scale = next(_proofs(sheet, table, b, bound), None) or _by_others(every)
+        scale = scale or _by_size(numbers)
         new[b.number] = replace(b, scale=scale, left_out="" if scale else DOUBTED)
     return [new.get(b.number, b) for b in bound]
 
 
 def _is_growth(b: Bound) -> bool:
     """Say whether a column is read as growth of trade, and nobody said how it is printed."""
-    return b.growth and not b.left_out and b.scale is None and b.measure in {None, Measure.VALUE, Measure.QUANTITY}
+    open_one = b.growth and not b.left_out and b.scale is None
+    return open_one and b.measure in {None, Measure.VALUE, Measure.QUANTITY}
 
 
 def _may_be_changes(b: Bound, numbers: Sequence[float], *, falls: bool) -> bool:
@@ -83,10 +84,18 @@ def _proofs(
                 yield from fits_scale(sheet, table, base, before, growth)
 
 
+def _by_others(every: Sequence[float]) -> GrowthScale | None:
+    """What all columns of growth together are: one table prints them in one way."""
+    if min(every) < 0:
+        return GrowthScale.CHANGE
+    is_index = len(every) >= _MANY and _LIKE_AN_INDEX[0] <= median(every) <= _LIKE_AN_INDEX[1]
+    return GrowthScale.INDEX if is_index else None
+
+
 def _by_size(numbers: Sequence[float]) -> GrowthScale | None:
     middle = median(numbers)
     if _LIKE_AN_INDEX[0] <= middle <= _LIKE_AN_INDEX[1]:
         return GrowthScale.INDEX
-    if min(numbers) < 0 or _RATIO < middle < _LIKE_A_CHANGE:
+    if _RATIO < middle < _LIKE_A_CHANGE:
         return GrowthScale.CHANGE
     return None

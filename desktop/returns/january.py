@@ -14,8 +14,11 @@ _FROM_NEW_YEAR = re.compile(
     r"\b0?1[/.-]0?1\b|\b0?1 thang 0?1\b|\b(?:1(?:st)? jan|jan\w*\.? 0?1(?:st)?\b)"
 )
 
+Halves = dict[tuple[object, ...], int | None]
+"""Halves of January by what else their columns say, and their years."""
 
-def half_of_january(heading: Heading, column: Column, seen: dict[tuple[object, ...], int | None]) -> Heading:
+
+def half_of_january(heading: Heading, column: Column, seen: Halves) -> Heading:
     """Read days from the first of January on as the year to date, where the half is there before.
 
     `seen` holds the halves of January that columns before it are of, and their years.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 import pytest
 
 from desktop.returns import read_return
@@ -18,9 +20,8 @@ def read(workbook, head, growth, *, before=(), beside=()):
     """Read six months' values with a column of growth; last year's, or another growth, beside."""
     heads = ["Mặt hàng", "6 tháng/2026", *(["6 tháng/2025"] if before else []), head]
     rows = []
-    for at, printed in enumerate(growth):
-        line = [GOODS[at], VALUES[at], *(before[at : at + 1]), printed]
-        rows.append((*line, *beside[at : at + 1]))
+    for at, (printed, other) in enumerate(zip_longest(growth, beside)):
+        rows.append((GOODS[at], VALUES[at], *before[at : at + 1], printed, other))
     if beside:
         heads.append("Tháng 6/2026 so với cùng kỳ năm trước (%)")
     title = ("Xuất khẩu hàng hóa tháng 6 năm 2026", None, "Triệu USD")
@@ -84,3 +85,9 @@ def test_three_large_numbers_under_changes_are_told(workbook):
     reading = read(workbook, CHANGES, (54.4, 65.1, 58.0))
     assert not grown(reading)
     assert "growth_unclear" in codes(reading)
+
+
+def test_few_numbers_are_indices_beside_many_that_are(workbook):
+    many = (104.4, 95.1, 92.0, 108.8, 112.5, 130.1, 75.5, 88.8)
+    reading = read(workbook, CHANGES, (154.4, 165.1, 158.0), beside=many)
+    assert len(grown(reading)) == 3

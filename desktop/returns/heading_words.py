@@ -109,6 +109,7 @@ GROWTH = re.compile(
 )
 """A comparison that does not say with what."""
 PLAN = re.compile(r"\bke hoach\b|\bkh\b|\bplan(?:ned)?\b|\bmuc tieu\b|\btarget\b")
+BALANCE = re.compile(r"^(?:trade )?balance\b|\bcan can\b|\b(?:xuat|nhap) sieu\b")
 SHARE = re.compile(r"\bty trong\b|\bco cau\b|\bshare\b|\bstructure\b|\bcomposition\b")
 PRICE = re.compile(
     r"\bdon gia\b|\bgia (?:(?:xk|nk|xuat khau|nhap khau) )?(?:binh quan|bq)\b|\bunit price\b"
@@ -177,7 +178,7 @@ THIS_MONTH = re.compile(
 )
 THIS_PERIOD = re.compile(
     r"\btrong ky\b|\b(?:ky (?:bao cao|nay)|(?<!dau )nam nay)\b"
-    r"|\b(?:reporting|this|current|(?:in|for|during) the) period\b|\b(?:this|current) year\b"
+    r"|\b(?:reporting|this|current|(?:in|for|during)(?: the)?) period\b|\b(?:this|current) year\b"
 )
 WHOLE_YEAR = re.compile(r"\bnam\b|\byear\b")
 _BESIDE_A_YEAR = re.compile(

@@ -353,6 +353,7 @@ def _of_another(subject: str, span: Span, before: re.Match[str] | None) -> str:
 _NOT_OURS = (
     (words.SHARE, "share"),
     (words.PRICE, "price"),
+    (words.BALANCE, "balance"),
     (words.HALF_MONTH, "half_month"),
     (words.SECOND_HALF, "second_half"),
 )

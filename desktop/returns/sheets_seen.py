@@ -12,6 +12,7 @@ from desktop.returns import headings
 from desktop.returns.binding import Bound, undated
 from desktop.returns.found_table import Table
 from desktop.returns.grid import address, letters
+from desktop.returns.growth_doubted import DOUBTED
 from desktop.returns.heading_texts import heads_labels
 from desktop.returns.one_partner import partner_named
 from desktop.returns.plans.part import Part
@@ -109,6 +110,10 @@ def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
         if len(filled) > _FEW:
             place = address(filled[0], column)
             yield Finding(Severity.WARNING, "column_unread", sheet.name, place, text)
+    for b in part.bound:
+        if b.left_out == DOUBTED:
+            place = address(part.table.rows[0], b.number)
+            yield Finding(Severity.WARNING, DOUBTED, sheet.name, place, b.column.text)
 
 
 def _unbound(sheet: Sheet, part: Part) -> Iterator[tuple[int, str]]:

@@ -10,6 +10,7 @@ from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, Doubt, amount
 from desktop.returns.grid import Value
 from desktop.returns.growth_scale import FEW, GrowthScale, are_of_one, growth_scale
+from desktop.returns.row_units import Counted
 from desktop.returns.sheet import Sheet
 from desktop.returns.text_numbers import Writing, writing_of
 
@@ -33,6 +34,13 @@ class ColumnNumbers:
         """The number that stands in a row under a column; 0 where none does."""
         read = self.amount(self.sheet.row(number).get(b.number), number, b)
         return float(read.number) if isinstance(read, Amount) else 0
+
+    def as_shown(self, counted: Counted | None, b: Bound) -> Counted | None:
+        """Count a column's numbers as its cells show them: millions, though dollars stand there."""
+        shown = self.sheet.shown_in(self.rows, b.number) if counted and counted.factor > 1 else 1
+        if counted is None or shown == 1 or counted.factor % shown:
+            return counted
+        return counted._replace(factor=counted.factor // shown)
 
     def scales(self) -> dict[int, GrowthScale]:
         """How each column of growth is printed; where few numbers stand, all columns tell."""

@@ -1,4 +1,4 @@
-"""Number formats of dates and of per cent: Excel makes 1-Feb of a typed 1.2, and 0.12 of 12%."""
+"""Number formats of dates, per cent, thousands: Excel makes 1-Feb of a typed 1.2, 0.12 of 12%."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _SAID_OTHERWISE = re.compile(r'"[^"]*"|\[[^\]]*\]|[\\_*].|General|Standard')
 """Letters that are no part of a date: quoted, of a colour or a language, or blanks as wide."""
 _DATE = re.compile(r"[ymd]", re.IGNORECASE)
 _DIGITS = re.compile(r"[0#?]")
+_THOUSANDS = re.compile(r"[0#?](,+)(?=$|[^0#?,])")
 _FIRST_DAY = date(1899, 12, 30)
 """Excel counts days from here; its leap year of 1900 is long past."""
 _FOUR_YEARS = 1462
@@ -49,6 +50,13 @@ def is_date_format(code: str) -> bool:
 def is_percent_format(code: str) -> bool:
     """Say whether a number format shows a number a hundred times as large, in per cent."""
     return code in _BUILT_IN_PERCENT or "%" in _SAID_OTHERWISE.sub("", code)
+
+
+@lru_cache(maxsize=1024)
+def shown_in(code: str) -> int:
+    """How much one shown unit counts: a thousand for each comma behind the digits ("#,##0,")."""
+    found = _THOUSANDS.search(_SAID_OTHERWISE.sub("", code).partition(";")[0])
+    return 1_000 ** len(found[1]) if found else 1
 
 
 def count_from_1900(grid: Grid) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from desktop.returns.date_formats import date_styles, is_percent_format
+from desktop.returns.date_formats import date_styles, is_percent_format, shown_in
 from desktop.returns.grid import Area, Grid, Value
 from desktop.returns.text import decoded
 
@@ -13,6 +13,8 @@ Row = dict[int, Value]
 _MERGE_ROWS = 60
 _MERGE_COLUMNS = 400
 """No heading is larger; a hostile sheet may merge a million rows."""
+_TENTHS = 10
+"""A number that is shown as less than a tenth is shown as nothing."""
 _MERGED_PLACES = 1_000_000
 """So many merged places no sheet of figures has."""
 
@@ -103,6 +105,21 @@ class Sheet:
                 style = self.grid.styles(row)[column]
                 return style < len(formats) and is_percent_format(formats[style])
         return False
+
+    def shown_in(self, rows: Iterable[int], column: int) -> int:
+        """What one unit counts as a column's numbers are shown: 1,000 for "1.2" of 1,234; else 1.
+
+        Where its cells are not all shown alike, or would all be shown as nothing, they are taken
+        as they stand.
+        """
+        formats = self.grid.formats
+        if not any(shown_in(code) > 1 for code in {*formats}):
+            return 1
+        numbers = {row: v for row in rows if isinstance(v := self.row(row).get(column), float)}
+        styles = {self.grid.styles(row)[column] for row in numbers}
+        counts = {shown_in(formats[style]) if style < len(formats) else 1 for style in styles}
+        count = counts.pop() if len(counts) == 1 else 1
+        return count if max(map(abs, numbers.values()), default=0) * _TENTHS >= count else 1
 
     def owner(self, row: int, column: int) -> tuple[int, int]:
         """The first cell of the merged area that covers the place; the place itself if none."""

@@ -366,8 +366,8 @@ class TableReader:
             return known
         overall = b.units.over(self.table.units) if b.units else self.table.units
         said = RowUnits(line.unit, b.column.units, note, overall)
-        counted = self._units[key] = said.counted(b.measure or line.measure, by_piece=by_piece)
-        return counted
+        counted = said.counted(b.measure or line.measure, by_piece=by_piece)
+        return self._units.setdefault(key, self._cells.as_shown(counted, b))
 
     def _by_price(self, line: Line, counted: Counted) -> Counted:
         """Let the prices that the row implies say how pieces are counted."""

@@ -7,10 +7,11 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from desktop.returns import biff
+from desktop.returns import biff, read_return
 from desktop.returns.container import sheets
-from desktop.returns.date_formats import count_from_1900, date_styles, day, is_date_format
+from desktop.returns.date_formats import count_from_1900, date_styles, day, is_date_format, shown_in
 from desktop.returns.grid import Grid
+from tests.returns.made import put_rows
 
 DATES = ["14", "22", "d-mmm", "mmm-yy", "dd/mm/yyyy;@", "[$-409]d-mmm;@", r"yyyy\-mm\-dd"]
 AMOUNTS = [
@@ -64,3 +65,38 @@ def test_an_old_book_says_from_when_it_counts(body, since):
     found = biff._Globals()
     biff._take(found, biff._DATE_MODE, body)
     assert found.since_1904 is since
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ("#,##0", 1), ("#,##0,", 1_000), ("#,##0.0,,", 1_000_000), ("0.00,,,", 10**9),
+        ("General", 1), ('#,##0.0,,"tr"', 1_000_000), ("_-* #,##0,_-;-* #,##0,_-", 1_000),
+        ("#,##0.0_);(#,##0.0)", 1),
+    ],
+)  # fmt: skip
+def test_what_one_shown_unit_counts(code, count):
+    assert shown_in(code) == count
+
+
+@pytest.mark.parametrize(
+    ("unit", "code", "stored", "dollars"),
+    [
+        ("USD million", "#,##0.0,,", 12_345_678.0, 12_345_678),
+        ("thousand USD", "#,##0,", 12_345_678.0, 12_345_678),
+        ("USD", '#,##0.0,,"M"', 12_345_678.0, 12_345_678),
+        ("USD million", "#,##0.0", 12.5, 12_500_000),
+        ("USD million", "#,##0.0,,", 12.5, 12_500_000),
+        ("thousand USD", "#,##0.0,,", 12_345.0, 12_345_000),
+    ],
+)
+def test_amounts_are_counted_as_their_cells_show_them(workbook, unit, code, stored, dollars):
+    def filled(sheet):
+        put_rows(sheet, [(f"Exports, March 2025 ({unit})",), ("Commodity", "Mar 2025", "Mar 2024")])
+        for row, name in enumerate(("Rice", "Coffee", "Tea"), 3):
+            put_rows(sheet, [(name, stored, stored)], first=row)
+            for column in (2, 3):
+                sheet.cell(row, column).number_format = code
+
+    reading = read_return(workbook({"Exports": filled}))
+    assert {row.value for row in reading.rows} == {dollars * 1_000}

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from enum import Enum
 from functools import lru_cache
 
+from desktop.returns import headings
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 
-_LEAST = 3
+_LEAST, _WAYS = 3, 2
 """A list of fewer heads is none."""
 
 
@@ -72,4 +73,10 @@ def columns_of(sheet: Sheet, number: int) -> Columns:
     if Said.MONTH in found and Said.YEAR not in found and Said.PERIOD not in found:
         found[Said.PERIOD] = found.pop(Said.MONTH)
     dated = Said.PERIOD in found or {Said.YEAR, Said.MONTH} <= found.keys()
-    return found if dated and found.keys() & {Said.MARKET, Said.GOODS} else {}
+    named = found.keys() & {Said.MARKET, Said.GOODS}
+    return found if dated and (named or _are_ways(sheet, number)) else {}
+
+
+def _are_ways(sheet: Sheet, number: int) -> bool:
+    """Say whether both ways of trade stand side by side: "Month | Exports | Imports"."""
+    return len({headings.flow(text) for _, text in sheet.texts(number)} - {None}) == _WAYS

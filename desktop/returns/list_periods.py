@@ -29,16 +29,24 @@ class RowPeriods:
     A cell left empty goes on from the one above it, as pivot tables have it.
     """
 
-    def __init__(self, sheet: Sheet, columns: Columns) -> None:
-        """Take the sheet, and what its columns say."""
+    def __init__(self, sheet: Sheet, columns: Columns, head: int) -> None:
+        """Take the sheet, what its columns say, and the row of their heads.
+
+        The one year that is named above them is that of months without one.
+        """
         self._sheet = sheet
+        above = [text for n in sheet.numbers if n < head for _, text in sheet.texts(n)]
+        years = {year for text in (*above, sheet.name) if (year := headings.read(text).year)}
+        self._year = years.pop() if len(years) == 1 else None
         self._columns = [columns[part] for part in _PARTS if part in columns]
         self._above: dict[int, Value | None] = {}
 
     def of(self, number: int) -> Period | None:
         """The months of a row; None where they are not understood."""
         said = [self._said(number, column) for column in self._columns]
-        return _of_one(*said) if len(said) == 1 else _of_two(*said)
+        if len(said) > 1:
+            return _of_two(*said)
+        return _of_one(said[0]) or _of_two(self._year and float(self._year), said[0])
 
     def sums_up(self, number: int) -> str:
         """What names a row as the sum of those above it: "2024 Total"; empty where none does."""

@@ -43,7 +43,7 @@ class ListReader(TableReader):
 
     @cached_property
     def _periods(self) -> RowPeriods:
-        return RowPeriods(self.sheet, self._columns)
+        return RowPeriods(self.sheet, self._columns, self.table.heading_rows[1])
 
     @cached_property
     def _above(self) -> dict[int, str]:

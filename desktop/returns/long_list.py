@@ -19,6 +19,7 @@ from desktop.returns.found_table import Table
 from desktop.returns.heading_block import Column
 from desktop.returns.list_heads import Columns, Said, columns_of, said_by
 from desktop.returns.list_periods import RowPeriods
+from desktop.returns.plans.whose import is_own
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 from desktop.returns.table_units import settle_units
@@ -43,11 +44,13 @@ def long_list(sheet: Sheet) -> Table | None:
 def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     rows = [n for n in sheet.numbers if n > head and not _heads_again(sheet, n, columns)]
     values = tuple(_values(sheet, head, rows))
-    periods = RowPeriods(sheet, columns)
+    periods = RowPeriods(sheet, columns, head)
     sums = {n for n in rows if periods.sums_up(n)}
     dated = {n for n in rows if n not in sums and periods.of(n)}
     tried = [n for n in rows if n not in sums][:_TRIED]
     if not values or not dated or any(n not in dated for n in tried[:-1]):
+        return None
+    if not columns.keys() & {Said.MARKET, Said.GOODS} and not is_own(sheet, {head, *rows}):
         return None
     lines = [n for n in sheet.numbers if n < head]
     above = tuple(text for n in lines for _, text in sheet.texts(n))

@@ -6,20 +6,34 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from desktop.figures.series import Measure
+from desktop.figures.series import UNKNOWN, Measure
 from desktop.returns import headings
+from desktop.returns.item_names import market_code
 from desktop.returns.text import folded
 
 _ONLY = re.compile(
     r"^[-+*\u2013. ]*(?:so luong|khoi luong|san luong|luong|tri gia|gia tri|kim ngach"
     r"|quantity|volume|values?)(?: ?\([^)]*\))?$"
 )
+_BESIDE = 2
+_OF_A_COUNTRY = 2
+"""Letters of a country's code; those of regions have more."""
 
 
 @lru_cache(maxsize=8192)
 def is_measure(label: str) -> bool:
     """Say whether a label names a measure and no goods."""
     return bool(_ONLY.search(folded(label)))
+
+
+def _within_region(texts: Sequence[str]) -> str:
+    """A market's name, where a region's stands before it; empty for anything else."""
+    if len(texts) != _BESIDE:
+        return ""
+    region, name = texts
+    code = market_code(region)
+    is_region = code != UNKNOWN and len(code) > _OF_A_COUNTRY
+    return name if is_region and market_code(name) != UNKNOWN else ""
 
 
 class MeasureRows:
@@ -37,10 +51,13 @@ class MeasureRows:
         return (self._above, said) if said and self._above else (label, None)
 
     def beside(self, texts: Sequence[str]) -> tuple[str, Measure | None]:
-        """Give name and measure of a row that says the one beside the other; empty for others."""
+        """Give name and measure of a row that says the one beside the other; empty for others.
+
+        Of a market beside its region's name ("Asia | China") the market's.
+        """
         *named, last = texts or ("",)
         said = headings.measure(last) if named and is_measure(last) else None
         if said is None:
-            return "", None
+            return _within_region(texts), None
         self._above = " ".join(named)
         return self._above, said

@@ -5,15 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 
-from desktop.figures.series import NATIONAL, UNKNOWN, Ownership
+from desktop.figures.series import Ownership
 from desktop.returns import headings
 from desktop.returns.found_table import Table
 from desktop.returns.list_heads import Said, said_by
 from desktop.returns.plans.cell_text import is_date
-from desktop.returns.plans.whose import whose
+from desktop.returns.plans.whose import is_own
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 from desktop.returns.table import Start, tables_at
@@ -32,7 +32,9 @@ def plain_tables(sheet: Sheet) -> list[Table]:
     """
     starts = list(_starts(sheet))
     found = [table for table in tables_at(sheet, starts) if table.columns and table.rows]
-    if found and not _is_ours(sheet, found):
+    rows = {n for table in found for n in table.rows}
+    heads = {n for t in found for n in range(t.heading_rows[0], t.heading_rows[1] + 1)}
+    if found and not is_own(sheet, rows | heads):
         return []
     for table in found:
         first = () if table is found[0] else found[0].above
@@ -40,14 +42,6 @@ def plain_tables(sheet: Sheet) -> list[Table]:
         if table.units.money is None:
             table.units = found[0].units
     return found
-
-
-def _is_ours(sheet: Sheet, found: Sequence[Table]) -> bool:
-    """Say that no line about the tables names another country as the one whose trade they tell."""
-    inside = {n for table in found for n in table.rows}
-    inside |= {n for t in found for n in range(t.heading_rows[0], t.heading_rows[1] + 1)}
-    lines = [text for n in sheet.numbers if n not in inside for _, text in sheet.texts(n)]
-    return whose(lines, (), sheet.name, sheet.book) in {NATIONAL, UNKNOWN}
 
 
 def _starts(sheet: Sheet) -> Iterator[Start]:

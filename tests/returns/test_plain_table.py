@@ -150,3 +150,61 @@ def test_what_names_neither_way_of_trade_is_no_table(typed):
     lines = [("Retail sales, March 2025 (USD million)",)]
     reading = typed(Data=[*lines, ("Commodity", "Sales", "Stock"), *GOODS])
     assert not reading.rows
+
+
+@pytest.mark.parametrize(
+    ("lines", "head", "months"),
+    [
+        (["Viet Nam's trade 2025 (USD million)"], "Month", ["Jan", "Feb"]),
+        (["Viet Nam's trade 2025 (USD million)"], "Month", ["January", "February"]),
+        (["Trade (USD million)"], "Period", ["2025-01", "2025-02"]),
+        (["Trade (USD million)"], "Month", ["Jan 2025", "Feb 2025"]),
+        (["Trade (USD million)"], "Date", [date(2025, 1, 31), date(2025, 2, 28)]),
+    ],
+)
+def test_months_may_stand_in_rows_beside_both_ways_of_trade(typed, lines, head, months):
+    rows = [(head, "Exports", "Imports", "Balance")]
+    rows += [(months[0], 30, 28, 2), (months[1], 25.5, 26, -0.5)]
+    reading = typed(Data=[*((line,) for line in lines), *rows])
+    assert [(row.flow, summary(row)) for row in reading.rows] == [
+        ("export", "B3 TOTAL WORLD 2025-01 30"), ("import", "C3 TOTAL WORLD 2025-01 28"),
+        ("export", "B4 TOTAL WORLD 2025-02 25.5"), ("import", "C4 TOTAL WORLD 2025-02 26"),
+    ]  # fmt: skip
+    assert codes(reading) == []
+
+
+def test_in_vietnamese_the_months_are_of_the_titles_year(typed):
+    title = "Kim ngạch xuất nhập khẩu năm 2025 (triệu USD)"
+    rows = [("Tháng", "Xuất khẩu", "Nhập khẩu"), ("Tháng 1", 30, 28), ("Tháng 2", 25.5, 26)]
+    reading = typed(T=[(title,), *rows])
+    assert [row.period_end for row in reading.rows] == [24300, 24300, 24301, 24301]
+
+
+def test_months_without_any_year_are_not_read(typed):
+    rows = [("Month", "Exports", "Imports"), ("Jan", 30, 28), ("Feb", 25.5, 26)]
+    assert not typed(Data=[("Trade (USD million)",), *rows]).rows
+
+
+@pytest.mark.parametrize("line", ["U.S. trade in goods 2025", "Trade of Malaysia 2025"])
+def test_another_countrys_months_are_only_proposed(typed, line):
+    rows = [("Month", "Exports", "Imports"), ("Jan 2025", 30, 28), ("Feb 2025", 25.5, 26)]
+    assert not typed(Data=[(f"{line} (USD million)",), *rows]).rows
+
+
+def test_a_region_before_a_market_is_none_of_its_name(typed):
+    title = ("Exports by market, Jan-Jun 2025 (USD million)",)
+    heads = ("Region", "Country", "2025", "2024")
+    rows = [("Asia", "China", 50, 40), (None, "Japan", 30, 29), ("Europe", "Germany", 8, 7)]
+    reading = typed(Data=[title, heads, *rows])
+    assert {(row.cell, row.market) for row in reading.rows if row.cell[0] == "C"} == {
+        ("C3", "CN"), ("C4", "JP"), ("C5", "DE"),
+    }  # fmt: skip
+    unknown = typed(Data=[title, heads, ("Rubber", "China", 5, 4), *rows])
+    assert "C3" not in {row.cell for row in unknown.rows}
+    assert "unknown_market" in codes(unknown)
+
+
+def test_partners_over_columns_or_in_the_next_table_are_not_whose_trade_it_is(typed):
+    months = [("Month", "United States", "Japan"), *((day, 5, 6) for day in MONTHS)]
+    reading = typed(Data=[("Exports by market (USD million)",), *months])
+    assert {plan.area for plan in reading.tables} == {"UNKNOWN"}

@@ -8,9 +8,10 @@ from functools import cache, partial
 
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.figure import Status
-from desktop.figures.series import Flow
+from desktop.figures.series import UNKNOWN, Flow
 from desktop.returns.cells import Amount, amount
 from desktop.returns.grid import letters
+from desktop.returns.item_names import market_code
 from desktop.returns.plans import words
 from desktop.returns.plans.blocks import Block, blocks, is_amount
 from desktop.returns.plans.cell_text import label_of
@@ -153,7 +154,8 @@ def plan_for(
         or _figures(sheet, block) < _LEAST_FIGURES
     ):
         return None
-    heads = [text for n in block.headings for _, text in sheet.texts(n)]
+    texts = (text for n in block.headings for _, text in sheet.texts(n))
+    heads = [text for text in texts if market_code(text) == UNKNOWN]  # else a partner's
     return TablePlan(
         sheet.name,
         number,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from desktop.figures.series import NATIONAL, UNKNOWN
 from desktop.returns.found_table import Table
@@ -56,6 +56,15 @@ def whose(lines: Sequence[str], labels: Iterable[str], *names: str) -> str:
         if area := _named(name.replace("_", " ").replace("-", " ")):
             return _area(area)
     return UNKNOWN
+
+
+def is_own(sheet: Sheet, inside: Collection[int]) -> bool:
+    """Say that no line of a sheet names another country as the one whose trade it tells.
+
+    `inside` are the rows of its tables, in which countries are partners.
+    """
+    lines = [text for n in sheet.numbers if n not in inside for _, text in sheet.texts(n)]
+    return whose(lines, (), sheet.name, sheet.book) in {NATIONAL, UNKNOWN}
 
 
 def _is_ours(text: str) -> bool:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from desktop.figures.series import Ownership
+from desktop.figures.series import NATIONAL, UNKNOWN, Ownership
 from desktop.returns import headings
 from desktop.returns.found_table import Table
 from desktop.returns.list_heads import Said, said_by
 from desktop.returns.plans.cell_text import is_date
-from desktop.returns.plans.whose import is_own
+from desktop.returns.plans.whose import area_around
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 from desktop.returns.table import Start, tables_at
@@ -34,7 +34,7 @@ def plain_tables(sheet: Sheet) -> list[Table]:
     found = [table for table in tables_at(sheet, starts) if table.columns and table.rows]
     rows = {n for table in found for n in table.rows}
     heads = {n for t in found for n in range(t.heading_rows[0], t.heading_rows[1] + 1)}
-    if found and not is_own(sheet, rows | heads):
+    if found and area_around(sheet, rows | heads) not in {NATIONAL, UNKNOWN}:
         return []
     for table in found:
         first = () if table is found[0] else found[0].above

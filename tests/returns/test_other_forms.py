@@ -66,11 +66,15 @@ def test_columns_without_a_period_are_of_the_one_that_the_title_names(read, line
     assert reading.rows or [q.ask for q in reading.questions if q.needed] == [Ask.LAYOUT]
 
 
-def test_a_table_whose_rows_are_months_is_proposed(read):
+def test_a_table_whose_rows_are_months_is_read(read):
     title = ("Kim ngạch xuất nhập khẩu các tháng năm 2025", None, "Triệu USD")
     months = [(f"Tháng {n}", 33.5 + n, 31.5 + n) for n in range(1, 9)]
     reading = read(title, ("Tháng", "Xuất khẩu", "Nhập khẩu"), *months)
-    assert [(q.ask, q.needed) for q in reading.questions] == [(Ask.LAYOUT, True)]
+    assert [(row.flow, row.value) for row in reading.rows] == [
+        (flow, (first + n) * 1_000_000_000)
+        for n in range(1, 9)
+        for flow, first in (("export", 33.5), ("import", 31.5))
+    ]
     assert reading.tables[0].periods_in_rows
 
 

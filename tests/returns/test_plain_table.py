@@ -157,9 +157,9 @@ def test_what_names_neither_way_of_trade_is_no_table(typed):
     [
         (["Viet Nam's trade 2025 (USD million)"], "Month", ["Jan", "Feb"]),
         (["Viet Nam's trade 2025 (USD million)"], "Month", ["January", "February"]),
-        (["Trade (USD million)"], "Period", ["2025-01", "2025-02"]),
-        (["Trade (USD million)"], "Month", ["Jan 2025", "Feb 2025"]),
-        (["Trade (USD million)"], "Date", [date(2025, 1, 31), date(2025, 2, 28)]),
+        (["Viet Nam's trade (USD million)"], "Period", ["2025-01", "2025-02"]),
+        (["Viet Nam's trade (USD million)"], "Month", ["Jan 2025", "Feb 2025"]),
+        (["Viet Nam's trade (USD million)"], "Date", [date(2025, 1, 31), date(2025, 2, 28)]),
     ],
 )
 def test_months_may_stand_in_rows_beside_both_ways_of_trade(typed, lines, head, months):
@@ -182,6 +182,11 @@ def test_in_vietnamese_the_months_are_of_the_titles_year(typed):
 
 def test_months_without_any_year_are_not_read(typed):
     rows = [("Month", "Exports", "Imports"), ("Jan", 30, 28), ("Feb", 25.5, 26)]
+    assert not typed(Data=[("Viet Nam's trade (USD million)",), *rows]).rows
+
+
+def test_totals_alone_do_not_tell_whose_they_are(typed):
+    rows = [("Month", "Exports", "Imports"), ("Jan 2025", 30, 28), ("Feb 2025", 25.5, 26)]
     assert not typed(Data=[("Trade (USD million)",), *rows]).rows
 
 
@@ -205,6 +210,7 @@ def test_a_region_before_a_market_is_none_of_its_name(typed):
 
 
 def test_partners_over_columns_or_in_the_next_table_are_not_whose_trade_it_is(typed):
-    months = [("Month", "United States", "Japan"), *((day, 5, 6) for day in MONTHS)]
-    reading = typed(Data=[("Exports by market (USD million)",), *months])
+    heads = ("Month", "United States", "China", "Japan")
+    months = [(date(2025, month, 1), 5.5, 6.5, 7.5) for month in range(1, 7)]
+    reading = typed(Exports=[("Exports by market (USD million)",), heads, *months])
     assert {plan.area for plan in reading.tables} == {"UNKNOWN"}

@@ -58,13 +58,13 @@ def whose(lines: Sequence[str], labels: Iterable[str], *names: str) -> str:
     return UNKNOWN
 
 
-def is_own(sheet: Sheet, inside: Collection[int]) -> bool:
-    """Say that no line of a sheet names another country as the one whose trade it tells.
+def area_around(sheet: Sheet, inside: Collection[int]) -> str:
+    """Area of a sheet by what stands outside its tables; ``UNKNOWN`` where that does not tell.
 
-    `inside` are the rows of its tables, in which countries are partners.
+    `inside` are the rows of the tables, in which countries are partners.
     """
     lines = [text for n in sheet.numbers if n not in inside for _, text in sheet.texts(n)]
-    return whose(lines, (), sheet.name, sheet.book) in {NATIONAL, UNKNOWN}
+    return whose(lines, (), sheet.name, sheet.book)
 
 
 def _is_ours(text: str) -> bool:

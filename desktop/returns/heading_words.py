@@ -178,7 +178,7 @@ THIS_MONTH = re.compile(
 )
 THIS_PERIOD = re.compile(
     r"\btrong ky\b|\b(?:ky (?:bao cao|nay)|(?<!dau )nam nay)\b"
-    r"|\b(?:reporting|this|current|(?:in|for|during) the) period\b|\b(?:this|current) year\b"
+    r"|\b(?:reporting|this|current|(?:in|for|during)(?: the)?) period\b|\b(?:this|current) year\b"
 )
 WHOLE_YEAR = re.compile(r"\bnam\b|\byear\b")
 _BESIDE_A_YEAR = re.compile(

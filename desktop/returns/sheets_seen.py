@@ -11,6 +11,7 @@ from desktop.figures.series import UNKNOWN, Flow
 from desktop.returns.binding import Bound, undated
 from desktop.returns.found_table import Table
 from desktop.returns.grid import address, letters
+from desktop.returns.growth_doubted import DOUBTED
 from desktop.returns.one_partner import partner_named
 from desktop.returns.plans.part import Part
 from desktop.returns.plans.regions import proposed_regions, regions, title_region
@@ -106,6 +107,10 @@ def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
         if len(filled) > _FEW:
             place = address(filled[0], b.number)
             yield Finding(Severity.WARNING, "column_unread", sheet.name, place, b.column.text)
+    for b in part.bound if part.plan is None else ():
+        if b.left_out == DOUBTED:
+            place = address(part.table.rows[0], b.number)
+            yield Finding(Severity.WARNING, DOUBTED, sheet.name, place, b.column.text)
 
 
 def _unfilled(bound: Sequence[Bound]) -> str:

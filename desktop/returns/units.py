@@ -40,6 +40,7 @@ _UNIT_LINE = re.compile(r"^(?:don vi(?: tinh)?|dvt|units?) ?:")
 
 
 _BEHIND = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]$")
+_BEHIND_A_SIGN = re.compile(r"(?: [-\u2013]|,|;|:) ([^-\u2013,;:()]{3,20})$")
 _NO_MORE = re.compile(
     rf"(?:dvt ?: ?)?(?:(?:{_SCALE})\.? ?)?(?:tan|tons?|tonnes?|mt|chiec|cai|units?|pcs|usd)"
 )
@@ -83,8 +84,8 @@ def units(text: str) -> Units:
 
 @lru_cache(maxsize=4096)
 def without_unit(label: str) -> tuple[str, Units]:
-    """Give a name without the unit in brackets behind it ("Gạo (nghìn tấn)"), and that unit."""
-    found = _BEHIND.search(label)
+    """Give a name without the unit behind it ("Gạo (nghìn tấn)", "Gạo, tấn"), and that unit."""
+    found = _BEHIND.search(label) or _BEHIND_A_SIGN.search(label)
     if not found or not found.start() or not _NO_MORE.fullmatch(folded(found[1])):
         return label, NO_UNITS
     return label[: found.start()].rstrip(), units(found[1])

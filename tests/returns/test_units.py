@@ -48,6 +48,10 @@ def test_notes(text, said):
         ("Chất dẻo (Plastic)", ("Chất dẻo (Plastic)", NOTHING)),
         ("Phế liệu (tấn và kg)", ("Phế liệu (tấn và kg)", NOTHING)),
         ("(Tấn)", ("(Tấn)", NOTHING)),
+        ("Gạo, tấn", ("Gạo", Units(weight=1))),
+        ("Ô tô nguyên chiếc - Chiếc", ("Ô tô nguyên chiếc", Units(pieces=1))),
+        ("Dầu, mỡ động thực vật", ("Dầu, mỡ động thực vật", NOTHING)),
+        ("Túi xách, ví, va li, mũ, ô, dù", ("Túi xách, ví, va li, mũ, ô, dù", NOTHING)),
     ],
 )
 def test_a_unit_behind_a_name(label, said):

@@ -24,6 +24,7 @@ _WHY = {
     "plan": N_("plan"),
     "check_only": N_("growth: used to check"),
     "not_understood": N_("heading not understood"),
+    "growth_unclear": N_("an index or a change, no number tells"),
     "denied_by_another": N_("another column says the same and holds other numbers"),
     "same_meaning": N_("means the same as a column before it"),
     "compared_period_before": N_("comparison with the period before"),

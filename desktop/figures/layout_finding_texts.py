@@ -34,6 +34,10 @@ LAYOUT_TEXTS: dict[str, tuple[str, str]] = {
         ),
         N_("Say of each column what it holds."),
     ),
+    "growth_unclear": (
+        N_("“{found}” over {place}: an index or a change, no number tells; it was left out."),
+        N_("Say in the review what the column holds; it is remembered for the sender."),
+    ),
     "heading_mute": (
         N_("By this heading, no column of {about} on {sheet} says its month: nothing was read."),
         N_("Point at every row of the heading, or say of each column what it holds."),

@@ -17,6 +17,8 @@ from shiboken6 import isValid
 _AT_ONCE = 60
 """So many widgets are dressed in one turn, or one part that has more."""
 _STILL = Qt.WidgetAttribute.WA_UpdatesDisabled
+_WISHED_STILL = Qt.WidgetAttribute.WA_ForceUpdatesDisabled
+_CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class Dressing(QObject):
@@ -93,8 +95,7 @@ class Dressing(QObject):
             self._turn.start()
             return
         for window in filter(isValid, self._still):
-            window.setUpdatesEnabled(True)
-            window.repaint()  # Qt asks for no paint where one was asked for and came to nothing
+            _let_be_seen(window)
         self._still.clear()
 
     def _stepped(self) -> bool:
@@ -105,6 +106,26 @@ class Dressing(QObject):
         if isValid(part):
             step()
         return True
+
+
+def _let_be_seen(window: QWidget) -> None:
+    """Paint a window that stood still, once, and now.
+
+    Asked of the window itself, Qt paints all that is on it a second time for the parts that have
+    no ground of their own: so the part that covers the window is asked. And it asks for no paint
+    where one was asked for before and came to nothing.
+    """
+    parts = [w for w in window.findChildren(QWidget, options=_CHILDREN) if not w.isWindow()]
+    whole = next((w for w in parts if w.isVisible() and w.geometry() == window.rect()), None)
+    if whole is None:
+        window.setUpdatesEnabled(True)
+        window.repaint()
+        return
+    for held in (_WISHED_STILL, _STILL):
+        window.setAttribute(held, on=False)
+    for part in parts:
+        part.setUpdatesEnabled(True)
+    whole.repaint()
 
 
 def _draw(part: QWidget) -> None:

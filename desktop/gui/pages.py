@@ -240,8 +240,8 @@ class Pages(QStackedWidget):
         It is painted once, when all of it has its place. One that was just made is dressed and
         filled in turns of their own until then.
         """
-        self.shown, made = name, self.count()
-        page, dressing = self.page(name), self._session.theme.dressing
+        self.shown, made, dressing = name, self.count(), self._session.theme.dressing
+        page = self.page(name)
         if page is not self.currentWidget():
             dressing.hold_still(self.window())
         self.setCurrentWidget(page)

@@ -17,6 +17,7 @@ from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.heading_block import Column
 from desktop.returns.heading_texts import says_same_period
 from desktop.returns.headings import Compared, Heading
+from desktop.returns.january import Halves, half_of_january
 from desktop.returns.spans import Span
 from desktop.returns.text import folded
 from desktop.returns.units import NO_UNITS, Units, is_in_other_money
@@ -138,8 +139,9 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
     reported, alone = _reported(table), _said_above(table) if by_title else None
     bound: list[Bound] = []
     group: Heading | None = None
+    halves: Halves = {}
     for column in table.columns:
-        heading = _in_its_period(column.heading, reported)
+        heading = half_of_january(_in_its_period(column.heading, reported), column, halves)
         if alone and heading.compared is None and not heading.left_out:
             heading = replace(heading, span=alone.span, number=alone.number, year=alone.year)
         heading = _last_years(heading, column, group)

@@ -36,7 +36,7 @@ class ColumnNumbers:
 
     def scales(self) -> dict[int, GrowthScale]:
         """How each column of growth is printed; where few numbers stand, all columns tell."""
-        growth = {b.number: list(self._numbers(b)) for b in self.columns if b.growth}
+        growth = {b.number: list(self.numbers(b)) for b in self.columns if b.growth}
         together = [number for numbers in growth.values() for number in numbers]
         said = {b.number: b.scale for b in self.columns if b.scale}
         of_one = are_of_one(together)
@@ -52,7 +52,8 @@ class ColumnNumbers:
             )
         return scales
 
-    def _numbers(self, b: Bound) -> Iterator[float]:
+    def numbers(self, b: Bound) -> Iterator[float]:
+        """The numbers of a column, be they written as texts."""
         sheet, column, may_be_dates = self.sheet, b.number, self.sheet.has_date_styles
         for number in self.rows:
             value = sheet.row(number).get(column)

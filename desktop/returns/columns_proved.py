@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from desktop.returns.binding import Bound
 from desktop.returns.columns_beside import with_columns_beside
 from desktop.returns.found_table import Table
+from desktop.returns.growth_doubted import growth_doubted
 from desktop.returns.growth_proved import growth_proved
 from desktop.returns.same_period import proved
 from desktop.returns.sheet import Sheet
@@ -18,4 +19,4 @@ def columns_proved(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> list[B
     every = with_columns_beside(sheet, table, bound)
     for prove in (proved, growth_proved, with_sums):
         every = prove(sheet, table, every)
-    return every
+    return growth_doubted(sheet, table, every)

@@ -34,6 +34,7 @@ from desktop.returns.units import Units, units
 from desktop.returns.whose_columns import EVERYONES, Whose, named_beside, whose
 
 _PERCENT = re.compile(r"^[( ]*%[) ]*$")
+_SEVERAL = 2
 _NAMES_WITHIN = 1
 """Names begin in the first column, or behind their running number."""
 _DEPTH = 16
@@ -179,7 +180,7 @@ class HeadingBlock:
     def _is_data(self, number: int) -> bool:
         row = self._sheet.row(number)
         first = next(iter(self._sheet.texts(number)), None)
-        if first is None or (heads_labels(first[1]) and not self._is_figures(row)):
+        if first is None or (heads_labels(first[1]) and not self._is_figures(number, row)):
             return False
         if first[0] > self._sheet.left + _NAMES_WITHIN and is_unit_note(first[1]):
             return False  # beside it stands what somebody jotted down
@@ -190,12 +191,16 @@ class HeadingBlock:
             return False  # "12" between the lines of headings
         return any(column > first[0] and is_number(value) for column, value in row.items())
 
-    @staticmethod
-    def _is_figures(row: Mapping[int, Value]) -> bool:
-        """Say whether nothing but numbers stands behind a row's name, and they count no columns."""
+    def _is_figures(self, number: int, row: Mapping[int, Value]) -> bool:
+        """Say whether nothing but numbers stands behind a row's name.
+
+        Those that count columns are none, and dates ("Jan-25") head them.
+        """
         numbers = [column for column, value in row.items() if is_number(value)]
         figures = [column for column in numbers if counts_no_column(row[column])]
-        return len(figures) > 1 and max(row.keys() - numbers, default=0) < min(figures)
+        if len(figures) < _SEVERAL or max(row.keys() - numbers, default=0) >= min(figures):
+            return False
+        return not all(self._sheet.shows_date(number, column) for column in figures)
 
     def _filled(self, rows: Sequence[int]) -> set[int]:
         found: set[int] = set()

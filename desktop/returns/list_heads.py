@@ -49,7 +49,7 @@ Columns = Mapping[Said, int]
 @lru_cache(maxsize=4096)
 def said_by(text: str) -> Said | None:
     """What a column of that head says of each row; None where it says nothing that we know."""
-    plain = folded(text).strip(" .:")
+    plain = folded(text.replace("_", " ")).strip(" .:")
     return next((said for said, pattern in _HEADS.items() if pattern.search(plain)), None)
 
 

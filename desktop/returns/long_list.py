@@ -83,8 +83,9 @@ def _values(sheet: Sheet, head: int, rows: Sequence[int]) -> list[Column]:
     for column, text in sheet.texts(head):
         if said_by(text) is not None:
             continue
-        heading, own = headings.read(text), units(text)
-        measure = headings.measure(text)
+        words = text.replace("_", " ")
+        heading, own = headings.read(words), units(words)
+        measure = headings.measure(words)
         if measure is None and not heading.compared:
             by_money = own.money or (heading.flow and not own.weight)
             measure = Measure.VALUE if by_money else Measure.QUANTITY if own.weight else None

@@ -128,8 +128,28 @@ def _fits(base: Bound, b: Bound) -> bool:
 
 def agree(sheet: Sheet, table: Table, base: Bound, before: Bound, growth: Bound) -> bool:
     """Say whether a column holds the growth of `base` over `before`, in percent or as an index."""
-    rows = [[sheet.row(n).get(b.number) for b in (base, before, growth)] for n in table.rows]
-    numbers = [
+    numbers = _threes(sheet, table, (base, before, growth))
+    for scale in GrowthScale:
+        close = [_is_close(scale, *three) for three in numbers]
+        if are_enough(sum(close), len(numbers)):
+            return True
+    return False
+
+
+def fits_scale(
+    sheet: Sheet, table: Table, base: Bound, before: Bound, growth: Bound
+) -> Iterator[GrowthScale]:
+    """The scales in which a column holds the growth of `base` over `before`, in all its rows."""
+    numbers = _threes(sheet, table, (base, before, growth))
+    return (s for s in GrowthScale if numbers and all(_is_close(s, *three) for three in numbers))
+
+
+def _threes(
+    sheet: Sheet, table: Table, columns: Sequence[Bound]
+) -> list[tuple[float, float, float]]:
+    """What rows hold in three columns, where all have a number and the second is not nought."""
+    rows = ([sheet.row(n).get(b.number) for b in columns] for n in table.rows)
+    return [
         (now, then, printed)
         for now, then, printed in rows
         if isinstance(now, float)
@@ -137,15 +157,13 @@ def agree(sheet: Sheet, table: Table, base: Bound, before: Bound, growth: Bound)
         and isinstance(printed, float)
         and then
     ]
-    for scale in GrowthScale:
-        close = [
-            abs(now / then * 100 - (printed * scale.factor + scale.shift))
-            <= _ROUNDED * max(1, scale.factor / 100) + _RELATIVE * abs(now / then * 100)
-            for now, then, printed in numbers
-        ]
-        if are_enough(sum(close), len(numbers)):
-            return True
-    return False
+
+
+def _is_close(scale: GrowthScale, now: float, then: float, printed: float) -> bool:
+    """Say whether a printed growth is that of two figures, but for what was rounded."""
+    index = now / then * 100
+    allowed = _ROUNDED * max(1, scale.factor / 100) + _RELATIVE * abs(index)
+    return abs(index - (printed * scale.factor + scale.shift)) <= allowed
 
 
 def are_enough(rows: int, could: int) -> bool:

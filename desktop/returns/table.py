@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_ROW, Value
@@ -169,9 +169,17 @@ def _once(sheet: Sheet, lines: list[tuple[int, Title]]) -> list[tuple[int, Title
 
 
 def _next_texts(sheet: Sheet, row: int) -> tuple[str, ...]:
-    """The texts of the rows beneath a title, as far as headings reach at least."""
-    near = [n for n in sheet.numbers if row < n <= row + _HEADING_ROWS]
-    return tuple(text for n in near for _, text in sheet.texts(n))
+    """The texts beneath a title, as far as headings reach at least; figures end them."""
+    found: list[str] = []
+    headed = False
+    near = (n for n in sheet.numbers if row < n <= row + _WIDE_GAP)
+    for number in islice(near, _HEADING_ROWS):
+        texts = [text for _, text in sheet.texts(number)]
+        if headed and (sheet.has_numbers(number) or any(map(looks_numeric, texts))):
+            break
+        headed = headed or heads_columns(texts)
+        found += texts
+    return tuple(found)
 
 
 def _has_numbers(sheet: Sheet, rows: Sequence[int]) -> bool:

@@ -7,6 +7,7 @@ from desktop.returns.country_size import has_plan, is_a_countrys
 from desktop.returns.found_table import Table
 from desktop.returns.industry import industry_tables
 from desktop.returns.long_list import long_list
+from desktop.returns.plain_table import plain_tables
 from desktop.returns.province_form import forms
 from desktop.returns.sheet import Sheet
 from desktop.returns.side_by_side import side_by_side
@@ -27,4 +28,4 @@ def tables_found(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[
         return found
     # A line that only speaks of trade, as a note does, may stand beneath a table of another kind.
     others = list(forms(sheet)) or list(industry_tables(sheet, thorough=thorough))
-    return others or found or continued(sheet, before)
+    return others or continued(sheet, before) or plain_tables(sheet) or found

@@ -17,6 +17,8 @@ _HEADINGS = (
     "tăng giảm tỷ trọng cơ cấu dịch vụ các nguyên thị trường châu lãnh thổ toàn kế hoạch và của "
     "mét tiêu thụ tồn kho công nghiệp"
 )
+_SHORT = frozenset({"tđ", "trđ"})
+"""Short for "trong đó": no syllables."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -45,6 +47,6 @@ def _words() -> frozenset[str]:
     """The words of headings and of every name in the catalogues."""
     names = [spelling for flow in TRADE for spelling, _ in items(flow).spellings]
     names += [spelling for spelling, _ in markets().spellings]
-    return frozenset(
+    return _SHORT | frozenset(
         word for text in (_HEADINGS, *names) for word in _LETTERS.findall(text.casefold())
     )

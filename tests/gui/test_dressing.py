@@ -154,6 +154,42 @@ def test_a_page_that_comes_is_painted_once_with_all_in_its_place(window, idle, q
     assert set(seen) == {1}
 
 
+def test_nothing_on_a_page_that_comes_again_is_painted_twice(window, idle):
+    for name in ("received", "overview"):
+        window.show_page(name)
+        idle(window)
+    page = window.received
+    parts = Paints([window.rail, window.header, page, *page.findChildren(QWidget)])
+    window.show_page("received")
+    idle(window)
+    seen = [times for part, times in parts.of.items() if part.isVisible() and times]
+    assert parts.of[page]
+    assert set(seen) == {1}
+
+
+def test_a_window_that_no_part_covers_is_seen_with_its_own_ground(shown, qtbot):
+    window, parts, dressing = shown
+    painted = Paints([window, *parts])
+    for part in parts:
+        dressing.dress(part, BLUE)
+    painted.of.update(dict.fromkeys(painted.of, 0))
+    qtbot.waitUntil(lambda: not dressing.busy)
+    assert window.updatesEnabled()
+    assert all(painted.of.values())
+
+
+def test_an_answer_on_structure_is_drawn_in_a_later_turn_than_it_came(window, idle):
+    window.show_page("balance")
+    idle(window)
+    page = window.pages.structure("balance")
+    drawn = []
+    page.answered.connect(lambda: drawn.append(window.updatesEnabled()))
+    page._take(page.answer)
+    assert drawn == []
+    idle(window)
+    assert drawn == [False]  # and painted after that
+
+
 def test_a_page_that_was_just_made_is_filled_in_a_later_turn_and_seen_whole(window, idle):
     window.show_page("outlook")
     assert window.pages.currentWidget() is window.pages.outlook

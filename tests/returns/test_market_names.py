@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.figures.catalogue import foreign_market_names, markets
+from desktop.figures.catalogue import aggregates, foreign_market_names, markets
 from desktop.figures.series import UNKNOWN
 from desktop.returns.item_names import market_code
 
@@ -29,3 +29,25 @@ def test_a_market_by_its_name(label, code):
 def test_no_foreign_name_takes_a_catalogues_name_away():
     for key, code in foreign_market_names().items():
         assert markets().code(key) in {code, UNKNOWN}, key
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("OECD", "OECD"), ("Khối OPEC", "OPEC"), ("Các nước APEC", "APEC"), ("BRICS", "BRICS"),
+        ("SNG", "CIS"), ("Gulf Cooperation Council", "GCC"), ("EFTA", "EFTA"), ("G7", "G7"),
+        ("MERCOSUR", "MERCOSUR"),
+    ],
+)  # fmt: skip
+def test_blocs_are_known_and_are_no_single_markets(label, code):
+    assert market_code(label) == code
+    assert code in aggregates()
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [("Kosovo", "XK"), ("Cô-xô-vô", "XK"), ("Réunion", "RE"), ("Rê-uy-ni-ông", "RE")],
+)
+def test_markets_that_few_tables_name(label, code):
+    assert market_code(label) == code
+    assert code not in aggregates()

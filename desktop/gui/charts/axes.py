@@ -230,11 +230,11 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self.shade.setPen(QPen(Qt.PenStyle.NoPen))
 
     def explain(self, words: str, colours: Colours) -> None:
-        """Say in the plot why it is empty; nothing, where it is not."""
+        """Say in the plot why it is empty, as a sentence begins; nothing, where it is not."""
         if not words:
             self._empty.hide()
             return
-        self._empty.setText(words, color=colours.muted)
+        self._empty.setText(words[:1].upper() + words[1:], color=colours.muted)
         self._empty.fill = pg.mkBrush(colours.card)  # no flag's line runs through it
         self._empty.setPos(self.slots / 2, (self._whole.low + self._whole.high) / 2)
         self._empty.show()

@@ -192,7 +192,9 @@ class OutlookPage(QWidget):
         """Look at what came into focus meanwhile: in a turn of its own, so that the page opens."""
         super().showEvent(event)
         if self._aged:
-            QTimer.singleShot(0, self, self._follow)
+            dressing = self._session.theme.dressing
+            dressing.hold_still(self.window())
+            dressing.then(self, self._follow)
 
     def _focus_on_month(self, slot: int) -> None:
         """Look at a month that has come, on every page; here it is marked."""

@@ -50,7 +50,7 @@ class AnswerCard(KpiCard):
     def draw(self, outlook: Outlook | None, lang: Language, colours: Colours) -> None:
         """Show another outlook; without one that it is awaited."""
         grid, warned = EMPTY, ""
-        if outlook:
+        if outlook and (outlook.exports.band or outlook.imports.band):
             balance = outlook.balance.band if outlook.balance else None
             grid = flows_grid(outlook.exports.band, outlook.imports.band, balance, lang)
             warned = early(outlook.exports, lang)
@@ -85,9 +85,9 @@ class WhyPane(TextPane):
         self.body.addWidget(Scrolling(sheet), 1)
 
     def draw(self, flow: FlowOutlook | None, lang: Language, beside: str = "") -> None:
-        """Tell of another flow; `beside` is a sentence that stands last."""
+        """Tell of another flow that has a forecast; `beside` is a sentence that stands last."""
         told: list[str] = []
-        if flow is not None:
+        if flow is not None and flow.band is not None:  # else the answer itself says why
             landing_ = flow.landing
             texts = (silent(landing_, lang), *part_sentences(landing_, lang),
                      usual_revision(flow, lang), beside)  # fmt: skip

@@ -217,13 +217,15 @@ class OverviewPage(QWidget):
         from desktop.gui.charts.cumulative import CumulativeChart  # noqa: PLC0415 - as below
         from desktop.gui.charts.gap import GapChart  # noqa: PLC0415 - as below
         from desktop.gui.charts.months import MonthsChart  # noqa: PLC0415 - as below
+        from desktop.gui.overview.dashboard import Dashboard  # noqa: PLC0415 - as below
 
         first: list[CumulativeChart] = []
         charts: list[Charts] = []
+        made: list[Dashboard] = []
 
         def build() -> None:
             if self.dashboard is None:
-                self._build_dashboard(charts[0])
+                self._build_dashboard(made[0])
 
         def show() -> None:
             answer, self._coming = self._coming, None
@@ -234,6 +236,7 @@ class OverviewPage(QWidget):
         dressing.hold_still(self.window())
         dressing.then(self, lambda: first.append(CumulativeChart()))
         dressing.then(self, lambda: charts.append((first[0], GapChart(), MonthsChart())))
+        dressing.then(self, lambda: made.append(Dashboard(charts[0])))
         dressing.then(self, build)
         dressing.then(self, show)
 
@@ -275,12 +278,12 @@ class OverviewPage(QWidget):
             self._mark_month()
             self._stack.setCurrentIndex(self._stack.count() - 1)
 
-    def _build_dashboard(self, charts: Charts | None = None) -> None:
+    def _build_dashboard(self, made: Dashboard | None = None) -> None:
         from desktop.gui.charts.choosing import MonthChooser  # noqa: PLC0415 - after first paint
         from desktop.gui.overview.dashboard import Dashboard  # noqa: PLC0415 - as above
         from desktop.gui.overview.numbers import offers  # noqa: PLC0415 - as above
 
-        self.dashboard = Dashboard(charts)
+        self.dashboard = made or Dashboard()
         self.offers = offers(self.dashboard, lambda: self.overview, self.provenance.serve)
         self._choosers = [MonthChooser(chart) for chart in self.dashboard.charts]
         for chooser in self._choosers:

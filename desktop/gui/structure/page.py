@@ -161,7 +161,11 @@ class StructurePage(QWidget):
 
     def _take(self, answer: Any) -> None:
         self.answer, self._has_answer = answer, True
-        self.session.theme.dressing.hold_still(self.window())  # painted in a turn of its own
+        dressing = self.session.theme.dressing
+        dressing.hold_still(self.window())  # drawn in a turn of its own, and painted in another
+        dressing.then(self, self._show_answer)
+
+    def _show_answer(self) -> None:
         self.redraw()
         self.answered.emit()
 

@@ -97,13 +97,18 @@ def around(sheet: Sheet, headings: Sequence[int], rows: Sequence[int]) -> Around
     """The lines above a table's headings and beneath its rows."""
     top, bottom = (headings or rows)[0], rows[-1]
     above = [n for n in sheet.numbers if n < top][-_LINES:]
-    notes = [n for n in sheet.numbers if n > bottom][:_BENEATH]
+    notes = [n for n in sheet.numbers if n > bottom and _is_note(sheet, n)][:_BENEATH]
     inside = [text for n in headings for _, text in sheet.texts(n) if money(text)]
     lines = [text for n in above for _, text in sheet.texts(n)]
     said_in = [[text for _, text in sheet.texts(n)] for n in above] + [[text] for text in inside]
     flows = (frozenset(filter(None, map(words.flow, texts))) for texts in said_in)
     beneath = tuple(t for n in notes for _, t in sheet.texts(n))
     return Around((*lines, *inside), beneath, tuple(flows))
+
+
+def _is_note(sheet: Sheet, number: int) -> bool:
+    """Say whether a row may be a note; a name with figures beside it is of another table."""
+    return not sheet.has_numbers(number) or sheet.has_one_number(number)
 
 
 def columns(

@@ -167,7 +167,9 @@ class Archive(Decided, CountedReturns):
         try:
             yield memory
         finally:
+            flushing.last()
             self._newest = memory.newest() or self._newest
+            memory.forget()  # which takes a while, as the disk does
             try:
                 flushing.end()
             except OSError as error:

@@ -25,10 +25,13 @@ class Flushing:
         if self._committed % _EACH == 0 and all(begun.done() for begun in self._begun[-1:]):
             self._begun.append(self._aside.submit(self._flush))
 
+    def last(self) -> None:
+        """Begin to wait for what was committed last, while something else is done."""
+        if self._committed:
+            self._begun.append(self._aside.submit(self._flush))
+
     def end(self) -> None:
         """Wait until all is on the disk; raises `OSError` where a part of it is not."""
         self._aside.shutdown()
         for begun in self._begun:  # the disk tells of a failure once
             begun.result()
-        if self._committed:
-            self._flush()

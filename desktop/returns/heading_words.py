@@ -60,11 +60,12 @@ ACTUAL = re.compile(
 )
 TO_DATE = re.compile(
     r"\b(?:cong ?don|luy ?ke|tinh chung|den het|tu dau nam|accrued|acc?umm?ul\w*|cumm?ul\w*"
-    rf"|year[ -]to[ -](?:date|(?={_any(MONTH_NAMES)}))|as of (?={_any(MONTH_NAMES)})|ytd"
+    rf"|year[ -]to[ -](?:date|(?={_any(MONTH_NAMES)}))"
+    rf"|(?:as of|up to|until) (?={_any(MONTH_NAMES)})|ytd"
     r"|lk(?= (?:den|tu|nam|thang|t\.?\d|\d{1,2} ?t)))\b"
 )
 SO_FAR = re.compile(
-    r"\btu (?:\S+ )?dau nam\b|\byear[ -]to[ -]date\b|\bytd\b"
+    r"\btu (?:\S+ )?dau nam\b|\byear[ -]to[ -]date\b|\bytd\b|^to[ -]date\b"
     r"|\b(?:beginning|start) of (?:the )?year\b"
 )
 """The year up to the month, never the year whole."""
@@ -130,11 +131,11 @@ MONTHS_FROM_JANUARY = re.compile(
 )
 NO_VERB = r"(?!may (?:not|be|have|also|differ|vary|include|contain|exceed|change|add|sum)\b)"
 """Before the name of a month: "details may not equal totals" is no month."""
-OF_RANGES = ("-", "den", "to")
+OF_RANGES = ("-", "den", "to", "thr", "until")
 """One of these stands where `MONTH_RANGE` does."""
 MONTH_RANGE = re.compile(
     rf"\bthang (\d{{1,2}})\s*(?:-|den thang|den)\s*(?:thang )?(\d{{1,2}})\b"
-    rf"|\b({_any(MONTH_NAMES)})\.?\s*(?:-|to)\s*({_any(MONTH_NAMES)})\b"
+    rf"|\b({_any(MONTH_NAMES)})\.?\s*(?:-|to|through|thru|until)\s*({_any(MONTH_NAMES)})\b"
 )
 _BEHIND_MAY = (
     r" (?:luong|so luong|khoi luong|tri gia|gia tri|kim ngach|xuat khau|nhap khau|so voi)\b"
@@ -173,7 +174,7 @@ HALF_MONTH = re.compile(
 THIS_MONTH = re.compile(
     r"\b(?:trong|ca) thang\b|\b(?:in|for|during) (?:the )?month\b"
     r"|\bthang (?:bao cao|nay)\b|\b(?:reporting|this|current) month\b"
-    r"|^month(?= (?:values?|volume|quantity|turnover|amount)\b|$)"
+    r"|^month(?:ly)?(?= (?:values?|volume|quantity|turnover|amount)\b|$)"
     r"|^(?:uoc(?: tinh| thuc hien| th)?|thuc hien|so bo) thang$"
 )
 THIS_PERIOD = re.compile(

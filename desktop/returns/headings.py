@@ -58,7 +58,7 @@ class Heading:
     def resolved(self, now: Month | None) -> Period | None:
         """The period meant, in a return about the month `now`; None where it cannot be told.
 
-        A whole year that is not over by `now` is a forecast.
+        A whole year that is not over by `now` is a forecast; "Cumulative 2025" means none then.
         """
         year = self.year if self.year is not None else (now.year - self.years_back if now else None)
         if year is None or self.span in {Span.NONE, Span.REPORTED}:
@@ -66,13 +66,18 @@ class Heading:
         if self.months_back:
             return Period.month(now - self.months_back) if now and self.span is Span.MONTH else None
         if self.span is Span.YEAR:
-            return Period.year(year, forecast=now is not None and now < Month(year, 12))
+            return self._year(year, now)
         number = self.number or (now.number if now else 0)
         if not number:
             return None
         if self.span is Span.QUARTER:
             return Period.quarter(year, number)
         return _period(self.span, Month(year, number))
+
+    def _year(self, year: int, now: Month | None) -> Period:
+        if self.to_date and now and now.number < MONTHS_PER_YEAR:
+            return Period.to_date(Month(year, now.number))
+        return Period.year(year, forecast=now is not None and now < Month(year, 12))
 
     @property
     def last_month(self) -> int:

@@ -9,14 +9,14 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 
 from desktop.figures.directions import AS_IT_STANDS, NOTHING_LEARNED, Directions, Knowledge
 from desktop.figures.finding import Refused
@@ -127,23 +127,37 @@ class ReadingRoom:
 
         It comes with its number among the `paths`: a large one does not hold up what is behind it.
         `progress` is called several times a second, so that raising `Cancelled` there stops the
-        worker at once, in the middle of a file. `whole` is as of `read_return`.
+        worker at once, in the middle of a file. `whole` is as of `read_return`. The first of them
+        are begun with at once, whenever somebody asks for what came.
         """
         said, reader = directions or {}, self._reader if whole else self._briefly
-        waiting = deque(enumerate(paths))
-        handed: dict[Job, int] = {}
         finished: SimpleQueue[Job] = SimpleQueue()
+        jobs = (
+            Job(finished, reader, path, knowledge, said.get(path, AS_IT_STANDS)) for path in paths
+        )
+        come = self._come(paths, jobs, finished, progress)
+        next(come)
+        return cast("Generator[tuple[int, Reading]]", come)
+
+    def _come(
+        self,
+        paths: Sequence[Path],
+        jobs: Iterator[Job],
+        finished: SimpleQueue[Job],
+        progress: Progress,
+    ) -> Generator[tuple[int, Reading] | None]:
+        """Give None when the first are begun with; then each reading, with its number."""
+        waiting = enumerate(jobs)
+        handed: dict[Job, int] = {}
         self.begin(len(paths))
         try:
-            while waiting or handed:
-                while waiting and len(handed) < _AHEAD:
-                    number, path = waiting.popleft()
-                    told = (path, knowledge, said.get(path, AS_IT_STANDS))
-                    handed[self._hand(Job(finished, reader, *told))] = number
-                done = len(paths) - len(waiting) - len(handed)
+            handed |= {self._hand(job): number for number, job in islice(waiting, _AHEAD)}
+            yield None
+            for done in range(len(paths)):
                 first = paths[next(iter(handed.values()))]
                 job = _next(finished, partial(progress, done, len(paths), first.name))
                 number = handed.pop(job)
+                handed |= {self._hand(job): number for number, job in islice(waiting, 1)}
                 yield number, self._reading(paths[number], job)
             progress(len(paths), len(paths), "")
         finally:

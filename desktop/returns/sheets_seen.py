@@ -8,10 +8,12 @@ from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import ColumnSeen, SheetSeen
 from desktop.figures.series import UNKNOWN, Flow
+from desktop.returns import headings
 from desktop.returns.binding import Bound, undated
 from desktop.returns.found_table import Table
 from desktop.returns.grid import address, letters
 from desktop.returns.growth_doubted import DOUBTED
+from desktop.returns.heading_texts import heads_labels
 from desktop.returns.one_partner import partner_named
 from desktop.returns.plans.part import Part
 from desktop.returns.plans.regions import proposed_regions, regions, title_region
@@ -98,19 +100,52 @@ def _column(b: Bound) -> ColumnSeen:
 
 def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
     """Tell of columns of figures whose heading names no period; a plan says what it leaves out."""
-    strange = (b for b in part.bound if b.left_out == "not_understood")
-    for b in strange if part.plan is None else ():
-        if sheet.grid.column_is_hidden(b.number):
+    if part.plan is not None:
+        return
+    strange = [(b.number, b.column.text) for b in part.bound if b.left_out == "not_understood"]
+    for column, text in sorted([*strange, *_unbound(sheet, part)]):
+        if sheet.grid.column_is_hidden(column):
             continue
-        rows = part.table.rows
-        filled = [n for n in rows if is_figure(sheet.row(n).get(b.number))]
+        filled = [n for n in part.table.rows if is_figure(sheet.row(n).get(column))]
         if len(filled) > _FEW:
-            place = address(filled[0], b.number)
-            yield Finding(Severity.WARNING, "column_unread", sheet.name, place, b.column.text)
-    for b in part.bound if part.plan is None else ():
+            place = address(filled[0], column)
+            yield Finding(Severity.WARNING, "column_unread", sheet.name, place, text)
+    for b in part.bound:
         if b.left_out == DOUBTED:
             place = address(part.table.rows[0], b.number)
             yield Finding(Severity.WARNING, DOUBTED, sheet.name, place, b.column.text)
+
+
+def _unbound(sheet: Sheet, part: Part) -> Iterator[tuple[int, str]]:
+    """Columns that are no part of the table though its heading rows say something over them.
+
+    Not those of running numbers, of codes and of shares, nor what stands under one head with these.
+    """
+    table = part.table
+    if table.periods_in_rows or not table.labels:
+        return
+    first, last = table.heading_rows
+    heads = [n for n in sheet.numbers if first <= n <= last]
+    known = {b.number for b in part.bound} | {*table.labels, table.unit_column}
+    over: dict[int, list[str]] = {}
+    for number in heads:
+        for column, text in sheet.texts(number):
+            over.setdefault(column, []).append(text)
+    share = False
+    for column in range(min(table.labels) + 1, max(over, default=0) + 1):
+        parts = over.get(column, [])
+        if column not in known and not parts and not _is_covered(sheet, heads, column):
+            return  # what stands behind a gap is somebody's own
+        if column > max(table.labels) and any(map(heads_labels, parts)):
+            return
+        begins = column in known or any(c == column for c, _ in sheet.texts(first))
+        share = headings.read(" ".join(parts)).left_out != "" or (share and not begins)
+        if column not in known and parts and not share:
+            yield column, " ".join(parts)
+
+
+def _is_covered(sheet: Sheet, heads: Sequence[int], column: int) -> bool:
+    return any(sheet.owner(number, column) != (number, column) for number in heads)
 
 
 def _unfilled(bound: Sequence[Bound]) -> str:

@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from desktop.returns.legacy_text import modern
 
-_CROSSED = str.maketrans({"đ": "d", "ð": "d"})
+_CROSSED = str.maketrans("đð\u2010\u2011\u2012\u2013\u2014\u2212", "dd------")
 _BARE = {
     ord(letter): unicodedata.normalize("NFD", letter)[0].lower()
     for letter in map(chr, (*range(0xC0, 0x1B1), *range(0x1EA0, 0x1EFA)))
     if letter.isalpha() and unicodedata.normalize("NFD", letter)[0].isascii()
-} | str.maketrans("ĐđÐð", "dddd")
-"""Letters that are written with their marks, as nearly all are: Latin ones, and Vietnamese."""
+} | str.maketrans("ĐđÐð\u2010\u2011\u2012\u2013\u2014\u2212", "dddd------")
+"""Letters that are written with their marks, as nearly all are; and dashes, which are one here."""
 _MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 """Those of Vietnamese, and their like; 034F joins letters and is none."""
 _LONGEST = 1_000

@@ -17,19 +17,38 @@ _SCALES = {
     "ty": 1_000_000_000, "billion": 1_000_000_000, "bill": 1_000_000_000, "bn": 1_000_000_000,
 }  # fmt: skip
 _SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
-_MONEY = re.compile(
-    rf"(?:\b({_SCALE})\.?\s*|\b(?!\$)|(?<!\w)(?=\$))"
-    r"(?:usd\b|us\$|u\.s\.? dollars?|us dollars?|do[ -]?la\b(?! (?:uc|sing|hong|can|dai|new))"
-    r"|dollars?\b|\$)"
-    rf"(?:\s*({_SCALE})\b)?"
+_MONEY_SCALES = _SCALES | {
+    "000": 1_000, "th": 1_000, "m": 1_000_000, "ti": 1_000_000_000, "bil": 1_000_000_000,
+    "b": 1_000_000_000,
+}  # fmt: skip
+"""Beside money shorter words count, too: "US$'000", "US$m", "$b"."""
+_MONEY_SCALE = "|".join(sorted(map(re.escape, _MONEY_SCALES), key=len, reverse=True))
+_COUNTED = (
+    r"(?!\.? ?(?:of )?(?:tan|tons?|tonnes?|t|kg|chiec|cai|units?|pcs|pieces?|barrels?|thung|m[23])"
+    r"\b)"
 )
-_OF_MONEY = ("us", "u.s", "dol", "do la", "do-la", "$")
+"""What counts such things counts no money: "USD, 1000 tons"."""
+_MONEY = re.compile(
+    rf"(?:(?<!\w)(?<!\d[.,])({_MONEY_SCALE})s?\.?\s*(?:of )?|\b(?!\$)|(?<!\w)(?=\$))"
+    r"(?:usd\b|us ?\$|u\.s\.? ?(?:dollars?\b|\$)|us dollars?\b|american dollars?\b"
+    r"|do[ -]?la\b(?! (?:uc|sing|hong|can|dai|new))|(?<=trieu )do(?= *(?:$|[),.;/]))"
+    r"|(?<=t[yi] )do(?= *(?:$|[),.;/]))|dollars?\b|\$)"
+    rf"(?:[\s,;:(]*(?:in )?({_MONEY_SCALE})(?:s\b|\b)(?![.,]?\d){_COUNTED})?"
+)
+_APOSTROPHES = re.compile(r"[\u2018\u2019'`\u00b4](?=000)")
+_OF_MONEY = ("us", "u.s", "dol", "do la", "do-la", "$", "u do", "y do", "i do")
 """One of these stands in every name of the money; where none does, nothing need be looked for."""
+_SCALED = "|".join(sorted(map(re.escape, [*_SCALES, "000"]), key=len, reverse=True))
+_BEFORE = rf"(?:(?<!\w)(?<!\d[.,])({_SCALED})s?\.?\s*(?:of )?(?:metric )?)?"
+_AFTER = (
+    rf"(?:[\s,(]*(?:in )?({_SCALED})(?:s\b|\b)"
+    r"(?![.,]?\d)(?!\.? ?(?:of )?(?:usd|us\b|u\.s|do\b|do[ -]?la|dollars?|\$|dong|vnd|chiec|cai)))?"
+)
 _WEIGHT = re.compile(
-    rf"(?:\b({_SCALE})\.?\s*)?\b(?:tan|(?<!so )tons?(?! kho\b)|tonnes?|mt|(?<=000)t|(?<=000 )t)\b"
+    rf"{_BEFORE}\b(?:tan|(?<!so )tons?(?! kho\b)|tonnes?|mt|(?<=000)t|(?<=000 )t)\b{_AFTER}"
 )
 _OF_WEIGHT = ("tan", "ton", "mt", "000t", "000 t")
-_PIECES = re.compile(rf"(?:\b({_SCALE})\.?\s*)?\b(?:chiec|cai|units?|pcs|pieces?)\b")
+_PIECES = re.compile(rf"{_BEFORE}\b(?:chiec|cai|units?|pcs|pieces?)\b")
 _OF_PIECES = ("chiec", "cai", "unit", "pc", "piece")
 
 _FOREIGN = re.compile(
@@ -73,7 +92,7 @@ NO_UNITS = Units()
 @lru_cache(maxsize=1024)
 def units(text: str) -> Units:
     """Read the units that a text names."""
-    plain = folded(text)
+    plain = _APOSTROPHES.sub("", folded(text.replace("_", " ")))
     money = _MONEY.search(plain) if any(map(plain.__contains__, _OF_MONEY)) else None
     return Units(
         _scale(money[1] or money[2]) if money else None,
@@ -108,8 +127,8 @@ def is_in_other_money(text: str) -> bool:
 
 def _counted(pattern: re.Pattern[str], plain: str) -> int | None:
     found = pattern.search(plain)
-    return _scale(found[1]) if found else None
+    return _scale(next(filter(None, found.groups()), None)) if found else None
 
 
 def _scale(word: str | None) -> int:
-    return _SCALES[word] if word else 1
+    return _MONEY_SCALES[word] if word else 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager, closing, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, contextmanager, suppress
 from dataclasses import replace
 from datetime import date, datetime
 from operator import itemgetter
@@ -69,9 +69,11 @@ class ImportDesk:
     ) -> list[Preview]:
         """Read each file (and each return of a folder), in the order given."""
         files = list(workbooks(paths))
-        read = sorted(self._read(files, progress, knowledge, directions or {}), key=_number)
+        with self._read(files, progress, knowledge, directions or {}) as come:
+            read = sorted(come, key=_number)
         return [preview for _, preview in read if _is_meant(preview, paths)]
 
+    @contextmanager
     def _read(
         self,
         files: Sequence[Path],
@@ -80,15 +82,17 @@ class ImportDesk:
         said: Mapping[Path, Directions],
         *,
         whole: bool = True,
-    ) -> Generator[tuple[int, Preview]]:
+    ) -> Iterator[Iterator[tuple[int, Preview]]]:
         """Give each, with its number, when it is read: the others are while it is looked at."""
-        read = self._reading.as_they_come(
+        come = self._reading.as_they_come(
             files, progress, knowledge=knowledge, directions=said, whole=whole
         )
-        with closing(read):
-            for number, reading in read:
-                path = files[number]
-                yield number, self._dated(path, reading, said.get(path, AS_IT_STANDS))
+        with closing(come):
+            yield (
+                (number, self._dated(path, reading, said.get(path, AS_IT_STANDS)))
+                for number, reading in come
+                for path in (files[number],)
+            )
 
     def _dated(self, path: Path, reading: Reading, said: Directions) -> Preview:
         if reading.reported_on:
@@ -110,7 +114,7 @@ class ImportDesk:
         with (
             uncollected(),
             archive.errand() as memory,
-            closing(self._read(files, progress, known, directions or {})) as read,
+            self._read(files, progress, known, directions or {}) as read,
         ):
             compared = [
                 (number, _compared(self._ready(preview, reported_on), archive, memory))
@@ -122,29 +126,34 @@ class ImportDesk:
 
     def take_in(
         self,
-        archive: Archive,
+        archive: Callable[[], Archive],
         paths: Sequence[Path],
         progress: Progress,
         reported_on: date | None,
         directions: Mapping[Path, Directions] | None = None,
         *,
         whole: bool = False,
+        is_new: bool = False,
     ) -> list[Outcome]:
         """Read and store in one go, oldest report first; the rest is read while some are stored.
 
-        A cancel falls between two transactions, as in `accept`.
+        A cancel falls between two transactions, as in `accept`. What `is_new` taught nothing yet:
+        reading begins before it is opened.
         """
-        (known, _), files = self._library.of(archive), likely_order(workbooks(paths))
+        known = NOTHING_LEARNED if is_new else self._library.of(archive())[0]
+        files = likely_order(workbooks(paths))
         outcomes: list[Outcome] = []
 
         def report(_done: int, _total: int, what: str) -> None:
             progress(len(outcomes), len(files), what)
 
-        with closing(self._read(files, report, known, directions or {}, whole=whole)) as read:
+        with self._read(files, report, known, directions or {}, whole=whole) as read:
+            if is_new and self._library.of(archive())[0] != known:  # somebody was quicker
+                return self.take_in(archive, paths, progress, reported_on, directions, whole=whole)
             ready = ((number, self._ready(preview, reported_on)) for number, preview in read)
             meant = (p for p in oldest_first(ready, files) if _is_meant(p, paths))
             originals = packed_aside(meant)
-            self._store_all(archive, originals, outcomes, report)
+            self._store_all(archive(), originals, outcomes, report)
         return sorted(outcomes, key=lambda o: _oldest_first(o.preview))
 
     def read_again(

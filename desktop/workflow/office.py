@@ -29,7 +29,7 @@ from desktop.workflow.laid_books import LaidBooks
 from desktop.workflow.noting import Noting
 from desktop.workflow.overviewing import Overviewing
 from desktop.workflow.pathing import Pathing
-from desktop.workflow.places import refuse_archive
+from desktop.workflow.places import is_to_come, refuse_archive
 from desktop.workflow.reporting import Reporting
 from desktop.workflow.scenarios import Scenarios
 from desktop.workflow.seen_books import SeenBooks
@@ -230,9 +230,11 @@ class Office(
         `whole`, readings lack what only a review shows; see `Reading`.
         """
         self._importing.begin(len(paths))
+        is_new = not self.is_open and is_to_come(self.location)
         return self._importing.take_in(
-            self.archive, paths, progress, reported_on, directions, whole=whole
-        )
+            lambda: self.archive, paths, progress, reported_on, directions,
+            whole=whole, is_new=is_new,
+        )  # fmt: skip
 
     def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:
         """Every return of a vintage, oldest report first; withdrawn ones too, as it was then."""

@@ -25,6 +25,15 @@ def example_location() -> Path:
     return default_location().with_name(f"example-{__version__}.sqlite3")
 
 
+def is_to_come(location: str | Path) -> bool:
+    """Say whether an archive is a file that is not there yet: whoever opens it makes it."""
+    path = str(location).removeprefix("sqlite:///")
+    try:
+        return "://" not in path and not Path(path).expanduser().exists()
+    except (OSError, RuntimeError):  # whoever opens it says so
+        return False
+
+
 def migration_copies() -> Path:
     """Folder for what a server's archive held before it was migrated, unless one is named."""
     return default_location().with_name("before-migration")

@@ -282,3 +282,20 @@ def test_an_average_of_months_is_none_of_them_and_no_year(text):
 )
 def test_an_average_that_is_compared_with_leaves_the_figure_what_it_is(text):
     assert headings.read(text).left_out == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jan\u2013Jun 2025", "January through June 2025", "Up to June 2025", "To date",
+        "Cumulative 2025", "Lũy kế 2025", "YTD 2025", "6M 2025", "Jan to Jun 2025",
+    ],
+)  # fmt: skip
+def test_ways_to_say_the_year_so_far(text):
+    assert read(text).resolved(JUNE) == Period.to_date(JUNE)
+
+
+def test_the_cumulative_of_a_year_is_the_whole_year_in_its_december():
+    assert read("Cộng dồn 2024").resolved(Month(2024, 12)) == Period.year(2024)
+    assert read("Cumulative 2024").resolved(JUNE) == Period.to_date(Month(2024, 6))
+    assert read("Cả năm 2024").resolved(JUNE) == Period.year(2024)

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.figures.finding import Severity
 from desktop.returns import read_return
-from tests.returns.made import EXPORTS, codes, monthly_sheet, packed
+from tests.returns.made import EXPORTS, codes, monthly_sheet, packed, put_rows
 
 IMPORTS = "15. Hàng hóa nhập khẩu"
 
@@ -146,3 +146,16 @@ def test_a_column_of_figures_whose_heading_nobody_understands_is_told(monthly):
         ("column_unread", "G9", "Ước tính tháng Xyz năm 2025 Trị giá"),
     ]
     assert {row.cell[0] for row in reading.rows} == {"C", "D"}
+
+
+@pytest.mark.parametrize(
+    ("head", "places"),
+    [("Other estimate", ["E4"]), ("Share of total (%)", [])],
+)
+def test_a_column_of_figures_whose_head_says_nothing_known_is_told(workbook, head, places):
+    heads = ("Commodity", "Mar 2025", "Jan-Mar 2025", "Jan-Mar 2024", head)
+    rows = [("Exports by commodity, March 2025 (USD million)",), (), heads]
+    rows += [("Rice", 12, 34.5, 30, 7), ("Coffee", 7, 20, 19, 8.5), ("Tea", 5, 15, 14, 9)]
+    reading = read_return(workbook({"Exports": lambda sheet: put_rows(sheet, rows)}))
+    assert len(reading.rows) == 9
+    assert [f.cell for f in reading.findings if f.code == "column_unread"] == places

@@ -18,18 +18,6 @@ _DOLLARS = re.compile(
     r"(?P<power>[^\s:：;；,()]*?)\s*(?:美元|美金|米ドル|ドル|미화|미달러|달러|弗|불|ดอลลาร์|เหรียญสหรัฐ)"
 )
 _TONNES = re.compile(r"(?P<power>[^\s:：;；,()]*?)\s*(?:公噸|公吨|吨|トン|톤|ตัน)")
-_APOSTROPHES = re.compile(r"[\u2018\u2019'](?=000)")
-_NOUGHTS = re.compile(r"\b(usd|us\$|\$)\s*000\b|\b000\s*(?=usd|us\$|us dollars?)")
-_OF = re.compile(
-    r"\b(thousand|million|billion|mill?)s?\.? of "
-    r"(?=(?:us|u\.s\.?|american)?\s?(?:dollars|usd|us\$))"
-)
-_BARE = re.compile(
-    r"\b(thousand|million|billion|mn|bn|m)s?\.?\s*\$"
-    r"|(?<![a-z])\$\s*(thousand|million|billion|mn|bn|m)\b"
-)
-_SHORT = {"mn": "million", "bn": "billion", "m": "million"}
-_TRAILING = re.compile(r"\b(?:usd|us\$)\s*(mn|bn|m)\b|\b(mn|bn)\.?\s*(?:usd|us\$)")
 _UNIT = re.compile(r"^units?\b\s*[:=]?|\bunits?\s*[:=]")
 _STRANGE = re.compile(
     r"\byen\b|\bjpy\b|\bwon\b|\bkrw\b|\bbaht\b|\bthb\b|\brmb\b|\bcny\b|\byuan\b|\beuros?\b|\beur\b"
@@ -47,7 +35,7 @@ def money(text: str) -> Units:
     own = Units(
         _power(dollars["power"]) if dollars else None, _power(tonnes["power"]) if tonnes else None
     )
-    return own.over(units(_english(said))) if not strange(text) or dollars else NO_UNITS
+    return own.over(units(_UNIT.sub("", said))) if not strange(text) or dollars else NO_UNITS
 
 
 def strange(text: str) -> bool:
@@ -57,15 +45,3 @@ def strange(text: str) -> bool:
 
 def _power(word: str) -> int:
     return next((power for name, power in _POWERS if word.endswith(name)), 1)
-
-
-def _english(said: str) -> str:
-    """Write the ways in which offices write a thousand or a million dollars as one."""
-    text = _NOUGHTS.sub("thousand usd ", _APOSTROPHES.sub("", _UNIT.sub("", said)))
-    text = _OF.sub(r"\1 ", text)
-    text = _BARE.sub(lambda m: f"{_word(m[1] or m[2])} usd", text)
-    return _TRAILING.sub(lambda m: f"{_word(m[1] or m[2])} usd", text)
-
-
-def _word(short: str) -> str:
-    return _SHORT.get(short, short)

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from desktop.figures.catalogue import items
+from desktop.figures.series import UNKNOWN
 from desktop.returns.found_table import Table
-from desktop.returns.item_names import is_total
+from desktop.returns.item_names import bare_name, is_total, market_code
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import untitled
 from desktop.returns.text import folded
+from desktop.returns.text_numbers import is_figure
+from desktop.returns.units import without_unit
 
 _GOES_ON = re.compile(
     r"^(?:bieu |bang |table )?[\d.]* ?\(?(?:tiep(?: theo)?|continued|cont\.?)\)?$"
 )
 _FIRST = 6
 """Rows among which a sheet says that it goes on."""
+_KNOWN = 0.8
+"""Share of the names on a page without headings that are known."""
 _TOP, _WORD, _SOME = 16, 5, 2
 """Rows at the top of a sheet; letters of a text, and texts, that are no chance."""
 
@@ -25,6 +31,8 @@ def continued(sheet: Sheet, before: Table | None) -> list[Table]:
     """Find the rest of the table that ended the sheet before, by what it says or its headings."""
     if before is None or before.title.flow is None or before.title.left_out:
         return []
+    if page := _unheaded(sheet, before):
+        return [page]
     if not (_says_so(sheet) or _may_be_headed(sheet, before)):
         return []
     table = untitled(sheet, before.title)
@@ -37,6 +45,40 @@ def continued(sheet: Sheet, before: Table | None) -> list[Table]:
     if not table.units:
         table.units = before.units
     return [replace(table, above=(*before.above, *table.above))]
+
+
+def _unheaded(sheet: Sheet, before: Table) -> Table | None:
+    """The next page of a table that has nothing but rows, each of which names what it knows.
+
+    Notes may stand beneath them.
+    """
+    columns = {column.number for column in before.columns}
+    rows: list[int] = []
+    ended = False
+    for number in sheet.numbers:
+        row = sheet.row(number)
+        figures = {c for c, value in row.items() if c >= min(columns) and is_figure(value)}
+        label = label_of(sheet, number, before.labels)
+        if figures and (ended or not label or not figures <= columns):
+            return None
+        ended = ended or not figures
+        if figures:
+            rows.append(number)
+    known = sum(_names_something(label_of(sheet, n, before.labels), before) for n in rows)
+    if not rows or known < _KNOWN * len(rows):
+        return None
+    return replace(
+        before, rows=tuple(rows), beneath=(), beneath_rows=(), unit_rows=frozenset(),
+        heading_rows=(0, 0), title_rows=(0, 0),
+    )  # fmt: skip
+
+
+def _names_something(label: str, before: Table) -> bool:
+    """Say whether a row's name is that of goods or of a market."""
+    name = bare_name(without_unit(label)[0])
+    flow = before.title.flow
+    goods = flow is not None and items(flow).code(name) != UNKNOWN
+    return goods or market_code(name) != UNKNOWN
 
 
 def _may_be_headed(sheet: Sheet, before: Table) -> bool:

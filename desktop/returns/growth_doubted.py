@@ -17,7 +17,7 @@ from desktop.figures.series import Measure
 from desktop.returns.binding import Bound
 from desktop.returns.column_numbers import ColumnNumbers
 from desktop.returns.found_table import Table
-from desktop.returns.growth_scale import FEW, GrowthScale
+from desktop.returns.growth_scale import FEW, GrowthScale, growth_scale
 from desktop.returns.same_period import fits_scale, is_level
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
@@ -43,11 +43,11 @@ def growth_doubted(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> list[B
     cells = ColumnNumbers(sheet, table.rows, [b for b in bound if not b.left_out])
     printed = {b.number: list(cells.numbers(b)) for b in grown}
     every = list(chain.from_iterable(printed.values()))
-    few, falls = len(every) < FEW, min(every, default=0) < 0
+    falls = min(every, default=0) < 0
     new: dict[int, Bound] = {}
     for b in bound:
         numbers = printed.get(b.number, [])
-        if not numbers or not (few or _may_be_changes(b, numbers, falls=falls)):
+        if not (0 < len(numbers) < FEW or _may_be_changes(b, numbers, falls=falls)):
             continue
         if sheet.shows_percent(table.rows, b.number):
             continue
@@ -65,8 +65,9 @@ def _is_growth(b: Bound) -> bool:
 
 def _may_be_changes(b: Bound, numbers: Sequence[float], *, falls: bool) -> bool:
     """Say whether a heading speaks of changes, or others fall, and few numbers seem indices."""
-    seems = len(numbers) < _MANY and min(numbers) >= 0 and median(numbers) >= _LIKE_A_CHANGE
-    return seems and (falls or bool(_CHANGES.search(folded(b.column.text))))
+    if not 0 < len(numbers) < _MANY or min(numbers) < 0 or median(numbers) < _LIKE_A_CHANGE:
+        return False
+    return falls or bool(_CHANGES.search(folded(b.column.text)))
 
 
 def _proofs(
@@ -86,10 +87,10 @@ def _proofs(
 
 def _by_others(every: Sequence[float]) -> GrowthScale | None:
     """What all columns of growth together are: one table prints them in one way."""
-    if min(every) < 0:
-        return GrowthScale.CHANGE
-    is_index = len(every) >= _MANY and _LIKE_AN_INDEX[0] <= median(every) <= _LIKE_AN_INDEX[1]
-    return GrowthScale.INDEX if is_index else None
+    either = min(every) >= 0 and _LIKE_A_CHANGE <= median(every) < _LIKE_AN_INDEX[0]
+    if len(every) >= _MANY and not either:
+        return growth_scale(every)
+    return GrowthScale.CHANGE if min(every) < 0 and median(map(abs, every)) > 1 else None
 
 
 def _by_size(numbers: Sequence[float]) -> GrowthScale | None:

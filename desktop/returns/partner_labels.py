@@ -91,6 +91,10 @@ class PartnerLabels(_PartnerNames):
         self._partner = ""
         self._any_case = False
 
+    def follow(self, page: PartnerLabels) -> None:
+        """Begin beneath the partner that another page ended with."""
+        self._market, self._partner, self._any_case = page._market, page._partner, page._any_case
+
     def knows(self, label: str) -> bool:
         """Say whether the label is a known partner or item."""
         return super().knows(label) or self._item(label) != UNKNOWN

@@ -47,6 +47,7 @@ from desktop.returns.names_seen import NamesSeen, once_a_name, questions
 from desktop.returns.nothing_read import LOST, SAY_ALL, nothing_read
 from desktop.returns.offers import Offers
 from desktop.returns.opening import content_of, open_elsewhere
+from desktop.returns.partner_pages import PartnerPages
 from desktop.returns.plans.applied import answered, applied, recognised
 from desktop.returns.plans.choosing import choose
 from desktop.returns.plans.completed import completed
@@ -125,6 +126,10 @@ def read_content(
             if listed := figure_list(grid):
                 return listed.reading(name, content_hash)
             gathering.take(grid)
+        if gathering.pages.may_go_on:
+            gathering = _Gathering(name, knowledge, gathering.directions, whole)
+            for grid in book.sheets():
+                gathering.take(grid)
         if gathering.is_empty:
             gathering.take_all(Sheet(grid, name) for grid in book.sheets())
     except UnreadableError as refusal:
@@ -153,6 +158,7 @@ class _Gathering:
     contradicted: bool = False
     split: list[tuple[Sheet, Part, Dating]] = field(default_factory=list)
     before: Table | None = None
+    pages: PartnerPages = field(default_factory=PartnerPages)
 
     def __post_init__(self) -> None:
         self.layouts.said = self.directions.sender
@@ -171,6 +177,7 @@ class _Gathering:
     def take(self, grid: Grid) -> None:
         """Read one sheet, table by table: as somebody said, else as it is recognised."""
         if grid.quiet:
+            self.pages.passed = True
             self.seen.append(SheetSeen(decoded(grid.name), "", used=False, why="no_trade_title"))
             return
         sheet = Sheet(grid, self.name)
@@ -293,6 +300,7 @@ class _Gathering:
         table, bound, recipe = part.table, part.bound, part.recipe
         names = Names(self.layouts.named_by(recipe), self.knowledge.decisions, part.month)
         labels = recipe.labelled(table, names)
+        self.pages.go_on(table, labels, recipe)
         reader = table_reader(
             sheet, table, bound, labels, names, self.names,
             zeros_are_blanks=recipe.zeros_are_blanks,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from desktop.figures.month import Month
 from desktop.figures.wording import language
 from desktop.gui.overview.landing_card import landing
+from desktop.gui.tokens import LIGHT
 from tests.gui.example_outlook import outlook
 from tests.gui.example_overview import overview
 
@@ -149,3 +152,17 @@ def test_every_month_has_words():
         for lang in (EN, VI):
             said = landing(outlook(overview(min(number, 7))), lang).sentence
             assert "None" not in said
+
+
+def test_why_there_is_no_forecast_is_said_once_and_no_table_of_dashes_stands_under_it(page):
+    found = outlook(overview())
+    silent = [replace(flow, band=None, growth=None) for flow in (found.exports, found.imports)]
+    unknown = replace(found, exports=silent[0], imports=silent[1], balance=None)
+    page.answer.draw(unknown, EN, LIGHT)
+    page.why.draw(unknown.exports, EN)
+    assert page.answer.table.isHidden()
+    assert not page.why.filled
+    page.answer.draw(found, EN, LIGHT)
+    page.why.draw(found.exports, EN)
+    assert not page.answer.table.isHidden()
+    assert page.why.filled

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect
 
-from desktop.figures.reading import RegionKind
+from desktop.figures.reading import Check, RegionKind
+from desktop.figures.wording import language
 from desktop.gui.parts.legend import Entry, Mark
+from desktop.gui.review.findings import checks_table
 from desktop.gui.review.sheet_view import headed
 from desktop.gui.review.words import kind_words
 
@@ -89,3 +91,13 @@ def test_the_legend_names_every_colour_beside_the_files_and_what_was_left_out(
     card.legend.show_entries([Entry(kind_words(k, lang), Mark.BOX) for k in kinds][:5], colours)
     card.resize(card.width() - 1, card.height())
     qtbot.waitUntil(lambda: card.legend.width() >= card.legend.wanted_width - 14)
+
+
+def test_a_check_whose_name_says_what_is_held_against_what_does_not_name_the_row_again():
+    check = Check("sector_sum", "export · TOTAL VALUE", "14", "D9", 1, 1, agrees=True,
+                  with_archive=False, unit="USD", basis="month", period_start=202506,
+                  period_end=202506)  # fmt: skip
+    part = replace(check, code="members_sum", about="export · Seafood")
+    names = [row[0].text for row in checks_table([check, part], language("en")).rows]
+    assert names[0].endswith("Domestic + foreign-invested = total")
+    assert names[1].endswith("· Seafood")

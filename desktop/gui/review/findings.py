@@ -104,6 +104,10 @@ class ChecksPane(Pane):
             self.cell_asked.emit(self._checks[number].sheet, self._checks[number].cell)
 
 
+_OF_ONE_ROW = frozenset({"sector_sum", "fdi_sum", "items_within_total"})
+"""Checks whose name says already which row of the table was held against others."""
+
+
 def checks_table(checks: Sequence[Check], lang: Language) -> Grid:
     """Check, period, printed, recomputed, difference with a mark."""
     heads = (
@@ -125,7 +129,8 @@ def _check_row(check: Check, lang: Language) -> tuple[Cell, ...]:
 
 def _named(check: Check, lang: Language) -> str:
     flow, _, label = check.about.partition(" · ")
-    name = f"{flow_sign(flow, lang)} · {check_words(check.code, lang)} · {label}"
+    told = [flow_sign(flow, lang), check_words(check.code, lang)]
+    name = " · ".join(told if check.code in _OF_ONE_ROW else [*told, label])
     return lang._("{check} (with the archive)", check=name) if check.with_archive else name
 
 

@@ -222,3 +222,11 @@ def test_the_chart_is_told_in_a_sentence(lines):
     lines.show_notes([TET])
     assert lines.description.startswith("June 2025. Cumulative  219.83")
     assert lines.description.endswith(".")
+
+
+@pytest.mark.parametrize(("lang", "begins"), [(EN, "No target"), (VI, "Chưa đặt")])
+def test_why_a_chart_is_empty_is_said_as_a_sentence_begins(qtbot, lang, begins):
+    made = GapChart()
+    qtbot.addWidget(made)
+    made.explain(lang._("no target is set for the year"), LIGHT)
+    assert made._empty.toPlainText().startswith(begins)

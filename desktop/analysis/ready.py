@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import compress
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ import numpy as np
 from desktop.analysis.placing import Grid, are_last, placed
 from desktop.analysis.rows import QUANTITIES, VALUES, counting
 from desktop.analysis.rows_told import read_of
+from desktop.figures.kept_property import kept_property
 from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Ready:
         """The calendar years that are told of."""
         return range(self.first // MONTHS_PER_YEAR, self.last // MONTHS_PER_YEAR + 1)
 
-    @cached_property
+    @kept_property
     def places(self) -> tuple[IntArray, IntArray]:
         """The line of each cell, of twelve months each, and the month in it."""
         return np.divmod(self.cells, MONTHS_PER_YEAR)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from desktop.figures.figure import FIGURE_COLUMNS, Status
+from desktop.figures.kept_property import kept_property
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
 from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow, Measure, Ownership
@@ -168,7 +168,7 @@ class Taken(Mapping[str, npt.NDArray[Any]]):
             return Taken(self._columns, self._rows)
         return Taken({name: self._columns[name] for name in WORDS}, self._rows)
 
-    @cached_property
+    @kept_property
     def read(self) -> tuple[ObjectArray, ...]:
         """The columns that say where rows were read, in a `Source`'s order."""
         return tuple([self[name] for name in _READ])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,6 +12,7 @@ import numpy as np
 from desktop.analysis.rows import WORDS, Taken
 from desktop.analysis.year import NONE
 from desktop.figures.figure import Source, Status
+from desktop.figures.kept_property import kept_property
 
 if TYPE_CHECKING:
     from desktop.analysis.rows import IntArray, ObjectArray
@@ -116,7 +116,7 @@ class Rows:
     newest: tuple[int, str]
     """Rank and name of the newest day."""
 
-    @cached_property
+    @kept_property
     def numbers(self) -> tuple[IntArray, IntArray, IntArray]:
         """Of each row its value, date and firmness."""
         value, date, firmness = self.room.table[:, : self.count]

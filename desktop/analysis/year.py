@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
+
+from desktop.figures.kept_property import kept_property
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
@@ -81,12 +82,12 @@ class Year:
         found: _Said = self.said[what]
         return found
 
-    @cached_property
+    @kept_property
     def known(self) -> BoolArray:
         """Where the cumulative is known."""
         return np.asarray(self.date != NONE, np.bool_)
 
-    @cached_property
+    @kept_property
     def month_known(self) -> BoolArray:
         """Where the month itself is known."""
         return np.asarray(self.told[MONTH_KNOWN] > 0, np.bool_)

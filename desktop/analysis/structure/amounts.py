@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from desktop.analysis.growth import usd
 from desktop.analysis.on_sight import Based, Later, OnSight
+from desktop.figures.kept_property import kept_property
 
 if TYPE_CHECKING:
     from typing import Any
@@ -97,59 +97,59 @@ class Listed:
     rows: Sequence[Amounts]
     shown: Callable[[IntArray], Shown] | None = None
 
-    @cached_property
+    @kept_property
     def now(self) -> IntArray:
         """What each is now."""
         now: IntArray = self.amounts[0]
         return now
 
-    @cached_property
+    @kept_property
     def base(self) -> IntArray:
         """What each was a year before."""
         base: IntArray = self.amounts[1]
         return base
 
-    @cached_property
+    @kept_property
     def change(self) -> IntArray:
         """How each changed."""
         change: IntArray = self.amounts[2]
         return change
 
-    @cached_property
+    @kept_property
     def known(self) -> BoolArray:
         """Where there is an amount now."""
         known: BoolArray = self.marks[0]
         return known
 
-    @cached_property
+    @kept_property
     def based(self) -> BoolArray:
         """Where there is one a year before."""
         based: BoolArray = self.marks[1]
         return based
 
-    @cached_property
+    @kept_property
     def both(self) -> BoolArray:
         """Where there is a change."""
         both: BoolArray = self.marks[2]
         return both
 
-    @cached_property
+    @kept_property
     def all_known(self) -> bool:
         """Whether nothing is unknown."""
         return bool(self.marks.all())
 
-    @cached_property
+    @kept_property
     def most(self) -> int:
         """The largest of the amounts, whatever its sign."""
         return int(np.abs(self.amounts).max(initial=0))
 
-    @cached_property
+    @kept_property
     def based_on(self) -> tuple[Based, ...]:
         """The code of each row, with its amount a year before in US dollars."""
         held = zip(self.codes, self.base.tolist(), self.based.tolist(), strict=True)
         return tuple([(code, usd(base) if based else None) for code, base, based in held])
 
-    @cached_property
+    @kept_property
     def largest(self) -> IntArray:
         """The places by value, the largest first; what has none now comes last, by its base."""
         places = self._by_now
@@ -157,23 +157,23 @@ class Listed:
         alike = (ranked[1:] == ranked[:-1]).any()
         return np.lexsort((-self.base, -self.now)) if alike else places
 
-    @cached_property
+    @kept_property
     def largest_now(self) -> IntArray:
         """The places of what is known now, the largest first."""
         places = self._by_now
         return places if self.all_known else places[self.known[places]]
 
-    @cached_property
+    @kept_property
     def _by_now(self) -> IntArray:
         return (-self.now).argsort(kind="stable")
 
-    @cached_property
+    @kept_property
     def largest_base(self) -> IntArray:
         """The places of what is known a year before, the largest first."""
         places = (-self.base).argsort(kind="stable")
         return places if self.all_known else places[self.based[places]]
 
-    @cached_property
+    @kept_property
     def compared(self) -> IntArray:
         """Lines of what is known now, and of base and change known in both."""
         if self.all_known:
@@ -255,23 +255,23 @@ class Members:
     named: tuple[tuple[str, ...], ...]
     missing: tuple[tuple[str, ...], ...]
 
-    @cached_property
+    @kept_property
     def any(self) -> BoolArray:
         """The rows that any of the groups holds."""
         return np.asarray(self.holds.any(axis=0), np.bool_)
 
-    @cached_property
+    @kept_property
     def rows(self) -> list[IntArray]:
         """The places of the rows that each group holds."""
         return [held.nonzero()[0] for held in self.holds]
 
-    @cached_property
+    @kept_property
     def any_rows(self) -> BoolArray:
         """Which groups hold rows at all, as marks where nothing is unknown."""
         held = self.holds.any(axis=1)
         return np.array([held, held, held])
 
-    @cached_property
+    @kept_property
     def _in_turn(self) -> tuple[IntArray, IntArray, BoolArray]:
         """The rows of one group after another, where each begins, and which have any."""
         counts = self.holds.sum(axis=1)

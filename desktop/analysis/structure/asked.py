@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from desktop.analysis.on_sight import Gradual
 from desktop.analysis.structure.amounts import Amounts, Listed
@@ -12,6 +11,7 @@ from desktop.analysis.structure.parts import part, points_of_whole
 from desktop.analysis.structure.standing import concentration
 from desktop.analysis.structure_results import Concentration, Part, Window
 from desktop.figures.groupings import Dimension
+from desktop.figures.kept_property import kept_property
 from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, WORLD, Flow, Measure, Series
 
@@ -57,12 +57,12 @@ class Singles(Gradual):
         """The items or markets, by their codes."""
         return self.listed.rows
 
-    @cached_property
+    @kept_property
     def whole(self) -> Part:
         """What is said of the whole itself."""
         return part(self.total, self.total, points=points_of_whole(self.total))
 
-    @cached_property
+    @kept_property
     def concentration(self) -> Concentration:
         """How far the whole rests on few of its parts, however they are grouped."""
         return concentration(self.listed, self.total)

@@ -16,7 +16,7 @@ from desktop.analysis.structure_results import Bridge, Partner, Step, Unsaid
 from desktop.figures.series import OTHER, SCALE, Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.analysis.rows import BoolArray, IntArray
     from desktop.analysis.structure.amounts import Listed, Sums
@@ -161,10 +161,10 @@ def _ranked(
         first = row - row % LEADING_PARTNERS
         one, other = both[order[first : first + LEADING_PARTNERS]].T
         codes = sold.codes_at(one.tolist())
-        is_known = sold.marks[:, one].all() and bought.marks[:, other].all()
-        if is_known and sold.most + bought.most <= EXACT:
-            return first, list(_known(codes, sold.amounts[:, one], bought.amounts[:, other]))
-        return first, list(map(_partner, codes, sold.sums_at(one), bought.sums_at(other)))
+        if sold.most + bought.most > EXACT:
+            return first, list(map(_partner, codes, sold.sums_at(one), bought.sums_at(other)))
+        amounts = sold.amounts[:, one], bought.amounts[:, other]
+        return first, _partners(codes, *amounts, sold.marks[:, one], bought.marks[:, other])
 
     return Together(len(both), screen)
 
@@ -192,11 +192,28 @@ def _with_untold(left: Partner, whole: Partner, told: tuple[int, int, int]) -> P
     return left._replace(balance=balance, base_balance=base, change=change)
 
 
-def _known(codes: Sequence[str], exports: IntArray, imports: IntArray) -> Iterator[Partner]:
-    """Give the balances with partners of which everything is known, as `_partner` does of each."""
+def _partners(
+    codes: Sequence[str],
+    exports: IntArray, imports: IntArray,
+    sold: BoolArray, bought: BoolArray,
+) -> list[Partner]:  # fmt: skip
+    """Give the balances with partners, as `_partner` does of each; marks say what is known."""
     balance, base, _ = exports - imports
     held = (exports[0], imports[0], balance, base, balance - base, exports[2], -imports[2])
-    return map(Partner, codes, *(np.array(held) / SCALE).tolist(), repeat(None))
+    amounts = (np.array(held) / SCALE).tolist()
+    now, before, _ = both = sold & bought
+    if both.all():
+        return list(map(Partner, codes, *amounts, repeat(None)))
+    known = np.array([sold[0], bought[0], now, before, now & before, sold[2], bought[2]]).tolist()
+    columns = [
+        [amount if one else None for amount, one in zip(*column, strict=True)]
+        for column in zip(amounts, known, strict=True)
+    ]
+    why = [
+        Unsaid.NO_FIGURE if one is None else Unsaid.NO_BASE if other is None else None
+        for one, other in zip(columns[2], columns[3], strict=True)
+    ]
+    return list(map(Partner, codes, *columns, why))
 
 
 def _partner(code: str, exports: Sums, imports: Sums) -> Partner:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop.analysis.on_sight import Ranked
@@ -18,6 +17,7 @@ from desktop.analysis.structure_results import Split
 from desktop.figures.catalogue import aggregates
 from desktop.figures.catalogue import items as items_of
 from desktop.figures.groupings import Dimension
+from desktop.figures.kept_property import kept_property
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Measure, Series
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class _Made:
     rows: dict[str, Part]
     one_by_one: bool
 
-    @cached_property
+    @kept_property
     def cut(self) -> Cut | None:
         """How the whole is cut, if it is."""
         codes = self.whole.listed.codes
@@ -128,19 +128,19 @@ class _Made:
         """Whether a part may stand in several groups."""
         return self.cut is not None and self.cut.overlapping
 
-    @cached_property
+    @kept_property
     def outer(self) -> Listed:
         """The parts that lie in no other."""
         return grouped(self.whole.listed, self.cut.outer) if self.cut else self.whole.listed
 
-    @cached_property
+    @kept_property
     def left(self) -> Amounts:
         """What no part holds."""
         if self.cut and self.overlapping:
             return made.rest(self.whole.total, self.whole.listed, self.cut.held)
         return made.rest(self.whole.total, self.outer)
 
-    @cached_property
+    @kept_property
     def points(self) -> Sequence[float | None]:
         """The points of the parts, the largest first, and of the rest."""
         if self.overlapping:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from itertools import compress, islice
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +14,7 @@ from desktop.analysis.structure.windows import Months, column, common, months
 from desktop.analysis.structure_results import Window
 from desktop.analysis.year import NONE
 from desktop.figures.figure import Status
+from desktop.figures.kept_property import kept_property
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 
 if TYPE_CHECKING:
@@ -114,12 +114,12 @@ class Told:
         self.places: Places = held if held and held.series is series else Places(series, held)
         self._window = window
 
-    @cached_property
+    @kept_property
     def now(self) -> Column:
         """The amounts of all series."""
         return column(self.book, self._window, self.through)
 
-    @cached_property
+    @kept_property
     def base(self) -> Column:
         """The same a year before."""
         return column(self.book, self._window, self.through - MONTHS_PER_YEAR)
@@ -184,7 +184,7 @@ class Told:
         )
         return now, base
 
-    @cached_property
+    @kept_property
     def _growth(self) -> IntArray | None:
         """Where growth to date was printed; it is told of the year to date alone."""
         year = self.book.year(self.through.year)
@@ -200,7 +200,7 @@ class _Lines:
         """Say nothing yet."""
         self._told, self._codes, self._at = told, codes, at
 
-    @cached_property
+    @kept_property
     def _months(self) -> Months:
         return months(self._told.book, self._at, self._told.through)
 

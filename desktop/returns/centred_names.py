@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.returns.found_table import Table
-from desktop.returns.plans.cell_text import label_of
 from desktop.returns.sheet import Sheet
 from desktop.returns.text_numbers import is_figure
 
@@ -21,7 +20,7 @@ def centred_names(sheet: Sheet, table: Table, rows: Sequence[int]) -> dict[int, 
         cells = sheet.row(number)
         if any(column in cells for column in table.labels) or not _fills(sheet, number, columns):
             continue
-        above, beneath = (label_of(sheet, n, table.labels) for n in (number - 1, number + 1))
+        above, beneath = (_name(sheet, table, n) for n in (number - 1, number + 1))
         if not above or not beneath or number - 1 not in rows:
             continue
         goes_on = beneath[0].islower() or (above.isupper() and beneath.isupper())
@@ -29,6 +28,10 @@ def centred_names(sheet: Sheet, table: Table, rows: Sequence[int]) -> dict[int, 
         if goes_on and empty and not above[0].islower():
             found[number] = f"{above} {beneath}"
     return found
+
+
+def _name(sheet: Sheet, table: Table, number: int) -> str:
+    return " ".join(text for column, text in sheet.texts(number) if column in table.labels)
 
 
 def _fills(sheet: Sheet, number: int, columns: Sequence[int]) -> bool:

@@ -22,6 +22,7 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from desktop.archive import prepared
 from desktop.archive.meanwhile import refuse_overwriting
+from desktop.archive.origins import elsewhere
 from desktop.archive.schema import events, returns
 from desktop.figures.happening import Happening
 
@@ -135,11 +136,12 @@ def changes(connection: Connection) -> int:
 def since(connection: Connection, number: int, account: str = "") -> list[Happening]:
     """Tell what happened after the change of a number, oldest first.
 
-    Where a server signs with an `account`, what another one did is of no desk of ours, whatever
-    desk it says: anybody who may write can say one.
+    Where a server signs with an `account`, what another one did, or this one at another address, is
+    of no desk of ours, whatever desk it says: anybody who may write can say one.
     """
-    found = (Happening(*row) for row in connection.execute(_SINCE, {"number": number}))
-    return [h if account in ("", h.by) else replace(h, desk="") for h in found]
+    found = [Happening(*row) for row in connection.execute(_SINCE, {"number": number})]
+    forged = elsewhere(connection, account, [h.number for h in found if h.desk])
+    return [replace(h, desk="") if h.number in forged else h for h in found]
 
 
 _SINCE = (

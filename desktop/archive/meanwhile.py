@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Table, select
 
+from desktop.archive.origins import elsewhere
 from desktop.archive.refusals import refused
 from desktop.archive.schema import (
     decisions,
@@ -24,7 +25,6 @@ from desktop.archive.schema import (
     silences,
     targets,
 )
-from desktop.figures.happening import of_desk
 
 _SEEN: ContextVar[int | None] = ContextVar("seen", default=None)
 
@@ -93,14 +93,14 @@ def _refuse(
     alike = [table.c[name] == mine.c[name] for name in kept.same]
     called = table.c[kept.called] if kept.called else events.c.kind
     done = (
-        select(events.c.caused_by, events.c.desk, called)
+        select(events.c.id, events.c.caused_by, events.c.desk, called)
         .join(table, table.c.id == events.c[column])
         .join(mine, mine.c.id == number)
         .where(events.c.id > seen, *alike)
         .order_by(events.c.id.desc())
     )
-    signed = connection.get_execution_options().get("archive_account", "")
-    for who, where, what in connection.execute(done):
-        here = where == desk or of_desk(where, desk)  # an office without a desk knows its own too
-        if not here or signed not in ("", who):
+    account = connection.get_execution_options().get("archive_account", "")
+    for event, who, where, what in connection.execute(done).all():
+        # An office without a desk knows its own too; a desk's name is anybody's to say.
+        if where != desk or elsewhere(connection, account, [event]):
             raise refused(kept.code, what, found=who)

@@ -86,7 +86,7 @@ CREATE TABLE events (
 	return_id INTEGER, 
 	target_id INTEGER, 
 	happened_at TEXT NOT NULL, 
-	caused_by TEXT NOT NULL, decision_id INTEGER CONSTRAINT fk_events_decision_id REFERENCES decisions (id), layout_id INTEGER CONSTRAINT fk_events_layout_id REFERENCES layouts (id), path_choice_id INTEGER CONSTRAINT fk_events_path_choice_id REFERENCES path_choices (id), silence_id INTEGER CONSTRAINT fk_events_silence_id REFERENCES silences (id), rule_set_id INTEGER CONSTRAINT fk_events_rule_set_id REFERENCES rule_sets (id), desk TEXT DEFAULT '' NOT NULL, scenario_id INTEGER CONSTRAINT fk_events_scenario_id REFERENCES scenarios (id), note_id INTEGER CONSTRAINT fk_events_note_id REFERENCES notes (id), grouping_set_id INTEGER CONSTRAINT fk_events_grouping_set_id REFERENCES grouping_sets (id), 
+	caused_by TEXT NOT NULL, decision_id INTEGER CONSTRAINT fk_events_decision_id REFERENCES decisions (id), layout_id INTEGER CONSTRAINT fk_events_layout_id REFERENCES layouts (id), path_choice_id INTEGER CONSTRAINT fk_events_path_choice_id REFERENCES path_choices (id), silence_id INTEGER CONSTRAINT fk_events_silence_id REFERENCES silences (id), rule_set_id INTEGER CONSTRAINT fk_events_rule_set_id REFERENCES rule_sets (id), desk TEXT DEFAULT '' NOT NULL, scenario_id INTEGER CONSTRAINT fk_events_scenario_id REFERENCES scenarios (id), note_id INTEGER CONSTRAINT fk_events_note_id REFERENCES notes (id), grouping_set_id INTEGER CONSTRAINT fk_events_grouping_set_id REFERENCES grouping_sets (id), origin TEXT DEFAULT '' NOT NULL, 
 	CONSTRAINT pk_events PRIMARY KEY (id), 
 	CONSTRAINT fk_events_return_id FOREIGN KEY(return_id) REFERENCES returns (id), 
 	CONSTRAINT fk_events_target_id FOREIGN KEY(target_id) REFERENCES targets (id)
@@ -267,5 +267,5 @@ CREATE TRIGGER notes_no_delete BEFORE DELETE ON notes BEGIN SELECT RAISE(ABORT, 
 CREATE INDEX ix_series_detail ON series (detail);
 CREATE TRIGGER grouping_sets_no_update BEFORE UPDATE ON grouping_sets BEGIN SELECT RAISE(ABORT, 'the archive is append-only'); END;
 CREATE TRIGGER grouping_sets_no_delete BEFORE DELETE ON grouping_sets BEGIN SELECT RAISE(ABORT, 'the archive is append-only'); END;
-INSERT INTO alembic_version VALUES ('0018');
-PRAGMA user_version = 18;
+INSERT INTO alembic_version VALUES ('0019');
+PRAGMA user_version = 19;

@@ -1,8 +1,8 @@
 """What a server's database asks of what is written: originals that prove their names, told returns.
 
 An original stands under the hash of what it holds, or not at all; so the server keeps originals as
-zlib writes what it does not compress, and compresses them in its own way. A return, and an
-original, that no event tells of at the end of a transaction is not kept either.
+zlib writes what it does not compress, and compresses them in its own way. An original, a return, a
+target or whatever else that no event tells of at the end of a transaction is not kept either.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 
 from desktop.archive.originals import PACKING
+from desktop.archive.schema import events
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin
@@ -81,17 +82,29 @@ _TOLD = """
 CREATE OR REPLACE FUNCTION archive_is_told() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
 DECLARE told boolean := archive_is_copied(); BEGIN
-IF NOT told AND TG_TABLE_NAME = 'returns' THEN
-  told := EXISTS (SELECT FROM events WHERE return_id = NEW.id);
-ELSIF NOT told THEN
+IF told THEN RETURN NULL;
+ELSIF TG_TABLE_NAME = 'originals' THEN
   told := EXISTS (SELECT FROM returns WHERE content_hash = NEW.content_hash);
-END IF;
+{each}END IF;
 IF NOT told THEN
   RAISE EXCEPTION 'nothing tells of what was written to %', TG_TABLE_NAME
   USING ERRCODE = 'insufficient_privilege';
 END IF;
 RETURN NULL; END $$
 """
+# The newest events are looked at first, among which it is: of returns alone there is an index.
+_OF_ONE = """ELSIF TG_TABLE_NAME = '{table}' THEN
+  told := EXISTS (SELECT FROM (
+    SELECT {column} AS about FROM events ORDER BY id DESC OFFSET 0) AS e WHERE about = NEW.id);
+"""
+_OF_RETURNS = """ELSIF TG_TABLE_NAME = 'returns' THEN
+  told := EXISTS (SELECT FROM events WHERE return_id = NEW.id);
+"""
+_TOLD_OF = {
+    key.column.table.name: key.parent.name
+    for key in sorted(events.foreign_keys, key=lambda key: key.parent.name)
+}
+"""By which column events tell of what stands in each table."""
 
 TRIGGERS = {
     "returns_readable": "BEFORE INSERT ON returns FOR EACH ROW EXECUTE FUNCTION "
@@ -103,7 +116,7 @@ TRIGGERS = {
 AT_THE_END = {
     f"{table}_told": f"AFTER INSERT ON {table} DEFERRABLE INITIALLY DEFERRED "
     "FOR EACH ROW EXECUTE FUNCTION archive_is_told()"
-    for table in ("originals", "returns")
+    for table in ("originals", *_TOLD_OF)
 }
 """Triggers that are asked at the end of a transaction."""
 
@@ -119,7 +132,11 @@ def functions(schema: str, *, unfinished: str) -> Iterator[str]:
         fields=quoted(field.name for field in fields(Finding)),
         first=Month(1, 1).ordinal, last=Month(LAST_YEAR, 12).ordinal,
     )  # fmt: skip
-    yield _TOLD.format(schema=schema)
+    each = (
+        _OF_RETURNS if table == "returns" else _OF_ONE.format(table=table, column=column)
+        for table, column in _TOLD_OF.items()
+    )
+    yield _TOLD.format(schema=schema, each="".join(each))
 
 
 LAST_YEAR = 9999

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 from sqlalchemy.sql.elements import quoted_name
 
-from desktop.archive import drafted, row_rules, server_guards
+from desktop.archive import drafted, origins, row_rules, server_guards
 from desktop.archive.refusals import refused
 
 
@@ -29,8 +29,8 @@ class Role(StrEnum):
 
 
 MEMBERS = "office_members"
-TABLES = (MEMBERS, drafted.TABLE)
-"""What is kept beside the archive, about its accounts."""
+TABLES = (MEMBERS, drafted.TABLE, origins.TABLE)
+"""What is kept beside the archive, about its accounts and who is at work."""
 _MOST_CONNECTIONS = 30
 """Of one account: several windows and what they read with. A keeper's are not counted."""
 _UNLIMITED = (
@@ -40,9 +40,10 @@ _UNLIMITED = (
 _STORING = ("lo_creat(integer)", "lo_create(oid)", "lo_from_bytea(oid, bytea)")
 """What PostgreSQL lets everybody store with, past all tables; its superuser alone takes it away."""
 
-# Who it was, when and from where is the server's word, whatever the program says: no desk's clock
-# decides what came before what. The day stays that of the desk's own time zone. What is copied from
-# another archive, which nobody can open meanwhile, was signed there.
+# Who it was and when is the server's word, whatever the program says: no desk's clock decides what
+# came before what. So is from where, beside the desk's word; see `origins`. The day stays that of
+# the desk's own time zone. What is copied from another archive, which nobody can open meanwhile,
+# was signed there.
 _SIGNING = """
 CREATE OR REPLACE FUNCTION archive_signs() RETURNS trigger LANGUAGE plpgsql
 SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
@@ -52,7 +53,6 @@ BEGIN
 IF EXISTS (SELECT FROM office_members WHERE login = session_user) AND NOT archive_is_copied() THEN
   NEW.id := archive_next('events');
   NEW.caused_by := session_user;
-  NEW.desk := concat_ws(' ', NEW.desk, host(inet_client_addr()));
   NEW.happened_at := to_char(clock_timestamp() AT TIME ZONE 'UTC' + zone::interval,
     'YYYY-MM-DD"T"HH24:MI:SS') || zone;
 END IF;

@@ -17,7 +17,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-REVISIONS = tuple(f"{number:04}" for number in range(1, 19))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 20))
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -241,11 +241,13 @@ events = Table(
     Column("path_choice_id", Integer, ForeignKey("path_choices.id")),
     Column("silence_id", Integer, ForeignKey("silences.id")),
     Column("rule_set_id", Integer, ForeignKey("rule_sets.id")),
-    # From where: the computer's name and a number of the session, empty where it is not known.
+    # From where, as the desk says: the computer's name and a number of the session.
     Column("desk", CODE, nullable=False, server_default=""),
     Column("scenario_id", Integer, ForeignKey("scenarios.id")),
     Column("note_id", Integer, ForeignKey("notes.id")),
     Column("grouping_set_id", Integer, ForeignKey("grouping_sets.id")),
+    # From where, as a server saw: address, session and program; see `origins`. Empty in a file.
+    Column("origin", CODE, nullable=False, server_default=""),
     **_STRICT,
 )
 """Who did what, and when; the last event of a return or a target says whether it counts."""

@@ -2,7 +2,8 @@
 
 Nothing of it is changed or deleted, every event is told, and no figure refers to what is not there.
 The last is looked up for all that a statement writes at once; a foreign key does it row by row.
-What else the database does by itself stands in `numbering`, `proving`, `showing` and `turn`.
+What else the database does by itself stands in `numbering`, `origins`, `proving`, `showing` and
+`turn`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, Table, text
 
-from desktop.archive import legible, numbering, proving, showing, turn
+from desktop.archive import legible, numbering, origins, proving, showing, turn
 from desktop.archive.moving import UNFINISHED
 from desktop.archive.postgresql import CHANNEL
 from desktop.archive.schema import current_figures, events, figures, metadata
@@ -19,11 +20,13 @@ from desktop.figures.figure import Status
 
 _REFERRING = {figures: ("INSERT",), current_figures: ("INSERT", "UPDATE")}
 """By what statements a figure can come to refer to something."""
+_AT_THE_END = {**proving.AT_THE_END, **origins.AT_THE_END}
 
 
 def guard(connection: Connection) -> None:
     """Put up the guards, and those anew that somebody took away."""
     schema = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
+    _do(connection, origins.table(schema))
     for function in functions(schema):
         _do(connection, function)
     for called in (*for_writers(schema), numbering.ASKED_AS):
@@ -38,8 +41,8 @@ def guard(connection: Connection) -> None:
     for table in metadata.tables.values():
         for index in table.indexes:
             index.create(connection, checkfirst=True)
-    for name in gone & proving.AT_THE_END.keys():  # which know no OR REPLACE
-        deed = proving.AT_THE_END[name]
+    for name in sorted(gone & _AT_THE_END.keys()):  # which know no OR REPLACE
+        deed = _AT_THE_END[name]
         _do(connection, f"DROP TRIGGER IF EXISTS {name} ON {name.removesuffix('_told')}")
         _do(connection, f"CREATE CONSTRAINT TRIGGER {name} {deed}")
 
@@ -49,6 +52,7 @@ def functions(schema: str) -> Iterator[str]:
     yield from (_APPEND_ONLY, _TELLING, _NEXT, turn.FUNCTION.format(schema=schema))
     yield _REFERS.format(schema=schema, looked_up=_looked_up())
     yield from proving.functions(schema, unfinished=UNFINISHED)
+    yield from origins.functions(schema)
     yield legible.function()
     yield from showing.functions(schema)
     yield numbering.ASKED.format(schema=schema, done="")
@@ -73,7 +77,7 @@ def unguarded(connection: Connection) -> list[str]:
 def triggers(connection: Connection) -> Iterator[tuple[str, str]]:
     """Give the names of all guards, and what each is."""
     yield from _guards(connection)
-    yield from proving.AT_THE_END.items()
+    yield from _AT_THE_END.items()
 
 
 def _guards(connection: Connection) -> Iterator[tuple[str, str]]:
@@ -83,6 +87,7 @@ def _guards(connection: Connection) -> Iterator[tuple[str, str]]:
         f"AFTER INSERT ON {events.name} FOR EACH ROW EXECUTE FUNCTION archive_tells()",
     )
     yield from proving.TRIGGERS.items()
+    yield from origins.TRIGGERS.items()
     yield from legible.TRIGGERS.items()
     for table in metadata.tables.values():
         # A trigger of the whole is not asked where a partition is written to by its name.

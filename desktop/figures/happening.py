@@ -53,8 +53,8 @@ class Happening:
 
 
 def of_desk(where: str, desk: str) -> bool:
-    """Say whether a change was made at a desk; a server adds the address that it came from."""
-    return bool(desk) and (where == desk or where.startswith(f"{desk} "))
+    """Say whether a change was made at a desk, which has a name."""
+    return bool(desk) and where == desk
 
 
 def told(happenings: tuple[Happening, ...], language: Language) -> str:

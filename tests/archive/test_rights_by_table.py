@@ -14,7 +14,7 @@ ROLES = ("viewer", "editor", "hanoi", "approver", "keeper")
 TABLES = [table.name for table in metadata.tables.values()]
 BY_ITSELF = {table.name for table in (current_figures, periods, series, terms)}
 """What the database writes by itself, through the archive's own functions."""
-OFFICE = ("office_members", "office_drafted", "alembic_version")
+OFFICE = ("office_members", "office_drafted", "office_numbered", "alembic_version")
 VERBS = {
     "read": "SELECT FROM {table} LIMIT 1",
     "add": "INSERT INTO {table} ({columns}) SELECT {columns} FROM {table} LIMIT 0",
@@ -36,7 +36,7 @@ def meant(role, verb, table):
         history = table in TABLES and table != "current_figures"
         return not (history and verb in NOT_FOR_OWNERS)
     if verb == "read":
-        return table != "office_drafted"
+        return table not in {"office_drafted", "office_numbered"}
     adds = role != "viewer" and table in TABLES and table not in BY_ITSELF
     return verb == "add" and adds
 

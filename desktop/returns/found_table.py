@@ -18,7 +18,7 @@ class Table:
     rows that name no goods, but another unit of what stands above them. `dollars_mark` where "USD"
     in the unit column cannot be the unit of the values, as a note counts them in thousands.
     `is_countrys` where so much trade can be no province's. `periods_in_rows` where each row says
-    its own months.
+    its own months. `around` are names whose two parts stand above and beneath their row.
     """
 
     title: Title
@@ -40,6 +40,7 @@ class Table:
     dollars_mark: bool = False
     is_countrys: bool = False
     periods_in_rows: bool = False
+    around: dict[int, str] = field(default_factory=dict)
 
     def unit_in(self, text: str) -> Units:
         """The unit that a row's own cell says; "USD" there may only say that nothing is weighed."""

@@ -64,10 +64,14 @@ def _is_growth(b: Bound) -> bool:
 
 
 def _may_be_changes(b: Bound, numbers: Sequence[float], *, falls: bool) -> bool:
-    """Say whether a heading speaks of changes, or others fall, and few numbers seem indices."""
+    """Say whether a few numbers that seem to be indices may be changes.
+
+    They may where the heading speaks of changes, where others fall, or where hardly any index lies.
+    """
     if not 0 < len(numbers) < _MANY or min(numbers) < 0 or median(numbers) < _LIKE_A_CHANGE:
         return False
-    return falls or bool(_CHANGES.search(folded(b.column.text)))
+    low = median(numbers) < _LIKE_AN_INDEX[0]
+    return low or falls or bool(_CHANGES.search(folded(b.column.text)))
 
 
 def _proofs(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import islice, pairwise
 
+from desktop.returns.centred_names import centred_names
 from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_ROW, Value
 from desktop.returns.heading_block import HeadingBlock
@@ -246,6 +247,9 @@ def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
     """
     kept: list[int] = []
     beneath: list[int] = []
+    table.around = centred_names(sheet, table, rows)
+    parts = {n + step for n in table.around for step in (-1, 1)}
+    rows = [n for n in rows if n not in parts] if parts else rows
     head = _heading_texts(sheet, table)
     last = 0
     ended = False
@@ -253,7 +257,7 @@ def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
         if _repeats(sheet, number, head) or _numbers_columns(sheet, table, number):
             last = number
             continue
-        text = _label(sheet, table, number)
+        text = table.around.get(number) or _label(sheet, table, number)
         if not text and kept and not ended and _in_other_unit(sheet, table, kept[-1], number):
             table.unit_rows |= {number}
             kept.append(number)

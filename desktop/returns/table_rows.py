@@ -172,8 +172,8 @@ class TableReader:
 
     def _label(self, number: int) -> str:
         if not self.orders.labels_are_names:
-            return label_of(self.sheet, number, self.table.labels)
-        said = " ".join(self._label_texts(number))
+            return self.table.around.get(number) or label_of(self.sheet, number, self.table.labels)
+        said = self.table.around.get(number) or " ".join(self._label_texts(number))
         if said or number not in self.table.unit_rows:
             return said
         return self._label(max(n for n in self.table.rows if n < number))

@@ -81,8 +81,9 @@ def test_many_large_numbers_above_nought_are_indices_though_changes_are_announce
     assert grown(read(workbook, CHANGES, printed)) == list(printed)
 
 
-def test_three_large_numbers_under_changes_are_told(workbook):
-    reading = read(workbook, CHANGES, (54.4, 65.1, 58.0))
+@pytest.mark.parametrize("head", [SAME, CHANGES])
+def test_three_numbers_that_may_be_either_are_told(workbook, head):
+    reading = read(workbook, head, (54.4, 65.1, 58.0))
     assert not grown(reading)
     assert "growth_unclear" in codes(reading)
 

@@ -26,8 +26,6 @@ from desktop.returns.table_units import settle_units
 from desktop.returns.titles import Title
 from desktop.returns.units import Units, units
 
-_OURS = re.compile("[\u0103\u0111\u01a1\u01b0\u1ea0-\u1ef9]")
-"""Letters of Vietnamese alone."""
 _LOOKED_AT, _TRIED = 20, 12
 """The heads stand within so many rows, and so many rows beneath must each say a period."""
 
@@ -52,8 +50,8 @@ def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     tried = [n for n in rows if n not in sums][:_TRIED]
     if not values or not dated or any(n not in dated for n in tried[:-1]):
         return None
-    if not columns.keys() & {Said.MARKET, Said.GOODS} and not _is_ours(sheet, head, rows):
-        return None
+    if not columns.keys() & {Said.MARKET, Said.GOODS} and area_around(sheet, rows) != NATIONAL:
+        return None  # names of goods say whose they are, totals alone do not
     lines = [n for n in sheet.numbers if n < head]
     above = tuple(text for n in lines for _, text in sheet.texts(n))
     way = next(filter(None, map(headings.flow, (*above, sheet.name, _words(sheet.book)))), None)
@@ -69,12 +67,6 @@ def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     )  # fmt: skip
     settle_units(sheet, table, lines, [])
     return table
-
-
-def _is_ours(sheet: Sheet, head: int, rows: Sequence[int]) -> bool:
-    """Say whether totals alone are told to be our country's: names of goods are no sign of it."""
-    heads = {text for _, text in sheet.texts(head)}
-    return area_around(sheet, {head, *rows}) == NATIONAL or any(map(_OURS.search, heads))
 
 
 def _heads_again(sheet: Sheet, number: int, columns: Columns) -> bool:

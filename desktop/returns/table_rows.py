@@ -11,7 +11,7 @@ from typing import cast
 from desktop.figures.directions import NameKind
 from desktop.figures.figure import FigureRow, scaled
 from desktop.figures.finding import Finding, Severity
-from desktop.figures.series import TOTAL, TRADE, Flow, Measure, Unit
+from desktop.figures.series import TRADE, Flow, Measure, Unit
 from desktop.returns.binding import Bound
 from desktop.returns.brackets import Bracketed, Brackets
 from desktop.returns.cells import Amount, Doubt, is_within_range
@@ -143,7 +143,7 @@ class TableReader:
                 self._partners[label] = self._place(number)
             return
         self.filled = True
-        if whole := self._over_two_rows(subject, label, number):
+        if subject.kind in UNDECIDED and (whole := self._over_two_rows(label, number)):
             label, subject = whole, self.labels.read(whole, has_figures=True)
         elif subject.kind in UNDECIDED:
             name, beside = self._measures.beside(self._label_texts(number))
@@ -160,11 +160,10 @@ class TableReader:
         else:
             self._refuse(subject, self._place(number), label, asked=told)
 
-    def _over_two_rows(self, subject: Subject, label: str, number: int) -> str:
+    def _over_two_rows(self, label: str, number: int) -> str:
         """A name that goes on in the row beneath, which has no figures; empty where none does."""
-        filled = any(map(self.sheet.row(number + 1).__contains__, self._numbers_taken))
-        of_all = subject.kind is Kind.ROW and subject.item == TOTAL
-        if filled or of_all or number + 1 not in self.table.rows:
+        cells = self.sheet.row(number + 1)
+        if number + 1 not in self.table.rows or any(c in cells for c in self._numbers_taken):
             return ""
         whole = self._wrapped.whole(label, self._label(number + 1))
         self._passed = number + 1 if whole else 0

@@ -84,6 +84,7 @@ def test_what_another_program_taught_the_new_archive_meanwhile_counts(
     assert len(opened.returns()) == 1
 
 
+@pytest.mark.file_only
 def test_where_no_archive_can_be_made_nothing_is_stored_and_files_can_be_read_again(june):
     with Office(june / "a.sqlite3", clock=lambda: NOW, user="Lan") as office:
         with pytest.raises(Refused) as refused:

@@ -19,6 +19,7 @@ from desktop.returns.found_table import Table
 from desktop.returns.heading_block import Column
 from desktop.returns.list_heads import Columns, Said, columns_of, said_by
 from desktop.returns.list_periods import RowPeriods
+from desktop.returns.one_partner import names_a_market
 from desktop.returns.plans.whose import area_around
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
@@ -50,8 +51,8 @@ def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     tried = [n for n in rows if n not in sums][:_TRIED]
     if not values or not dated or any(n not in dated for n in tried[:-1]):
         return None
-    if not columns.keys() & {Said.MARKET, Said.GOODS} and area_around(sheet, rows) != NATIONAL:
-        return None  # names of goods say whose they are, totals alone do not
+    if not columns.keys() & {Said.MARKET, Said.GOODS} and not _are_ours(sheet, head, rows):
+        return None
     lines = [n for n in sheet.numbers if n < head]
     above = tuple(text for n in lines for _, text in sheet.texts(n))
     way = next(filter(None, map(headings.flow, (*above, sheet.name, _words(sheet.book)))), None)
@@ -67,6 +68,13 @@ def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     )  # fmt: skip
     settle_units(sheet, table, lines, [])
     return table
+
+
+def _are_ours(sheet: Sheet, head: int, rows: Sequence[int]) -> bool:
+    """Say whether totals alone are told to be all our country's: names of goods say it, too."""
+    lines = [text for n in sheet.numbers if n < head for _, text in sheet.texts(n)]
+    partner = any(map(names_a_market, (*lines, sheet.name)))
+    return not partner and area_around(sheet, rows) == NATIONAL
 
 
 def _heads_again(sheet: Sheet, number: int, columns: Columns) -> bool:

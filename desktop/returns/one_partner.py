@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from desktop.figures.series import UNKNOWN, WORLD
+from desktop.figures.series import OTHER, UNKNOWN, WORLD
+from desktop.returns.heading_words import MONTH_NAMES
 from desktop.returns.item_names import market_code
 from desktop.returns.labels import Labels, Subject
 from desktop.returns.text import folded
@@ -19,6 +20,10 @@ _LONGEST = 7
 _AND = re.compile(r"\s*(?:,|&|-|/|và\b|and\b)\s*(?:và |and |the )?")
 _HERE = "VN"
 _WORD = re.compile(r"\S+")
+_PIECES = re.compile(r"\s[-\u2013]\s|[-\u2013,;:&()]|\s(?:v\u00e0|and|v\u1edbi)\s")
+_DOLLARS = re.compile(r"\bU\.?S\.?\s?(?:\$|dollars?\b)|\bUSD\b", re.IGNORECASE)
+_SHORT = 3
+"""Letters of names that other words begin with, or are."""
 
 
 @lru_cache(maxsize=1024)
@@ -33,6 +38,22 @@ def partner_named(title: str) -> str:
             joined = _AND.match(rest)
             return UNKNOWN if joined and _first_market(rest[joined.end() :])[0] else code
     return ""
+
+
+def names_a_market(text: str) -> bool:
+    """Say whether a line names a market of ours, whatever it says of it: "Viet Nam - Japan trade".
+
+    A short name ("Nga") counts only where it stands for itself, for it may be part of a word.
+    """
+    plain = _DOLLARS.sub(" ", text)
+    pieces = (piece.strip() for piece in _PIECES.split(plain))
+    codes = {_first_market(p)[0] for p in pieces if folded(p) not in MONTH_NAMES}
+    codes.add(partner_named(plain))
+    for word in _WORD.finditer(plain):
+        code, rest = _first_market(plain[word.start() :])
+        if len(plain) - word.start() - len(rest) > _SHORT:
+            codes.add(code)
+    return bool(codes - {"", _HERE, OTHER})
 
 
 def _first_market(text: str) -> tuple[str, str]:

@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from desktop.figures.series import NATIONAL, UNKNOWN, Ownership
 from desktop.returns import headings
 from desktop.returns.found_table import Table
 from desktop.returns.list_heads import Said, said_by
+from desktop.returns.one_partner import names_a_market, partner_named
 from desktop.returns.plans.cell_text import is_date
 from desktop.returns.plans.whose import area_around
 from desktop.returns.sheet import Sheet
@@ -49,12 +50,21 @@ def _starts(sheet: Sheet) -> Iterator[Start]:
         if not _heads(sheet, number):
             continue
         texts = sheet.texts(number)
-        above = [text for n in _lines(sheet, number) for _, text in sheet.texts(n)]
+        lines = _lines(sheet, number)
+        above = [text for n in lines for _, text in sheet.texts(n)]
         ways = {way for text in (*above, sheet.name) if (way := headings.flow(text))}
         across = any(headings.flow(text) for _, text in texts[1:])
+        if _is_unclear(above[1:] if above and partner_named(above[0]) else (*above, sheet.name)):
+            continue
         if across or len(ways) == 1:
             text = next(iter(above), "") or " ".join(text for _, text in texts)
-            yield number - 1, number - 1, Title(text, None if across else ways.pop(), Ownership.ALL)
+            top = min(lines, default=number - 1)
+            yield top, number - 1, Title(text, None if across else ways.pop(), Ownership.ALL)
+
+
+def _is_unclear(lines: Iterable[str]) -> bool:
+    """Say whether lines name a market of which nobody can say that the figures are its own."""
+    return any(map(names_a_market, lines))
 
 
 def _lines(sheet: Sheet, number: int) -> list[int]:

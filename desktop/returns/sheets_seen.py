@@ -14,7 +14,7 @@ from desktop.returns.found_table import Table
 from desktop.returns.grid import address, letters
 from desktop.returns.growth_doubted import DOUBTED
 from desktop.returns.heading_texts import heads_labels
-from desktop.returns.one_partner import partner_named
+from desktop.returns.one_partner import names_a_market, partner_named
 from desktop.returns.plans.part import Part
 from desktop.returns.plans.regions import proposed_regions, regions, title_region
 from desktop.returns.plans.whose import is_foreign
@@ -64,8 +64,14 @@ def why_not(sheet: Sheet, table: Table) -> str:
         return ""
     if _is_by_quarter(table):
         return "quarters"
-    several = partner_named(table.title.text) == UNKNOWN
-    return "unknown_layout" if several or undated(table) or is_foreign(sheet, table) else ""
+    unclear = undated(table) or _is_of_somebody(table.title.text) or is_foreign(sheet, table)
+    return "unknown_layout" if unclear else ""
+
+
+def _is_of_somebody(title: str) -> bool:
+    """Say whether a title names several partners, or one without saying that it is the partner."""
+    partner = partner_named(title)
+    return partner == UNKNOWN or (not partner and names_a_market(title))
 
 
 def _is_by_quarter(table: Table) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.figures.reading import Ask
 from desktop.returns import read_return
-from desktop.returns.one_partner import partner_named
+from desktop.returns.one_partner import names_a_market, partner_named
 from desktop.returns.plans.whose import whose
 from tests.returns.made import put_rows
 
@@ -61,3 +61,51 @@ def test_figures_of_several_partners_together_are_asked_about(workbook):
 def test_a_partner_that_our_own_office_names_is_nobody_who_reports():
     assert whose(["Hàng hóa xuất khẩu sang Hoa Kỳ"], []) == ""
     assert whose(["Kim ngạch xuất khẩu của Thái Lan"], []) == "TH"
+
+
+UNCLEAR = (
+    "Xuất khẩu Việt Nam - Nhật Bản tháng 6 năm 2025",
+    "Xuất khẩu hàng hóa thị trường Nhật Bản tháng 6 năm 2025",
+    "Thương mại Việt Nam \u2013 Nga tháng 6",
+    "Kim ngạch xuất khẩu: Hoa Kỳ, tháng 6 năm 2025",
+    "Viet Nam - Japan exports, June 2025",
+)
+
+
+@pytest.mark.parametrize("title", UNCLEAR)
+def test_a_market_is_named_without_a_word_that_makes_it_the_partner(title):
+    assert (names_a_market(title), partner_named(title)) == (True, "")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mar-25", "USD million", "In millions of U.S. dollars", "Unit: US$ million",
+        "Viet Nam's trade 2025", "Xuất nhập khẩu của Việt Nam", "Other goods", "Total by market",
+        "(Nguồn: Tổng cục Thống kê)", "Hàng hóa xuất khẩu tháng 5 năm 2025",
+    ],
+)  # fmt: skip
+def test_lines_that_name_no_market(line):
+    assert not names_a_market(line)
+
+
+@pytest.mark.parametrize("title", [t for t in UNCLEAR if not t.startswith("Thương mại")])
+def test_its_figures_are_nobodys_until_somebody_says_whose(workbook, title):
+    reading = read_return(workbook({"S": fill(title)}))
+    assert reading.rows == ()
+    assert Ask.LAYOUT in {question.ask for question in reading.questions}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Thương mại Việt Nam - Trung Quốc tháng 3/2025",
+        "Trade between Viet Nam and Korea, March 2025",
+    ],
+)
+@pytest.mark.parametrize("name", ["Mặt hàng", "Tháng"])
+def test_nor_are_those_of_both_ways_of_trade(workbook, title, name):
+    names = ("Gạo", "Cà phê") if name == "Mặt hàng" else ("1/2025", "2/2025")
+    lines = [(title,), ("Triệu USD",), (name, "Xuất khẩu", "Nhập khẩu")]
+    rows = [*lines, (names[0], 5.5, 6.5), (names[1], 7.5, 8.5)]
+    assert not read_return(workbook({"S": lambda sheet: put_rows(sheet, rows)})).rows

@@ -114,11 +114,15 @@ def test_an_older_servers_archive_is_laid_out_in_partitions(server, tmp_path):
         of_then = indexes(connection)
         # The guards and rights of today know what came later.
         connection.exec_driver_sql("CREATE TABLE grouping_sets (id integer, body text)")
-        connection.exec_driver_sql("ALTER TABLE events ADD grouping_set_id integer")
+        connection.exec_driver_sql(
+            "ALTER TABLE events ADD grouping_set_id integer, ADD origin text"
+        )
         server_guards.guard(connection)
         rights.set_up(connection)
         connection.exec_driver_sql("DROP TABLE grouping_sets")
-        connection.exec_driver_sql("ALTER TABLE events DROP grouping_set_id")
+        connection.exec_driver_sql("ALTER TABLE events DROP grouping_set_id, DROP origin")
+        for later in ("archive_sees", "archive_numbered", "archive_numbered_is_told"):
+            connection.exec_driver_sql(f"DROP FUNCTION {later} CASCADE")
         for index in indexes(connection) - of_then:
             connection.exec_driver_sql(f"DROP INDEX {index}")
         rights.admit(connection, "looks_on", Role.VIEWER, "", "secret")

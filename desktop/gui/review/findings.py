@@ -104,7 +104,7 @@ class ChecksPane(Pane):
             self.cell_asked.emit(self._checks[number].sheet, self._checks[number].cell)
 
 
-_OF_ONE_ROW = frozenset({"sector_sum", "fdi_sum", "items_within_total"})
+_OF_ONE_ROW = frozenset({"sector_sum", "fdi_sum"})
 """Checks whose name says already which row of the table was held against others."""
 
 

@@ -11,6 +11,7 @@ from desktop.returns.heading_words import MONTH_NAMES
 from desktop.returns.item_names import market_code
 from desktop.returns.labels import Labels, Subject
 from desktop.returns.text import folded
+from desktop.returns.units import without_currency
 
 _WITH = re.compile(
     r"\b(?:sang|vao|voi|tu|to|from|with)\b(?: (?:cac )?(?:thi truong|nuoc|khoi|khu vuc|the)\b)*"
@@ -21,7 +22,6 @@ _AND = re.compile(r"\s*(?:,|&|-|/|và\b|and\b)\s*(?:và |and |the )?")
 _HERE = "VN"
 _WORD = re.compile(r"\S+")
 _PIECES = re.compile(r"\s[-\u2013]\s|[-\u2013,;:&()]|\s(?:v\u00e0|and|v\u1edbi)\s")
-_DOLLARS = re.compile(r"\bU\.?S\.?\s?(?:\$|dollars?\b)|\bUSD\b", re.IGNORECASE)
 _SHORT = 3
 """Letters of names that other words begin with, or are."""
 
@@ -40,12 +40,13 @@ def partner_named(title: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1024)
 def names_a_market(text: str) -> bool:
     """Say whether a line names a market of ours, whatever it says of it: "Viet Nam - Japan trade".
 
     A short name ("Nga") counts only where it stands for itself, for it may be part of a word.
     """
-    plain = _DOLLARS.sub(" ", text)
+    plain = without_currency(text)
     pieces = (piece.strip() for piece in _PIECES.split(plain))
     codes = {_first_market(p)[0] for p in pieces if folded(p) not in MONTH_NAMES}
     codes.add(partner_named(plain))

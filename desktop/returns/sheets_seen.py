@@ -125,7 +125,8 @@ def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
 def _unbound(sheet: Sheet, part: Part) -> Iterator[tuple[int, str]]:
     """Columns that are no part of the table though its heading rows say something over them.
 
-    Not those of running numbers, of codes and of shares, nor what stands under one head with these.
+    Not those of shares, nor what stands under one head with these; nor what stands behind a gap or
+    behind the head of other names, which is no part of the table.
     """
     table = part.table
     if table.periods_in_rows or not table.labels:
@@ -141,7 +142,7 @@ def _unbound(sheet: Sheet, part: Part) -> Iterator[tuple[int, str]]:
     for column in range(min(table.labels) + 1, max(over, default=0) + 1):
         parts = over.get(column, [])
         if column not in known and not parts and not _is_covered(sheet, heads, column):
-            return  # what stands behind a gap is somebody's own
+            return
         if column > max(table.labels) and any(map(heads_labels, parts)):
             return
         begins = column in known or any(c == column for c, _ in sheet.texts(first))

@@ -65,6 +65,9 @@ _NO_MORE = re.compile(
 )
 
 
+_CURRENCY = re.compile(r"\bU\.?S\.?\s?(?:\$|dollars?\b)|\bUSD\b", re.IGNORECASE)
+
+
 class Units(NamedTuple):
     """What one printed unit of each measure counts: US dollars, tonnes, pieces; None if unsaid."""
 
@@ -99,6 +102,11 @@ def units(text: str) -> Units:
         _counted(_WEIGHT, plain) if any(map(plain.__contains__, _OF_WEIGHT)) else None,
         _counted(_PIECES, plain) if any(map(plain.__contains__, _OF_PIECES)) else None,
     )
+
+
+def without_currency(text: str) -> str:
+    """Give a text without the name of the US dollar, which is nobody's country."""
+    return _CURRENCY.sub(" ", text)
 
 
 @lru_cache(maxsize=4096)

@@ -11,6 +11,7 @@ from desktop.returns.found_table import Table
 from desktop.returns.item_names import market_code
 from desktop.returns.plans import words
 from desktop.returns.sheet import Sheet
+from desktop.returns.units import without_currency
 
 _HERE = "VN"
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
@@ -18,8 +19,6 @@ _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\b\.?)*")
 _LONGEST = 4
 _CODE = 3
 _ABBREVIATED = frozenset({"US", "USA", "UK", "UAE"})
-_DOLLARS = re.compile(r"\bU\.?S\.?\s?(?:\$|dollars?\b)|\bUSD\b", re.IGNORECASE)
-"""The currency is nobody's country."""
 _OWN_NAMES = {
     "中華民國": "TW", "臺灣": "TW", "台灣": "TW", "台湾": "TW", "財政部": "TW", "我國": "TW",
     "中国海关": "CN", "海关总署": "CN", "我国": "CN", "財務省": "JP", "日本": "JP",
@@ -99,7 +98,7 @@ def _country(name: str) -> str:
 
 def _reports(line: str) -> bool:
     """Say whether a line names a country where it names who reports: first, or after "of"."""
-    found = _WORD.findall(_DOLLARS.sub(" ", line))
+    found = _WORD.findall(without_currency(line))
     for first in range(len(found)):
         if first and found[first - 1].casefold() not in {"of", "the", "for"}:
             continue
@@ -122,7 +121,7 @@ def _area(code: str) -> str:
 
 def _named(text: str) -> str:
     """The country a line names as the one that reports, not as a partner; empty for none."""
-    text = _DOLLARS.sub(" ", text)
+    text = without_currency(text)
     plain = words.plain(text)
     for name, code in _OWN_NAMES.items():
         if name in plain:

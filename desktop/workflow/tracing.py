@@ -261,7 +261,7 @@ class Tracing(OnArchive):
 
         overview = self.overview(asked)
         if overview is None:
-            raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
+            raise Refused(self.nothing_told(asked.vintage))
         return inquiry(self._overview_figures(asked.vintage), overview)
 
     def revisions(

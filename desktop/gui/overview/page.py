@@ -289,7 +289,7 @@ class OverviewPage(QWidget):
             self._stack.setCurrentIndex(self._stack.count() - 1)
 
     def _show_provinces(self, told: Provinces) -> None:
-        from desktop.gui.overview.provinces import ProvinceBoard  # noqa: PLC0415 - rare
+        from desktop.gui.overview.provinces import ProvinceBoard  # noqa: PLC0415 - seldom needed
 
         if self._board is None:
             self._board = ProvinceBoard()

@@ -252,8 +252,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "provinces_alone": (
         N_("The archive holds the exports of {found} provinces and none of the nation."),
         N_(
-            "The overview (`status`) tells how each stands. Import the nation's return, or keep "
-            "one province's returns in an archive of their own."
+            "The year's status tells how each stands. Import the nation's return, or keep one "
+            "province's returns in an archive of their own."
         ),
     ),
 }

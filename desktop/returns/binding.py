@@ -127,12 +127,12 @@ def _newest(heads: Iterable[Heading], year: int | None) -> Month | None:
 def _year_end(heads: Sequence[Heading]) -> Month | None:
     """The end of the newest whole year; None where a shorter period is not of it for certain.
 
-    "Tháng 3" and "Lũy kế" beside "Năm 2024" are of the year after, most often.
+    "Tháng 3" and "Lũy kế" beside "Năm 2024" are of the year after, most often; a plan is of theirs.
     """
-    if any(map(_undated, heads)):
+    whole = [h for h in heads if h.span is Span.YEAR and h.year]
+    if any(map(_undated, heads)) and not any(h.left_out == "plan" for h in whole):
         return None
-    years = [h.year for h in heads if h.span is Span.YEAR and h.year]
-    return Month(max(years), 12) if years else None
+    return Month(max(h.year or 0 for h in whole), 12) if whole else None
 
 
 def _undated(heading: Heading) -> bool:

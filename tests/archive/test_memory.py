@@ -21,7 +21,7 @@ BOTH = ("with", "without")
 
 
 def tables(archive):
-    """Everything in an archive, but for what the server saw of the sessions, of which each is one."""
+    """Everything in an archive, but for what a server saw of its session."""
     with archive._engine.connect() as connection:
         return {
             name: connection.execute(

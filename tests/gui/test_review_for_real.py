@@ -101,6 +101,44 @@ def test_a_heading_pointed_at_in_part_asks_and_is_taken_back(desk, read, qtbot, 
     assert page.chosen.reading.tables[0].heading_first == 3
 
 
+def test_what_is_put_in_before_a_row_is_pointed_at_stays_and_counts(desk, read, qtbot, tmp_path):
+    page = read(us_trade(tmp_path / "us.xlsx", US))
+    banner = page.recognised.banner
+    banner.whose.selectAll()  # as Tab does
+    qtbot.keyClicks(banner.whose, "US Census")
+    banner.area.setFocus()
+    banner.area.setEditText("Japan")
+    page.recognised.sheet.setFocus()
+    page.recognised.tools.heading((3, 1, 4, 7))
+    settle(desk, qtbot)
+    assert banner.whose.text() == "US Census"
+    assert banner.area.currentText() == "Japan"
+    reading = page.chosen.reading
+    assert (reading.sender, {r.province for r in reading.rows}) == ("US Census", {"JP"})
+    page.undo()
+    settle(desk, qtbot)
+    assert banner.whose.text() == "US Census"
+
+
+def test_what_was_put_in_for_one_file_comes_back_with_it(desk, read, qtbot, tmp_path):
+    us, uk = (us_trade(tmp_path / f"{name}.xlsx", US) for name in ("us", "uk"))
+    page = read(us)
+    desk.importing.preview([uk])
+    settle(desk, qtbot)
+    qtbot.waitUntil(lambda: len(page.previews) == 2)
+    banner = page.recognised.banner
+    page.files.setCurrentIndex(page.files.shown.index(0))
+    settle(desk, qtbot)
+    banner.whose.selectAll()  # as Tab does
+    qtbot.keyClicks(banner.whose, "US Census")
+    page.files.setCurrentIndex(page.files.shown.index(1))
+    settle(desk, qtbot)
+    assert banner.whose.text() == "US"
+    page.files.setCurrentIndex(page.files.shown.index(0))
+    settle(desk, qtbot)
+    assert banner.whose.text() == "US Census"
+
+
 def test_a_layout_taught_once_needs_no_click_in_the_next_file(desk, read, qtbot, tmp_path):
     page = read(us_trade(tmp_path / "us.xlsx", US))
     banner = page.recognised.banner

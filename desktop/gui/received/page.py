@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -79,6 +79,8 @@ class ReceivedPage(QWidget):
         self.drop.asked.connect(self.import_asked)
         self.calendar, self.filters = CalendarCard(), FilterBar()
         self.card, self.table, self.details = Card(), GridView(32, dense=True), DetailsCard()
+        # Names of files differ at their ends: "02-Bieu-T7.2025.xlsx".
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.empty = EmptyState()
         self.undo_button, self.redo_button = self.details.undo_button, self.details.redo_button
         self.tools = ReceivedTools(self)

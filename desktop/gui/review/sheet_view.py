@@ -185,9 +185,16 @@ class SheetView(QTableView):
             before, seen = across.value(), self._seen_across(index)
             self.setCurrentIndex(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+            self._begin_with_a_whole_row()
             if seen:  # no need to move sideways, and the labels stay where they are
                 across.setValue(before)
         return index.isValid()
+
+    def _begin_with_a_whole_row(self) -> None:
+        """Leave no half row under the headings."""
+        top = self.down.logicalIndexAt(0)
+        if top >= 0:
+            self.verticalScrollBar().setValue(self.down.sectionPosition(top))
 
     def scrollTo(  # noqa: N802 - Qt's name
         self,

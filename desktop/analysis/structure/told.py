@@ -186,11 +186,13 @@ class Told:
 
     @kept_property
     def _growth(self) -> IntArray | None:
-        """Where growth to date was printed; it is told of the year to date alone."""
-        year = self.book.year(self.through.year)
-        if self._window is not Window.TO_DATE or year is None:
+        """Where growth was printed: to date, or of a month as it was printed, not derived since."""
+        year, month = self.book.year(self.through.year), self.through.number - 1
+        if year is None or self._window not in {Window.TO_DATE, Window.MONTH}:
             return None
-        return np.asarray(year.growth_row[:, self.through.number - 1])
+        if self._window is Window.TO_DATE or not month:
+            return np.asarray(year.growth_row[:, month])
+        return np.where(year.month_row[:, month] == NONE, NONE, year.month_growth_row[:, month])
 
 
 class _Lines:

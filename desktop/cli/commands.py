@@ -191,7 +191,7 @@ def _stored(
 
 
 def _tell_outcomes(outcomes: list[Outcome], session: Session, tell: Tell) -> None:
-    down = None
+    down: Finding | None = None
     for outcome in outcomes:
         tell(outcome_line(outcome, session.language))
         told = outcome.preview.findings

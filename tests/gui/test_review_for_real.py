@@ -165,6 +165,7 @@ def test_the_sheet_begins_with_a_whole_row_where_a_cell_is_shown(desk, read):
         page.recognised.show_cell(page.recognised.sheet_name, cell)
         top = sheet.down.logicalIndexAt(0)
         assert sheet.down.sectionViewportPosition(top) == 0
+        assert 0 <= sheet.visualRect(sheet.currentIndex()).bottom() <= sheet.viewport().height()
 
 
 def test_a_layout_taught_once_needs_no_click_in_the_next_file(desk, read, qtbot, tmp_path):

@@ -173,8 +173,7 @@ def move_sentence(flow: FlowOutlook, lang: Language) -> str:
 def _causes(flow: FlowOutlook, move: Move, lang: Language) -> Iterator[str]:
     month = lang.month_name(flow.landing.through.number)
     news, revision, tet = (
-        lang.billions(usd, _places(flow), sign=True)
-        for usd in (move.news, move.revision, move.tet)
+        lang.billions(usd, _places(flow), sign=True) for usd in (move.news, move.revision, move.tet)
     )
     yield lang._("{month}'s figure {x}", month=month, x=news)
     yield lang._("revisions of earlier months {x}", x=revision)

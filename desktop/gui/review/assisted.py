@@ -66,7 +66,7 @@ class AssistedBanner(QFrame):
         layout.addLayout(Flowing(*self._fields, self.read, self.keep, self.back, gap=8))
         self.whose.textChanged.connect(self._allow)
         self.area.activated.connect(self._choose_area)
-        self.area.editTextChanged.connect(lambda _: self.area.hasFocus() and self._choose_area())
+        self.area.editTextChanged.connect(self._type_area)
         self._area_chosen = False
         self._language = ""
         self.hide()
@@ -87,6 +87,10 @@ class AssistedBanner(QFrame):
 
     def _choose_area(self) -> None:
         self._area_chosen = True
+
+    def _type_area(self) -> None:
+        """Only who has the keyboard types: the banner fills the field, too."""
+        self._area_chosen = self._area_chosen or self.area.hasFocus()
 
     def dress(self, lang: Language) -> None:
         """Speak a language."""

@@ -6,7 +6,8 @@ from desktop.gui.charts.bars import Bar, label_top
 
 HEIGHT = 12.0
 GROUND = 100.0
-NOW, BEFORE, NEXT = (20.0, 40.0, 30.0, GROUND), (9.0, 25.0, 19.0, GROUND), (34.0, 60.0, 44.0, GROUND)
+NOW, BEFORE = (20.0, 40.0, 30.0, GROUND), (9.0, 25.0, 19.0, GROUND)
+NEXT = (34.0, 60.0, 44.0, GROUND)
 ABOUT = (13.0, 37.0)
 """What a label over the middle one takes: wider than its bar, it reaches over both others."""
 

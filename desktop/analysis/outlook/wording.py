@@ -47,7 +47,7 @@ RULES: dict[Rule, str] = {
     Rule.LINEAR: N_("Straight line (× 12/m)"),
 }
 SHORT_RULES: dict[Rule, str] = {
-    Rule.LANDING: N_("Outlook"),
+    Rule.LANDING: N_("Forecast"),
     Rule.SEASON: N_("Season"),
     Rule.CARRIED: N_("Growth carried"),
     Rule.LINEAR: N_("× 12/m"),

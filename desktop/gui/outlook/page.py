@@ -276,6 +276,8 @@ class OutlookPage(QWidget):
         months.draw(exports, flow, lang, colours)
         about = f" · {name}" if name else ""
         foreseen = flow is None or bool(flow.fan)
+        self.cumulative.title.brief = lang._("Exports") + about
+        self.months.title.brief = lang._("Month by month")
         self.cumulative.show_twin(
             lang._("Exports to December") + about,
             cumulative_legend(exports, lang, colours, foreseen=foreseen),

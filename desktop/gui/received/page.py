@@ -230,11 +230,12 @@ class ReceivedPage(QWidget):
             tell_refused(self.empty, self._session, self._refusal, self.refresh)
             return
         if self.returns:
-            title, text = lang._("No return fits"), lang._("No return fits what is asked for.")
+            title = lang._("No return fits")
+            text = lang._("No return holds what is searched for and fits the filters.")
             ways: list[Way] = [(lang._("Show all returns"), self._clear_filters)]
         else:
             title = lang._("No return yet")
-            text = lang._("No return has come in yet. Drop workbooks here, or import them.")
+            text = lang._("Drop workbooks here, or import them.")
             ways = [(lang._("Import returns…"), self.import_asked.emit)]
         self.empty.tell("received", title, text, ways, colours)
 

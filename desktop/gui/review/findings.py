@@ -30,7 +30,7 @@ from desktop.gui.review.words import (
 )
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
-_NARROW = 440
+_NARROW = 520
 """Pixels below which names of checks would lose the words that tell them apart."""
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 

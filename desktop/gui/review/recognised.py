@@ -200,6 +200,7 @@ class RecognisedCard(Card):
         reasons = ", ".join(
             f"{s.name} ({why_words(s.why, lang)})" if s.why else s.name for s in left
         )
+        self._left_out.or_nothing = True
         self._left_out.setText(lang._("Left out: {sheets}", sheets=reasons) if left else "")
         self._left_out.brief = lang.plural(
             "{count} sheet left out", "{count} sheets left out", len(left)

@@ -207,9 +207,7 @@ def _note(tree: TargetTree, lang: Language) -> str:
         return lang._("The year before, the parts sum to more than the whole: one of them errs.")
     if tree.shared:
         return overlap(tree, lang)
-    hint = lang._(
-        "Enter edits a target: 12% is growth, 12 is billion USD. Del takes it back, Ctrl+V pastes."
-    )
+    hint = lang._("Enter edits: 12% is growth, 12 is billion USD. Del takes back, Ctrl+V pastes.")
     if tree.remainder is None:
         return hint
     over = tree.over_allocated

@@ -249,6 +249,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place}: {found} stands beneath {about}, a name that is not known, and was left out."),
         N_("Decide what the name means, then read the file again."),
     ),
+    "before_any_partner": (
+        N_("{place}: {found} stands before the first partner; whose it is, nothing says."),
+        N_("Put the partner's row above it, as on the page before, then read the file again."),
+    ),
     "left_out_by_decision": (
         N_("{place}: {found} was left out, as was decided of this name."),
         N_("Nothing needs to be done; the decision can be forgotten."),
@@ -316,6 +320,9 @@ RETURN_MANY: dict[str, str] = {
     "beneath_unknown_name": N_(
         "{found} rows of {place} stand beneath names that are not known, and were left out "
         "({about})."
+    ),
+    "before_any_partner": N_(
+        "{found} rows of {place} stand before the first partner, and were left out ({about})."
     ),
     "left_out_by_decision": N_(
         "{found} rows of {place} were left out, as was decided of their names ({about})."

@@ -106,6 +106,7 @@ class Kind(Enum):
     UNKNOWN_PROVINCE = "unknown_province"
     LEFT_OUT = "left_out_by_decision"
     WAITING = "beneath_unknown_name"
+    NOBODYS = "before_any_partner"
 
     __hash__ = object.__hash__  # each is there once; its own would ask for its name
 

@@ -81,6 +81,7 @@ class PartnerLabels(_PartnerNames):
 
     Where partners are not in capitals, an unknown name may be the next partner's: unless it is
     near goods and no partner, what stands beneath it is nobody's until the next known partner.
+    Nor has anybody what stands before the first, if no total of all partners is above it.
     """
 
     def __init__(
@@ -90,10 +91,12 @@ class PartnerLabels(_PartnerNames):
         self._market = WORLD
         self._partner = ""
         self._any_case = False
+        self._begun = False
 
     def follow(self, page: PartnerLabels) -> None:
         """Begin beneath the partner that another page ended with."""
         self._market, self._partner, self._any_case = page._market, page._partner, page._any_case
+        self._begun = page._begun
 
     def knows(self, label: str) -> bool:
         """Say whether the label is a known partner or item."""
@@ -105,12 +108,12 @@ class PartnerLabels(_PartnerNames):
         if not has_figures and not label.isupper():
             return Subject(Kind.SECTION, flow=self._flow)
         if is_total(label):
-            self._market = WORLD
+            self._market, self._begun = WORLD, True
             return self._row(TOTAL)
         item = self._item(label)
         market = self._market_of(label)
         if label.isupper() or self._may_be_partner(label, item, market):
-            self._market, self._partner = market, label
+            self._market, self._partner, self._begun = market, label, True
             self._any_case = self._any_case or not label.isupper()
             if market == UNKNOWN:
                 return Subject(Kind.UNKNOWN_MARKET, flow=self._flow)
@@ -126,6 +129,8 @@ class PartnerLabels(_PartnerNames):
         return bool(near(NameKind.MARKET, label)) or not near(NameKind.ITEM, label, way)
 
     def _row(self, item: str) -> Subject:
+        if not self._begun:
+            return Subject(Kind.NOBODYS, flow=self._flow)
         if self._market == UNKNOWN:
             return Subject(Kind.WAITING, flow=self._flow, above=self._partner)
         left_out = LEAVE_OUT in {item, self._market}

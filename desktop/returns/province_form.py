@@ -46,6 +46,8 @@ _EXPORTS = re.compile(r"(?<![a-z])(?:xk|xuat ?khau|exports?)(?![a-z])")
 _IMPORTS = re.compile(r"(?<![a-z])(?:nk|nhap ?khau|imports?)(?![a-z])")
 _MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[._ -]?(20\d{2})(?!\d)")
 _YEAR_MONTH = re.compile(r"(?<!\d)(20\d{2})[._ -]?(0[1-9]|1[0-2])(?!\d)")
+_ENGLISH = re.compile(r"\b(?:goods|commodit\w*|items?|products?|exports?|imports?)\b")
+_HANG = re.compile(r"\bhang\b")
 _HEADING_ROWS = 16
 _MILLION = 1_000_000
 
@@ -86,7 +88,13 @@ def _is_of_the_country(table: Table) -> bool:
     counted = table.title.flow and table.units.weight and (table.units.money or 0) >= _MILLION
     if counted or any(_LOCAL.search(folded(line)) for line in table.above):
         return bool(counted)
-    return table.is_countrys or any(map(_names_country, table.above))
+    return table.is_countrys or _is_english(table) or any(map(_names_country, table.above))
+
+
+def _is_english(table: Table) -> bool:
+    """Say whether a table speaks English over its names, as no department of a province does."""
+    heading = folded(table.label_heading or table.title.text)
+    return bool(_ENGLISH.search(heading)) and not _HANG.search(heading)
 
 
 def _names_country(line: str) -> bool:

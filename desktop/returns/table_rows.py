@@ -34,10 +34,8 @@ from desktop.returns.units import Units, foreign_unit, without_unit
 from desktop.returns.wrapped_labels import WrappedLabels
 
 _EXAMPLES = 3
-_NOT_FIGURES = {
-    Kind.PART: "part_of_a_row",
-    Kind.LEFT_OUT: Kind.LEFT_OUT.value,
-    Kind.WAITING: Kind.WAITING.value,
+_NOT_FIGURES = {Kind.PART: "part_of_a_row"} | {
+    kind: kind.value for kind in (Kind.LEFT_OUT, Kind.WAITING, Kind.NOBODYS)
 }
 """What is said of rows whose figures are left out, and nobody is asked about."""
 _NOTHING = Units()

@@ -256,3 +256,29 @@ def test_so_much_trade_is_the_countrys_where_nothing_says_whose(
     assert (reading.layout, {row.province for row in reading.rows}) == (layout, {area})
     assert {row.status for row in reading.rows} == {"estimate"}
     assert {proposal.province for proposal in reading.proposals} == {area}
+
+
+@pytest.mark.parametrize("head", ["Commodity", "Goods", "Item"])
+@pytest.mark.parametrize("plan", ["Plan 2025", "Target 2025", "Kế hoạch năm 2025"])
+def test_a_plan_beside_english_names_is_the_country_s(workbook, head, plan):
+    rows = (
+        ("Exports by commodity, March 2025",), ("USD million",),
+        (head, "Mar 2025", "Jan-Mar 2025", plan), ("Rice", 123, 345, 1380),
+        ("Coffee", 77, 200, 800),
+    )  # fmt: skip
+    reading = read_return(workbook({"XK": lambda sheet: put_rows(sheet, rows)}))
+    assert {row.province for row in reading.rows} == {""}
+    assert [(p.cell, p.target.low, p.province) for p in reading.proposals] == [
+        ("D4", 1380e6, ""), ("D5", 800e6, ""),
+    ]  # fmt: skip
+    assert "province_unsaid" not in codes(reading)
+
+
+def test_a_department_s_heads_in_two_languages_are_still_its_own(workbook):
+    rows = (
+        ("Xuất khẩu tháng 3 năm 2025",), ("Triệu USD",),
+        ("Mặt hàng/Commodity", "Tháng 3", "3 tháng", "Kế hoạch năm 2025"),
+        ("Gạo", 123, 345, 1380), ("Cà phê", 77, 200, 800),
+    )  # fmt: skip
+    reading = read_return(workbook({"XK": lambda sheet: put_rows(sheet, rows)}))
+    assert "province_unsaid" in codes(reading)

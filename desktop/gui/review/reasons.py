@@ -53,6 +53,7 @@ _WHY = {
     "unknown_province": N_("the name is to be decided"),
     "unknown_industry": N_("the name is to be decided"),
     "beneath_unknown_name": N_("belongs to a name that is to be decided"),
+    "before_any_partner": N_("stands before the first partner"),
     "part_of_a_row": N_("part of the row above it"),
     "stray_numbers": N_("numbers without a name"),
     "ambiguous_number": N_("the number can be read in two ways"),

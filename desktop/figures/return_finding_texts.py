@@ -253,6 +253,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place}: {found} stands before the first partner; whose it is, nothing says."),
         N_("Put the partner's row above it, as on the page before, then read the file again."),
     ),
+    "nameless_row": (
+        N_("{place}: figures stand in a row without a name, and were left out."),
+        N_("Type the name beside them, then read the file again."),
+    ),
     "left_out_by_decision": (
         N_("{place}: {found} was left out, as was decided of this name."),
         N_("Nothing needs to be done; the decision can be forgotten."),
@@ -324,6 +328,7 @@ RETURN_MANY: dict[str, str] = {
     "before_any_partner": N_(
         "{found} rows of {place} stand before the first partner, and were left out ({about})."
     ),
+    "nameless_row": N_("{found} rows of {place} have figures but no name; they were left out."),
     "left_out_by_decision": N_(
         "{found} rows of {place} were left out, as was decided of their names ({about})."
     ),

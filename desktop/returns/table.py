@@ -263,6 +263,8 @@ def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
             kept.append(number)
             last = number
         if not text:
+            if kept and not ended and number not in table.unit_rows and number <= last + 1:
+                table.nameless += (number,) if _goes_on(sheet, table, number) else ()
             continue
         gap = number - last if last else 0
         far = gap > _GAP and not (gap <= _WIDE_GAP and _goes_on(sheet, table, number))

@@ -82,6 +82,9 @@ class TableReader:
             if number != self._passed:
                 self._row(number)
         self._make_figures()
+        for number in self.table.nameless:
+            if first := next((c for c in self._numbers_taken if c in self.sheet.row(number)), 0):
+                self._say(Severity.WARNING, "nameless_row", address(number, first))
         self._settle_brackets()
         self._say_together("text_numbers", self._as_text)
         self._say_together("hidden_rows", self._hidden)

@@ -55,6 +55,7 @@ _WHY = {
     "beneath_unknown_name": N_("belongs to a name that is to be decided"),
     "before_any_partner": N_("stands before the first partner"),
     "part_of_a_row": N_("part of the row above it"),
+    "nameless_row": N_("numbers without a name"),
     "stray_numbers": N_("numbers without a name"),
     "ambiguous_number": N_("the number can be read in two ways"),
     "date_for_number": N_("a date instead of a number"),

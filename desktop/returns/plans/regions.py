@@ -20,7 +20,7 @@ _KINDS = {
 _WHOLE_ROWS = frozenset(
     {
         "before_any_partner", "beneath_unknown_name", "left_out_by_decision", "part_of_a_row",
-        "stray_numbers",
+        "nameless_row", "stray_numbers",
         "unknown_industry", "unknown_item", "unknown_market", "unknown_province",
     }
 )  # fmt: skip

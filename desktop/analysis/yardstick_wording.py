@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.analysis.judgement import PaceStatus
 from desktop.analysis.wording import PACE
 from desktop.analysis.yardstick_results import Verdict, Yardstick
-from desktop.figures.wording import N_
+from desktop.figures.wording import N_, side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,11 +57,13 @@ def yardsticks_told(progress: Progress, language: Language) -> tuple[Told, ...]:
     def percent(fraction: float) -> str:
         return language.percent(fraction, sign=True)
 
+    decimals = side_by_side((progress.cumulative, sticks.path.against))
+
     def billions(usd: float) -> str:
-        return language.billions(usd, 2)
+        return language.billions(usd, decimals)
 
     def more(usd: float) -> str:
-        return language.billions(usd, 2, sign=True)
+        return language.billions(usd, decimals, sign=True)
 
     lines: Sequence[tuple[str, str, Yardstick, Callable[[float], str], Callable[[float], str]]] = (
         (GROWTH, AGAINST_GROWTH, sticks.growth, percent, points),
@@ -130,7 +132,7 @@ def beside_told(progress: Progress, language: Language) -> tuple[str, ...]:
         words = N_("Best month on record: {month}, {amount} bn USD.")
         if best.is_newest:
             words = N_("This is the best month on record: {month}, {amount} bn USD.")
-        amount = language.billions(best.value, 2)
+        amount = language.billions(best.value, side_by_side([best.value]))
         lines.append(language._(words, month=language.month(best.month), amount=amount))
     return (*lines, *units_told(progress, language))
 

@@ -43,6 +43,15 @@ _DECIMALS = ((2, BILLION), (3, BILLION / 10), (4, BILLION / 100))
 _MOST_DECIMALS = 5
 
 
+def apart(edges: tuple[float, float], least: int, lang: Language) -> tuple[str, str]:
+    """Write two amounts in billions with so many decimals, more where they would read the same."""
+    for decimals in range(least, 4):
+        low, high = (lang.billions(edge, decimals) for edge in edges)
+        if low != high:
+            break
+    return low, high
+
+
 class Language:
     """One language: ``lang._("text")`` translates, the other methods write numbers and dates.
 

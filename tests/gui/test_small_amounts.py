@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.figures.wording import fitting, language, side_by_side
+from desktop.analysis.outlook.results import Move
+from desktop.analysis.outlook.wording import move_sentence
+from desktop.figures.wording import apart, fitting, language, side_by_side
 from desktop.gui.overview.dashboard import kpis
 from desktop.gui.overview.tables import contribution_table, cumulative_table, months_table
 from desktop.gui.parts.text import plain
@@ -74,3 +76,33 @@ def test_tables_of_a_small_year_say_more_than_two_decimals():
     parts = [replace(c, value=c.value / 1e4) for c in told.items]
     shown = contribution_table(parts, str, EN).rows[0][4].text
     assert len(shown.partition(".")[2]) > 2
+
+
+@pytest.mark.parametrize(
+    ("edges", "told"),
+    [
+        ((445e9, 463e9), ("445", "463")), ((1.46e9, 1.52e9), ("1.46", "1.52")),
+        ((0.2201e9, 0.2299e9), ("0.22", "0.23")), ((1e9, 1e9), ("1.000", "1.000")),
+    ],
+)  # fmt: skip
+def test_two_ends_of_a_band_are_told_apart(edges, told):
+    assert apart(edges, 0 if edges[0] > 100e9 else 1, EN) == told
+
+
+def test_a_narrow_forecast_is_no_complete_year():
+    ahead = outlook(overview())
+    narrow = replace(ahead.exports, band=band(1.49, 0.015))
+    card = kpis(overview(), replace(ahead, exports=narrow), EN)[2]
+    assert "80%: 1.46–1.52" in card.sentence.replace("\u00a0", " ")
+    assert "complete" not in card.sentence
+    known = replace(ahead.exports, band=band(1.49, 0.0))
+    assert "complete" in kpis(overview(), replace(ahead, exports=known), EN)[2].sentence
+
+
+def test_what_moved_a_small_forecast_is_told_with_its_digits():
+    ahead = outlook(overview()).exports
+    small = replace(ahead, band=band(1.49, 0.02), move=Move(4e6, 3e6, 1e6, 0.0, 0.1))
+    told = move_sentence(small, EN)
+    assert "0.004 bn USD" in told
+    assert "+0.003" in told
+    assert "by 1.0 bn USD" in move_sentence(ahead, EN)

@@ -10,9 +10,9 @@ import numpy as np
 
 from desktop.analysis.on_sight import Later, OnSight
 from desktop.analysis.structure.amounts import Amounts, Listed, Shown
-from desktop.analysis.structure.windows import Months, column, common, months
+from desktop.analysis.structure.windows import Months, column, common, course, months
 from desktop.analysis.structure_results import Window
-from desktop.analysis.year import NONE
+from desktop.analysis.year import GROWTH_ROW, NONE
 from desktop.figures.figure import Status
 from desktop.figures.kept_property import kept_property
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -167,7 +167,7 @@ class Told:
         )
 
     def _course(self, place: int) -> tuple[int | None, ...]:
-        return months(self.book, np.array([place]), self.through).told()[0]
+        return course(self.book, place, self.through)
 
     def printed(self, at: IntArray) -> list[float | None]:
         """Give the growth that was printed of each of the series at places."""
@@ -190,7 +190,7 @@ class Told:
         year = self.book.year(self.through.year)
         if self._window is not Window.TO_DATE or year is None:
             return None
-        return np.asarray(year.growth_row[:, self.through.number - 1])
+        return np.asarray(year.months[self.through.number - 1].told[GROWTH_ROW])
 
 
 class _Lines:

@@ -74,9 +74,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(about_files)
 
 
+def pytest_collection_finish() -> None:
+    """Take the tests themselves for lasting: collections need not look through them each time."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_unconfigure() -> None:
     """Leave nothing of the tests' home behind."""
     shutil.rmtree(_HOME, ignore_errors=True)
+
+
+_DELETED_LATER = 52  # QEvent.Type.DeferredDelete, without Qt being imported here
 
 
 def _windows_are_left() -> bool:
@@ -97,6 +106,7 @@ def about_windows():
     if tests and _windows_are_left():
         gc.unfreeze()
         gc.collect()
+        gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -105,7 +115,9 @@ def windows_are_destroyed_on_their_own_thread(request, about_windows):
 
     Python collects cycles on whichever thread allocates next; a widget destroyed off its own
     thread corrupts Qt's memory, which shows only as a crash when the session ends. What stood
-    before the test is not looked through again: that took longer than the tests themselves.
+    before the test is not looked through again: that took longer than the tests themselves. So
+    what asked to be deleted later, as a test's window did, is deleted now, and nothing of the
+    test holds it: it would be taken for what stood before the next.
     """
     if "qapp" not in request.fixturenames:
         yield
@@ -114,6 +126,8 @@ def windows_are_destroyed_on_their_own_thread(request, about_windows):
     gc.disable()
     gc.freeze()
     yield
+    request.getfixturevalue("qapp").sendPostedEvents(None, _DELETED_LATER)
+    request.node.funcargs.clear()
     gc.collect()
     gc.enable()
 

@@ -111,6 +111,9 @@ class Progress:
     - `on_estimate`: the cumulative rests on an estimate, and so does the status. Then `revision`
       is how far such a cumulative is usually revised (a fraction), and `if_revised` the status if
       it were revised so far, down and up; None where the archive's own history does not say.
+    - `summed_units`: a province's figures until June 2025 are the sum of these units, which it was
+      made of; where figures of some of them lack, nothing is known of it then, and these are
+      `lacking_units`.
     """
 
     flow: Flow
@@ -150,6 +153,8 @@ class Progress:
     on_estimate: bool = False
     revision: float | None = None
     if_revised: tuple[PaceStatus, PaceStatus] | None = None
+    summed_units: tuple[str, ...] = ()
+    lacking_units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,7 +132,22 @@ def beside_told(progress: Progress, language: Language) -> tuple[str, ...]:
             words = N_("This is the best month on record: {month}, {amount} bn USD.")
         amount = language.billions(best.value, 2)
         lines.append(language._(words, month=language.month(best.month), amount=amount))
-    return tuple(lines)
+    return (*lines, *units_told(progress, language))
+
+
+def units_told(progress: Progress, language: Language) -> list[str]:
+    """Say of a merged province what its figures from before the mergers are."""
+    found = []
+    if progress.summed_units and progress.base_cumulative is not None:
+        words = N_("Until June 2025 the figures are the sum of those of {units}.")
+        found.append(language._(words, units=", ".join(progress.summed_units)))
+    if progress.lacking_units and progress.base_cumulative is None:
+        words = N_(
+            "There is no base: no return is held of {units} until June 2025, whose territory is "
+            "part of the province since."
+        )
+        found.append(language._(words, units=", ".join(progress.lacking_units)))
+    return found
 
 
 def _names(months: Sequence[Month], language: Language) -> str:

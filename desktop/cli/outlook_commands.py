@@ -133,12 +133,13 @@ def _of_archive(session: Session, office: Office, asked: _AskedOfArchive, form: 
         named = [office.scenario_named(name, asked.year.vintage) for name in asked.scenarios]
         _write_assumed(session, *office.assumed(named, asked.year), form)
     else:
-        _write_outlook(session, office.outlook(asked.year), form)
+        found = office.outlook(asked.year)
+        if found is None:
+            raise Refused(office.nothing_told(asked.year.vintage))
+        _write_outlook(session, found, form)
 
 
-def _write_outlook(session: Session, found: Outlook | None, form: str) -> None:
-    if found is None:
-        raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
+def _write_outlook(session: Session, found: Outlook, form: str) -> None:
     if form == "json":
         write_json(outlook_archive_out.outlook_json(found, session.language))
     else:

@@ -33,8 +33,8 @@ def as_json(overview: Overview) -> dict[str, Any]:
         "through": str(overview.through),
         "province": overview.province,
         **vintage_json(vintage),
-        "exports": _progress(overview.exports),
-        "imports": _progress(overview.imports),
+        "exports": progress_json(overview.exports),
+        "imports": progress_json(overview.imports),
         "balance_usd": balance.cumulative,
         "balance_last_year_usd": balance.last_year,
         "balance_change_usd": balance.change,
@@ -47,7 +47,8 @@ def as_json(overview: Overview) -> dict[str, Any]:
     }
 
 
-def _progress(progress: Progress) -> dict[str, Any]:
+def progress_json(progress: Progress) -> dict[str, Any]:
+    """Give how a flow stands, by stable keys."""
     p = progress
     return {
         "cumulative_usd": p.cumulative,

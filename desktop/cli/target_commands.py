@@ -7,8 +7,9 @@ from dataclasses import replace
 import click
 from rich.console import Console
 
+from desktop.analysis.provinces import Provinces
 from desktop.analysis.structure_results import Window
-from desktop.cli import status_out, warnings_out
+from desktop.cli import provinces_out, status_out, warnings_out
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import asked_on_path, shared
 from desktop.cli.session import Session
@@ -33,6 +34,9 @@ def status(
 ) -> None:
     """Write the status, in JSON with the structure; ratios are fractions there."""
     with session.consulted(archive) as office:
+        if (several := office.provinces(asked)) is not None:
+            _write_provinces(session, several, asked, form)
+            return
         overview = office.held_overview(asked)
         if form == "json":
             through, vintage = overview.through, asked.vintage
@@ -44,3 +48,10 @@ def status(
         write_json(record)
     else:
         status_out.show(overview, session.language, Console())
+
+
+def _write_provinces(session: Session, told: Provinces, asked: YearAsked, form: str) -> None:
+    if form == "json":
+        write_json(provinces_out.as_json(told, asked.vintage))
+    else:
+        provinces_out.show(told, session.language, Console())

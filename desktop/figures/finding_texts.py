@@ -249,6 +249,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("The archive holds no total export figure to report on."),
         N_("Import a monthly return first."),
     ),
+    "provinces_alone": (
+        N_("The archive holds the exports of {found} provinces and none of the nation."),
+        N_(
+            "The year's status tells how each stands. Import the nation's return, or keep one "
+            "province's returns in an archive of their own."
+        ),
+    ),
 }
 
 _CHECKS = (

@@ -27,6 +27,7 @@ class Collector(QObject):
         """Let the automatic collector rest; `busy` says whether a job is under way."""
         super().__init__()
         self._busy, self._waited = busy, 0
+        self._may_settle = not gc.get_freeze_count()  # what others took for lasting stays theirs
         self._was_on = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self, interval=_EVERY_MS)
@@ -59,12 +60,14 @@ class Collector(QObject):
         With every page made a full one takes 16 ms of the window's thread, and 180 if nothing is
         taken so; what was garbage by then and stays came to 750 objects, and no megabyte.
         """
-        gc.freeze()
+        if self._may_settle:
+            gc.freeze()
 
     def close(self) -> None:
         """Let Python collect by itself again."""
         self._timer.stop()
         self._giving.stop()
-        gc.unfreeze()
+        if self._may_settle:
+            gc.unfreeze()
         if self._was_on:
             gc.enable()

@@ -132,9 +132,15 @@ class Jobs(QObject):
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(_THREADS)
         self._running: list[Job] = []
+        self._closed = False
 
     def start(self, job: Job) -> None:
-        """Start; an older job on the same subject is cancelled and its answer dropped."""
+        """Start; an older job on the same subject is cancelled and its answer dropped.
+
+        Nothing is started any more once all was closed: a page may still ask as it goes.
+        """
+        if self._closed:
+            return
         for older in self._running:
             if older.subject == job.subject:
                 older.superseded = True
@@ -160,6 +166,7 @@ class Jobs(QObject):
 
         An answer on its way would have its job destroyed later, perhaps after all of this.
         """
+        self._closed = True
         for job in self._running:
             job.superseded = True
             job.cancel()

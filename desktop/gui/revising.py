@@ -46,7 +46,8 @@ class Revising(QObject):
         dialog.asked.connect(self._ask)
         self.provenance = Provenance(self._session, dialog)
         self.provenance.said.connect(self.said)
-        self.provenance.serve(dialog.offer)
+        for offer in (dialog.offer, dialog.offer_of_means):
+            self.provenance.serve(offer)
         dialog.finished.connect(self._closed)
         dialog.open()
         dialog.ask()

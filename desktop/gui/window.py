@@ -310,7 +310,8 @@ class MainWindow(DropWindow):
     def _answered(self, overview: Overview | None, choices: Choices | None) -> None:
         if self._overview is None:
             self.session.collector.settle()  # the slow libraries are loaded now
-        if overview is None and nothing_then(self.session.selection.vintage, choices):
+        nothing = overview is None and self.overview.several is None
+        if nothing and nothing_then(self.session.selection.vintage, choices):
             self._back_to_latest()
             return
         self._overview, self._choices = overview, choices

@@ -42,12 +42,15 @@ class Home:
     names no province is kept as its own.
 
     `since` and `until` name it as of July 2025 and before. Where the unit of today was made of
-    several, figures from before are of another territory, and `held_before` is false.
+    several, figures from before are of another territory, and `held_before` is false: what it was
+    then is the sum of its `parts`, where all of these are held. `lacking` names those that are not.
     """
 
     since: str = NATIONAL
     until: str = NATIONAL
     held_before: bool = False
+    parts: tuple[str, ...] = ()
+    lacking: tuple[str, ...] = ()
 
     def named(self, month: Month) -> str:
         """Give the unit's name in a month; `NATIONAL` for the nation."""
@@ -57,7 +60,7 @@ class Home:
         """Ask for the unit where the nation is asked for."""
         if self == NATION or wanted.get("provinces") != (NATIONAL,):
             return wanted
-        units = {self.since, self.until} if self.held_before else {self.since}
+        units = {self.since, self.until} if self.held_before else {self.since, *self.parts}
         return wanted | {"provinces": tuple(sorted(units))}
 
     def seen(self, frame: pd.DataFrame) -> pd.DataFrame:
@@ -66,7 +69,13 @@ class Home:
         ours = lately & (frame["province"] == self.since)
         if self.held_before:
             ours |= ~lately & (frame["province"] == self.until)
-        return frame[ours].assign(province=NATIONAL).astype({"province": frame["province"].dtype})
+        province = frame["province"].dtype
+        own = frame[ours].assign(province=NATIONAL).astype({"province": province})
+        if not self.parts:
+            return own
+        from desktop.workflow.merged import added_up  # noqa: PLC0415 - pandas comes late
+
+        return added_up(frame[~lately], own, self.parts, self.since)
 
     def inside(self, about: Scoped) -> Scoped:
         """See a target or path of the unit as one of the whole."""
@@ -87,17 +96,25 @@ def home_of(totals: Iterable[tuple[str, str, int]]) -> Home:
 
     `totals` are province, basis and the last month's ordinal of each.
     """
+    homes = homes_of(totals)
+    return homes[0] if len(homes) == 1 else NATION
+
+
+def homes_of(totals: Iterable[tuple[str, str, int]]) -> list[Home]:
+    """Give every unit that totals are of; of one that is part of another since, that one alone."""
     whole = [(name, end >= MERGED.ordinal) for name, basis, end in totals
              if name not in {NATIONAL, UNKNOWN} and basis not in HALF_MONTHS]  # fmt: skip
     lately = {name for name, since in whole if since}
     before = {name for name, since in whole if not since}
-    if len(lately) == 1:
-        (unit,) = lately
-        merged = units_before(unit)
-        if not before <= set(merged):
-            return NATION
-        return Home(unit, merged[0], held_before=True) if len(merged) == 1 else Home(unit, unit)
-    if lately or len(before) != 1:
-        return NATION
-    (unit,) = before
-    return Home(unit, unit, held_before=True)
+    merged = {part for unit in lately for part in units_before(unit)}
+    gone = (Home(unit, unit, held_before=True) for unit in sorted(before - merged))
+    return [*(_since_merged(unit, before) for unit in sorted(lately)), *gone]
+
+
+def _since_merged(unit: str, before: set[str]) -> Home:
+    """Give a unit of today, and what it was where that is held."""
+    merged = units_before(unit)
+    if len(merged) == 1:
+        return Home(unit, merged[0], held_before=True)
+    lacking = tuple(part for part in merged if part not in before)
+    return Home(unit, unit, parts=() if lacking else merged, lacking=lacking)

@@ -159,7 +159,7 @@ class KeptFrames:
         asked: _Asked,
     ) -> Kept:
         counted = self._come.counted(archive, vintage, changes)
-        if held is None:
+        if held is None or asked.home.parts:  # what is added up of several returns is added anew
             # Of a return that came meanwhile nothing is kept: the next time it is new.
             return Kept(changes, counted, (_of(asked.read(archive, vintage), counted),))
         if held.counted == counted:

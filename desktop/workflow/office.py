@@ -27,9 +27,9 @@ from desktop.workflow.kept_frames import KeptFrames
 from desktop.workflow.kept_revisions import KeptRevisions
 from desktop.workflow.laid_books import LaidBooks
 from desktop.workflow.noting import Noting
-from desktop.workflow.overviewing import Overviewing
 from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import is_to_come, refuse_archive
+from desktop.workflow.provinces import OfProvinces
 from desktop.workflow.reporting import Reporting
 from desktop.workflow.scenarios import Scenarios
 from desktop.workflow.seen_books import SeenBooks
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 
 
 class Office(
-    Overviewing,
+    OfProvinces,
     Approving,
     Hearing,
     Noting,

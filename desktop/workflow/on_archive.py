@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.figures.finding import Finding, Severity
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import NEWEST
 
@@ -56,6 +57,10 @@ class OnArchive:
     def held_overview(self, asked: YearAsked = NEWEST) -> Overview:
         """How the year stands; raises `Refused` where nothing of what is asked is held."""
         raise NotImplementedError
+
+    def nothing_told(self, vintage: Vintage = LATEST) -> Finding:  # noqa: ARG002 - others look
+        """Say why there is nothing to report on."""
+        return Finding(Severity.ERROR, "nothing_to_report")
 
     def _overview_figures(self, vintage: Vintage) -> pd.DataFrame:
         """Give what an overview is made of, of all years."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.provinces import MERGED
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import NEWEST, Choices
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.figures.target import Target
     from desktop.workflow.bounded_figures import Bounded, BoundedFigures
     from desktop.workflow.errands import YearAsked
+    from desktop.workflow.home import Home
 
 _OVERVIEW_MEASURES = (Measure.VALUE, Measure.GROWTH_VALUE)
 
@@ -61,19 +63,19 @@ class Overviewing(Pathing):
             told = whole(self._overview_figures(vintage))
         if told is None or home == NATION:
             return told
-        return replace(told, province=home.named(told.through))
+        return of_home(told, home)
 
     def held_overview(self, asked: YearAsked = NEWEST) -> Overview:
         """How the year stands; raises `Refused` where nothing of what is asked is held."""
         overview = self.overview(asked)
         if overview is None:
-            raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
+            raise Refused(self.nothing_told(asked.vintage))
         held = f"{overview.years[0]}–{overview.years[-1]}"
         if overview.year not in overview.years:
-            raise Refused(_not_held(str(overview.year), held))
+            raise Refused(not_held(str(overview.year), held))
         if asked.through and asked.through > overview.months[-1]:
             raise Refused(
-                _not_held(str(asked.through), f"{overview.months[0]}–{overview.months[-1]}")
+                not_held(str(asked.through), f"{overview.months[0]}–{overview.months[-1]}")
             )
         return overview
 
@@ -164,5 +166,18 @@ class Overviewing(Pathing):
             return [home.inside(choice) for choice in choices]
 
 
-def _not_held(asked: str, held: str) -> Finding:
+def of_home(told: Overview, home: Home) -> Overview:
+    """Say whose trade it is, and which units it was made of, as far as they are compared with."""
+    told = replace(told, province=home.named(told.through))
+    if Month(told.year - 1, 1) >= MERGED:
+        return told
+    exports, imports = (
+        replace(flow, summed_units=home.parts, lacking_units=home.lacking)
+        for flow in (told.exports, told.imports)
+    )
+    return replace(told, exports=exports, imports=imports)
+
+
+def not_held(asked: str, held: str) -> Finding:
+    """Say that a year or month is not held, and which are."""
     return Finding(Severity.ERROR, "year_not_held", found=asked, expected=held)

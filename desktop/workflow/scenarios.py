@@ -84,7 +84,7 @@ class Scenarios(Outlooks):
             detail = self._detail(standing, [*flows, *self._flows_within(standing)])
             found = with_scenarios(figures, standing, detail, sound)
         if found is None:
-            raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
+            raise Refused(self.nothing_told())
         return found
 
     def scenarios_applied(self, overview: Overview) -> tuple[Assumed, ...]:

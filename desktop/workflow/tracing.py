@@ -222,17 +222,23 @@ class Tracing(OnArchive):
         return part_traced(Within(tree, row, whole, aims, books), part.number)
 
     def _release_trace(self, name: str, vintage: Vintage) -> Trace | None:
-        """Give a cell of a revision triangle with what it was made of."""
+        """Give a cell of a revision triangle, or a mean of revisions, with what it was made of."""
         from desktop.analysis.tracing.released import (  # noqa: PLC0415 - as above
             release_asked,
             release_traced,
         )
+        from desktop.analysis.tracing.usual import (  # noqa: PLC0415 - as above
+            usual_asked,
+            usual_traced,
+        )
 
-        asked = release_asked(name)
-        if asked is None:
+        asked, usual = release_asked(name), usual_asked(name)
+        told = asked or usual
+        if told is None:
             return None
-        flow = asked.series[0].flow if len(asked.series) == 1 else None
-        return release_traced(self._releases(asked.series[0], vintage, flow=flow), asked)
+        flow = told.series[0].flow if len(told.series) == 1 else None
+        figures = self._releases(told.series[0], vintage, flow=flow)
+        return usual_traced(figures, usual) if usual else asked and release_traced(figures, asked)
 
     def shown_numbers(self, asked: YearAsked = NEWEST) -> list[str]:
         """The names of all numbers that can be asked for; `Refused` where nothing is held."""
@@ -261,7 +267,7 @@ class Tracing(OnArchive):
 
         overview = self.overview(asked)
         if overview is None:
-            raise Refused(Finding(Severity.ERROR, "nothing_to_report"))
+            raise Refused(self.nothing_told(asked.vintage))
         return inquiry(self._overview_figures(asked.vintage), overview)
 
     def revisions(

@@ -54,3 +54,23 @@ def test_status_in_json_holds_plan_path_need_and_landing(command, place):
 def test_a_number_leads_to_its_cells(command, place):
     said = command("provenance", "exports.month", archive=place)[1]
     assert "14.XK!D53" in said
+
+
+def test_several_provinces_have_a_line_each(command, tmp_path):
+    place = tmp_path / "b.sqlite3"
+    with Archive.open(place) as archive:
+        for name, amount in ((HUE, 100e6), ("Nghệ An", 300e6)):
+            rows = [row(amount, month=Month(2025, n), province=name) for n in range(1, 7)]
+            store(archive, reading(*rows, name=f"{name}.xlsx"))
+    status, said, _ = command("status", archive=place, now=NOW)
+    assert status == 0
+    assert said.index("Nghệ An") < said.index(HUE)
+    assert "none of the nation" in " ".join(said.split())
+    assert "không có số cả nước" in " ".join(
+        command("status", archive=place, language="vi")[1].split()
+    )
+    told = json.loads(command("status", "--format", "json", archive=place)[1])
+    assert [one["exports"]["cumulative_usd"] for one in told["provinces"]] == [1.8e9, 0.6e9]
+    assert told["together"]["cumulative_usd"] == 2.4e9
+    assert told["provinces"][0]["exports"]["source"]["cell"] == "F9"
+    assert command("outlook", archive=place)[0] != 0

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from pathlib import Path
 
+from desktop.analysis.provinces import Provinces
 from desktop.analysis.results import Overview
 from desktop.figures.comparison import Comparison
 from desktop.figures.directions import AS_IT_STANDS, Directions
@@ -64,6 +65,10 @@ class ExampleOffice(
     def through(self) -> int:
         counted = [r.month.number for r in self.stored if not r.withdrawn]
         return max(counted, default=0)
+
+    def provinces(self, asked: YearAsked = NEWEST) -> Provinces | None:
+        assert asked is not None
+        return None
 
     def overview(self, asked: YearAsked = NEWEST) -> Overview | None:
         known_by = asked.vintage.known_by

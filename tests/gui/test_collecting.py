@@ -62,3 +62,15 @@ def test_what_came_together_meanwhile_goes_with_the_job(collector, busy):
     busy[0] = False
     collector.collect()
     assert not rings()
+
+
+@pytest.mark.parametrize("before", [False, True])
+def test_what_others_took_for_lasting_stays_theirs(before, qtbot):
+    gc.unfreeze()
+    if before:
+        gc.freeze()
+    made = Collector()
+    made.settle()
+    assert gc.get_freeze_count()
+    made.close()
+    assert bool(gc.get_freeze_count()) == before

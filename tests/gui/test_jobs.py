@@ -122,3 +122,12 @@ def test_what_is_on_its_way_at_the_end_is_delivered_to_nobody(qtbot, settings, f
     session.close()
     QCoreApplication.processEvents()
     assert heard == []
+
+
+def test_what_is_asked_after_the_end_is_not_begun(qapp):
+    jobs, worked = Jobs(), threading.Event()
+    jobs.close()
+    jobs.start(Job("sheet", lambda _: worked.set()))
+    assert not jobs.busy
+    assert jobs.await_end(5000)
+    assert not worked.is_set()

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.figures.month import Month
+from desktop.figures.wording import language
 from desktop.gui.pages import RECEIVED
 from desktop.gui.tokens import Tone
 from tests.gui.conftest import MAY_AND_JUNE
@@ -94,4 +95,15 @@ def test_a_revision_leads_to_both_its_releases(dialog, window, qtbot):
     asked = opened.args[0]
     assert asked.trace.value == pytest.approx(39_703 / 39_600 - 1, abs=1e-5)
     assert [told.source.file for told in asked.trace.inputs] == list(reversed(MAY_AND_JUNE))
+    asked.reject()
+
+
+def test_the_means_beneath_the_table_are_asked_where_they_come_from(dialog, window, qtbot):
+    numbers = dialog.offer_of_means._here()
+    names = ["exports.usual_preliminary", "exports.usual_preliminary_signed"]
+    assert [number.name for number in numbers[:2]] == names
+    with qtbot.waitSignal(window.keeping.revising.provenance.opened) as opened:
+        qtbot.keyClick(dialog.told, Qt.Key.Key_Return)
+    asked = opened.args[0]
+    assert language("en").percent(asked.trace.value, 2) in dialog.told.text()
     asked.reject()

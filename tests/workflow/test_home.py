@@ -4,12 +4,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from desktop.analysis.tracing import leaves
+from desktop.analysis.yardstick_wording import beside_told
 from desktop.figures.finding import Refused
 from desktop.figures.month import Month
 from desktop.figures.phasing import PathChoice, PathWish, Phasing
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.vintage import Vintage
+from desktop.figures.wording import language
 from desktop.workflow import Office, YearAsked
 from desktop.workflow.home import NATION, Home, home_of
 from tests.archive.made import AUGUST_6, reading, row, store
@@ -120,7 +123,7 @@ def test_of_two_provinces_none_is_evident(office):
         ([(HUE, "month", Month(2025, 3)), (HUE, "month", Month(2025, 8))],
          Home(HUE, HUE, held_before=True)),
         ([("Bình Phước", "month", Month(2025, 3)), ("Đồng Nai", "month", Month(2025, 8))],
-         Home("Đồng Nai", "Đồng Nai")),
+         Home("Đồng Nai", "Đồng Nai", lacking=("Đồng Nai",))),
         ([("TP. Hà Nội", "month", Month(2025, 3)), ("Đồng Nai", "month", Month(2025, 8))], NATION),
     ],
 )  # fmt: skip
@@ -135,3 +138,64 @@ def test_what_a_merged_unit_was_before_is_no_base_of_what_it_is(office):
     assert told.exports.months[6].value == 100e6
     assert told.exports.base_year is None
     assert told.exports.months[0].value is None
+
+
+def merged(office):
+    """Keep two old units' returns of 2024 and of half a year, and those of what they became."""
+    for name, amount in (("Đồng Nai", 100e6), ("Bình Phước", 30e6)):
+        keep(office, *months(name, 2024, 12, amount), *months(name, 2025, 6, amount * 1.1),
+             name=f"{name}.xlsx", on=date(2025, 7, 6))  # fmt: skip
+    ours = [r for r in months("Đồng Nai", 2025, 8, 150e6) if r.period_end >= Month(2025, 7).ordinal]
+    total = row(6 * 143e6 + 300e6, month=Month(2025, 8), basis="cumulative", province="Đồng Nai")
+    keep(office, *ours, total, name="new.xlsx", on=date(2025, 9, 1))
+
+
+def test_what_a_merged_unit_was_before_is_the_sum_of_its_parts(office):
+    merged(office)
+    told = office.held_overview()
+    p = told.exports
+    assert (told.province, told.through) == ("Đồng Nai", Month(2025, 8))
+    assert (p.base_cumulative, p.base_year) == (8 * 130e6, 12 * 130e6)
+    assert p.months[0].value == pytest.approx(143e6)
+    assert p.growth == pytest.approx(1158e6 / 1040e6 - 1)
+    assert p.summed_units == ("Bình Phước", "Đồng Nai")
+    base = office.trace("exports.base_cumulative")
+    sources = {leaf.source.file for leaf in leaves(base) if leaf.source}
+    assert sources == {"Bình Phước.xlsx + Đồng Nai.xlsx"}
+    english, vietnamese = (beside_told(p, language(code))[-1] for code in ("en", "vi"))
+    assert english == "Until June 2025 the figures are the sum of those of Bình Phước, Đồng Nai."
+    assert vietnamese != english
+
+
+def test_a_merged_units_target_of_growth_is_held_against_the_sum_of_its_parts(office):
+    merged(office)
+    office.set_target(Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.1, 0.1))
+    told = office.held_overview()
+    assert told.exports.target_usd == pytest.approx(1.1 * 1560e6)
+    assert told.targets[0].base == pytest.approx(1560e6)
+    assert office.trace(f"target:{told.targets[0].target.number}.base").value == 1560e6
+
+
+def test_the_sum_of_parts_follows_what_comes_and_goes(office):
+    merged(office)
+    again = [row(40e6, month=Month(2024, 1), province="Bình Phước")]
+    number = keep(office, *again, name="again.xlsx", on=date(2025, 8, 20))
+    assert office.overview().exports.months[0].last_year == 140e6
+    then = office.overview(YearAsked(vintage=Vintage(date(2025, 8, 19))))
+    assert then is None or then.exports.months[0].last_year in {None, 130e6}
+    office.undo(number)
+    assert office.overview().exports.months[0].last_year == 130e6
+    late = keep(office, row(900e6, month=Month(2024, 1), province="Đồng Nai"), name="late.xlsx",
+                on=date(2025, 9, 1))  # fmt: skip
+    assert office.overview().exports.months[0].last_year == 130e6  # it is of the larger unit
+    office.undo(late)
+    assert office.overview(YearAsked(2025, Month(2025, 7))).exports.base_cumulative == 7 * 130e6
+
+
+def test_where_a_part_lacks_there_is_no_base_and_it_is_said(office):
+    keep(office, *months("Đồng Nai", 2024), name="old.xlsx", on=date(2025, 1, 6))
+    keep(office, *months("Đồng Nai", 2025, 8)[6:], name="new.xlsx", on=date(2025, 9, 1))
+    p = office.held_overview().exports
+    assert p.base_cumulative is None
+    assert p.lacking_units == ("Bình Phước",)
+    assert "Bình Phước" in beside_told(p, language("en"))[-1]

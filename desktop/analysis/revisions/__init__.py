@@ -2,7 +2,15 @@
 
 from desktop.analysis.revisions.flips import Flip, flips
 from desktop.analysis.revisions.late_news import moved
-from desktop.analysis.revisions.sizes import Size, by_age, by_release, statuses, to_latest, usual
+from desktop.analysis.revisions.sizes import (
+    Size,
+    by_age,
+    by_release,
+    pairs,
+    statuses,
+    to_latest,
+    usual,
+)
 from desktop.analysis.revisions.triangle import Release, Row, Triangle, balance_triangle, triangle
 from desktop.analysis.revisions.unusual import Unusual, unusual
 
@@ -18,6 +26,7 @@ __all__ = [
     "by_release",
     "flips",
     "moved",
+    "pairs",
     "statuses",
     "to_latest",
     "triangle",

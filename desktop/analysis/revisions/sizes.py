@@ -106,6 +106,15 @@ def by_age(
     return {age: measured for age, measured in found.items() if measured}
 
 
+def pairs(
+    triangle: Triangle, status: Status | None = None, *, months: int | None = None
+) -> tuple[Pair, ...]:
+    """The revisions that `usual` measures: those of which a size can be told."""
+    last = max(triangle.days, default=None)
+    later = (lambda row: row.latest) if months is None else _aged(months, last)
+    return tuple(p for p in _pairs(triangle, status, later) if p.change is not None)
+
+
 def usual(
     triangle: Triangle, status: Status | None = None, *, months: int | None = None
 ) -> Size | None:

@@ -12,7 +12,7 @@ from desktop.analysis.on_sight import Later, OnSight
 from desktop.analysis.structure.amounts import Amounts, Listed, Shown
 from desktop.analysis.structure.windows import Months, column, common, course, months
 from desktop.analysis.structure_results import Window
-from desktop.analysis.year import GROWTH_ROW, NONE
+from desktop.analysis.year import GROWTH_ROW, MONTH_GROWTH_ROW, MONTH_ROW, NONE
 from desktop.figures.figure import Status
 from desktop.figures.kept_property import kept_property
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -186,11 +186,14 @@ class Told:
 
     @kept_property
     def _growth(self) -> IntArray | None:
-        """Where growth to date was printed; it is told of the year to date alone."""
-        year = self.book.year(self.through.year)
-        if self._window is not Window.TO_DATE or year is None:
+        """Where growth was printed: to date, or of a month as it was printed, not derived since."""
+        year, month = self.book.year(self.through.year), self.through.number - 1
+        if year is None or self._window not in {Window.TO_DATE, Window.MONTH}:
             return None
-        return np.asarray(year.months[self.through.number - 1].told[GROWTH_ROW])
+        told = year.months[month].told
+        if self._window is Window.TO_DATE or not month:
+            return np.asarray(told[GROWTH_ROW])
+        return np.where(told[MONTH_ROW] == NONE, NONE, told[MONTH_GROWTH_ROW])
 
 
 class _Lines:

@@ -183,7 +183,7 @@ class ExportPage(QWidget):
 
     def _tell_refusal(self, told: Refused) -> None:
         """Say in the preview's place why there is none, and what to do."""
-        if told.findings[0].code == "nothing_to_report":
+        if told.findings[0].code in {"nothing_to_report", "provinces_alone"}:
             needs = in_words(told.findings[0], self._session.language, in_window=True)
             tell_nothing(self.preview.nothing, self._session, "export", needs)
             self.preview.tell_nothing()

@@ -100,7 +100,7 @@ def offer_of_partner(line: QWidget, shown: Callable[[], tuple[str, Structure] | 
         from desktop.figures.groupings import Dimension  # noqa: PLC0415 - when asked
 
         told = shown()
-        if told is None:
+        if told is None or not told[0]:  # no market is looked at
             return ()
         code, structure = told
         of_all = Spot(Flow.BALANCE, structure.window, dimension=Dimension.MARKET)

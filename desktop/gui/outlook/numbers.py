@@ -215,5 +215,8 @@ def _of_month(shown: Shown, narrowed: Narrowed, slot: int | None, which: str) ->
     if month <= told.through:
         names = _OVER if which else _OVER_TO_DATE
         return tuple(Number(f"exports.{name}", month) for name in names)
+    if all(point.month != month for point in told.exports.fan):  # only last year's is shown
+        name = "last_year" if which else "cumulative_last_year"
+        return (Number(f"exports@{month}.{name}", told.through),)
     about = f"outlook:exports@{month}"
     return tuple(Number(f"{about}.{which}{name}", told.through) for name in BAND)

@@ -20,12 +20,14 @@ from desktop.gui.session import Session
 from desktop.gui.warnings.errand import Warner
 
 if TYPE_CHECKING:
+    from desktop.analysis.provinces import Provinces
     from desktop.analysis.results import Overview
     from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
     from desktop.figures.finding import Refused
     from desktop.gui.charts.choosing import MonthChooser
     from desktop.gui.overview.dashboard import Charts, Dashboard
     from desktop.gui.overview.narrowing import Narrowed
+    from desktop.gui.overview.provinces import ProvinceBoard
     from desktop.gui.parts.empty_state import EmptyState
     from desktop.gui.provenance.offer import Offer
     from desktop.gui.targets.path_keeping import PathKeeping
@@ -75,6 +77,8 @@ class OverviewPage(QWidget):
         self._session, self._keeping = session, keeping
         self._offers_example = example
         self.overview: Overview | None = None
+        self.several: Provinces | None = None
+        self._board: ProvinceBoard | None = None
         self.dashboard: Dashboard | None = None
         self.paths: PathEditing | None = None
         self.warner = Warner(session)
@@ -163,7 +167,8 @@ class OverviewPage(QWidget):
                 choices = office.choices(selection.vintage)
                 progress(0, 0, "")
                 found = office.overview(selection)
-            return found, choices
+                several = None if found else office.provinces(selection)
+            return found, choices, several
 
         job = self._session.job(_SUBJECT, ask)
         job.succeeded.connect(self._take)
@@ -199,7 +204,9 @@ class OverviewPage(QWidget):
             found = self.forecaster.of(self.overview)
             self.dashboard.draw_outlook(self.overview, found, lang, colours)
 
-    def _take(self, answer: tuple[Overview | None, Choices]) -> None:
+    def _take(self, told: tuple[Overview | None, Choices, Provinces | None]) -> None:
+        found, choices, self.several = told
+        answer = found, choices
         self._refusal = None
         self.warner.refresh()
         if self._session.focus:
@@ -257,7 +264,8 @@ class OverviewPage(QWidget):
         self.overview = overview
         self.redraw()
         if overview is None:
-            self._stack.setCurrentWidget(self._invitation)
+            board = self._board if self.several else None
+            self._stack.setCurrentWidget(board or self._invitation)
         self.answered.emit(overview, choices)
 
     def redraw(self) -> None:
@@ -268,6 +276,8 @@ class OverviewPage(QWidget):
             self._invitation.dress(lang, colours, example=self._offers_example)
             if self._refusal is not None:
                 self._tell_shut(self._refusal)
+            elif self.several is not None:
+                self._show_provinces(self.several)
         else:
             if self.dashboard is None:
                 self._build_dashboard()
@@ -277,6 +287,16 @@ class OverviewPage(QWidget):
                 offer.lang = lang
             self._mark_month()
             self._stack.setCurrentIndex(self._stack.count() - 1)
+
+    def _show_provinces(self, told: Provinces) -> None:
+        from desktop.gui.overview.provinces import ProvinceBoard  # noqa: PLC0415 - seldom needed
+
+        if self._board is None:
+            self._board = ProvinceBoard()
+            self._stack.insertWidget(0, self._board)
+        theme = self._session.theme
+        self._board.show_provinces(told, self._session.language, theme.colours)
+        theme.dress(self._board)
 
     def _build_dashboard(self, made: Dashboard | None = None) -> None:
         from desktop.gui.charts.choosing import MonthChooser  # noqa: PLC0415 - after first paint

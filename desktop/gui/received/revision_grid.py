@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis import revisions
 from desktop.analysis.wording import FIRMNESS, ORIGINS
+from desktop.figures.figure import Status
 from desktop.figures.series import Measure
+from desktop.figures.wording import N_
 from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.provenance.offer import Number
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
@@ -125,3 +128,38 @@ def told_sizes(triangle: Triangle, lang: Language) -> tuple[str, ...]:
     if not lines:
         lines.append(lang._("No month was released more than once yet."))
     return tuple(lines)
+
+
+_MEANS = {
+    Status.ESTIMATE: (N_("Mean size, of estimates"), N_("Mean with sign, of estimates")),
+    Status.PRELIMINARY: (
+        N_("Mean size, of preliminary figures"), N_("Mean with sign, of preliminary figures"),
+    ),
+    Status.ACTUAL: (N_("Mean size, of actual figures"), N_("Mean with sign, of actual figures")),
+    Status.FINAL: (N_("Mean size, of final figures"), N_("Mean with sign, of final figures")),
+}  # fmt: skip
+
+
+def told_numbers(triangle: Triangle) -> list[Number]:
+    """Name what `told_sizes` tells: both means of each firmness, and the largest revision."""
+    from desktop.analysis.tracing.released import revision_name  # noqa: PLC0415 - when asked
+    from desktop.analysis.tracing.usual import usual_name  # noqa: PLC0415 - as above
+
+    rows = {row.month: row for row in triangle.rows}
+    found = []
+    for status in revisions.statuses(triangle):
+        size = revisions.usual(triangle, status)
+        if size is None:
+            continue
+        mean, signed = _MEANS[status]
+        row = rows[size.largest_month]
+        largest = revision_name(
+            triangle.series, row.month, row.first.reported_on, row.latest.reported_on,
+            cumulative=triangle.cumulative,
+        )  # fmt: skip
+        found += [
+            Number(usual_name(triangle, status), None, mean),
+            Number(usual_name(triangle, status, signed=True), None, signed),
+            Number(largest, None, N_("The revision")),
+        ]
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from desktop.figures.wording import N_
@@ -13,10 +13,11 @@ from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
-from desktop.gui.provenance.offer import Number, offer_of_rows
+from desktop.gui.provenance.offer import Number, Offer, offer_of_rows
 from desktop.gui.received.revision_grid import (
     release_at,
     revision_at,
+    told_numbers,
     told_sizes,
     triangle_grid,
 )
@@ -54,9 +55,11 @@ class RevisionsDialog(Dialog):
             self.series.addItem(text, name)
         self.series.setAccessibleName(lang._("Series"))
         self.told.setWordWrap(True)
+        self.told.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Enter asks there too
         self._lay_out()
         self.offer = offer_of_rows(self.table, self._numbers)
-        self.offer.lang = lang
+        self.offer_of_means = Offer(self.told, self._means)
+        self.offer.lang = self.offer_of_means.lang = lang
         self.series.currentIndexChanged.connect(self.ask)
         self.cumulative.toggled.connect(self.ask)
         self.series.setFocus()
@@ -102,6 +105,10 @@ class RevisionsDialog(Dialog):
         days = moved.first.reported_on, moved.latest.reported_on
         name = revision_name(told.series, month, *days, cumulative=told.cumulative)
         return (Number(name, None, N_("The revision")), *shown)
+
+    def _means(self) -> Sequence[Number]:
+        """What the sentences beneath the table tell, to be asked where it comes from."""
+        return told_numbers(self.triangle) if self.triangle else ()
 
     def ask(self) -> None:
         """Ask for what is chosen."""

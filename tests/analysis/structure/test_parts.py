@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from desktop.analysis.growth import rounded
 from desktop.analysis.structure.parts import apportioned
 from desktop.analysis.structure_results import Unsaid, Window
-from desktop.figures.groupings import group_named, schemes
+from desktop.analysis.tracing.structure import Desk, Spot, structure_traced
+from desktop.figures.groupings import Dimension, group_named, schemes
 from desktop.figures.month import Month
-from desktop.figures.series import SCALE, Flow, Ownership
-from tests.analysis.structure.traded import IMPORT, half_years, told
+from desktop.figures.period import Basis
+from desktop.figures.series import SCALE, Flow, Measure, Ownership
+from tests.analysis.structure.traded import IMPORT, JUNE, books, half_years, told
 
 ITEMS = ("ELEC", "TEXTILE", "COFFEE", "RICE", "WOOD", "CRUDE", "SEAFOOD")
 MARKETS = ("US", "CN", "JP", "DZ", "DE")
@@ -40,6 +42,20 @@ def test_parts_and_the_rest_make_the_total(printer):
     assert (elec.points, rice.points, split.rest.points, split.total.points) == (10, -3, 13, 20)
     assert (split.rest.value, split.rest.base) == (43e6, 30e6)
     assert [s.cell for s in (*elec.sources, *elec.base_sources)] == ["D4", "D3"]
+
+
+def test_a_month_quotes_the_growth_that_was_printed_of_it(printer):
+    growth = {"measure": Measure.GROWTH_VALUE, "item": "ELEC"}
+    printer.of_return("2024-07-06").month(100, "2024-06").month(40, "2024-06", item="ELEC")
+    printer.of_return("2025-07-06").month(120, "2025-06").month(50, "2025-06", item="ELEC")
+    printer.put(122.5, "2025-06", Basis.MONTH, **growth)
+    printer.put(131.0, "2025-06", Basis.CUMULATIVE, **growth)
+    (elec,) = told(printer, window=Window.MONTH).exports.items.parts
+    assert (elec.growth, elec.growth_printed) == (0.25, pytest.approx(0.225))
+    desk = Desk(*books(printer.frame()), JUNE)
+    about = Spot(Flow.EXPORT, Window.MONTH, dimension=Dimension.ITEM).part("ELEC")
+    trace = structure_traced(desk, f"{about.name}.growth_printed")
+    assert (trace.value, trace.source.cell) == (pytest.approx(0.225), "D5")
 
 
 @pytest.mark.parametrize(

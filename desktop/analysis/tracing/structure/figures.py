@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis import growth as fractions
 from desktop.analysis.structure.splits import split
+from desktop.analysis.structure_results import Window
 from desktop.analysis.tracing import compared, read
 from desktop.analysis.tracing.structure.parts import Pair, pair, quantities
 from desktop.analysis.tracing.structure.spans import added, in_unit, less_all, span
@@ -72,8 +73,10 @@ def growth(desk: Desk, spot: Spot) -> Trace:
 
 
 def growth_printed(desk: Desk, spot: Spot) -> Trace:
-    """The growth to date that the return printed for itself."""
-    return read.growth_printed(desk.values, spot.subject(), desk.through)
+    """The growth to date, or of the month, that the return printed for itself."""
+    alone = spot.window is Window.MONTH and desk.through.number > 1
+    told = read.month_growth_printed if alone else read.growth_printed
+    return told(desk.values, spot.subject(), desk.through)
 
 
 def common_growth(desk: Desk, spot: Spot) -> Trace:

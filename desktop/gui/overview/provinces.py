@@ -1,0 +1,82 @@
+"""Several provinces and no nation: a line for each in the overview's place, and their sum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.analysis.provinces_wording import alone_told, made_of_told, sum_told
+from desktop.analysis.wording import PACE, REASONS
+from desktop.gui.parts.cells import Cell, Grid
+from desktop.gui.parts.grid import GridView
+from desktop.gui.parts.text import label
+from desktop.gui.tokens import GAP, MARGIN, Colours, Tone
+
+if TYPE_CHECKING:
+    from desktop.analysis.provinces import Provinces
+    from desktop.analysis.results import Overview
+    from desktop.figures.wording import Language
+
+_STATUS = 7
+
+
+class ProvinceBoard(QWidget):
+    """The lines of several provinces, with why there is no nation's above them."""
+
+    def __init__(self) -> None:
+        """Start without words."""
+        super().__init__()
+        self.title, self.text = label("empty-title"), label("empty-text")
+        self.text.setWordWrap(True)
+        self.table = GridView()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        layout.setSpacing(GAP)
+        for part in (self.title, self.text):
+            layout.addWidget(part)
+        layout.addWidget(self.table, 1)
+
+    def show_provinces(self, told: Provinces, lang: Language, colours: Colours) -> None:
+        """Show how each province stands."""
+        title = lang._("Exports of the provinces · {year} · billion USD", year=told.year)
+        lines = (alone_told(told, lang), sum_told(told, lang), *made_of_told(told, lang))
+        self.title.setText(title)
+        self.text.setText("\n".join(lines))
+        self.table.setAccessibleName(title)
+        self.table.show_grid(province_table(told, lang), colours, stretch=_STATUS)
+
+
+def province_table(told: Provinces, lang: Language) -> Grid:
+    """Province, month, exports, year before, growth, target, share of it, status (billions)."""
+    return Grid(
+        (
+            lang._("Province"), lang._("To"), lang._("Exports"), lang._("Year before"),
+            lang._("Growth"), lang._("Target"), lang._("Of target"), lang._("Status"),
+        ),
+        tuple(_line(one, lang) for one in told.each),
+        frozenset({0, 1, _STATUS}),
+    )  # fmt: skip
+
+
+def _line(one: Overview, lang: Language) -> tuple[Cell, ...]:
+    p = one.exports
+    grown = p.growth if p.growth_printed is None else p.growth_printed
+    return (
+        Cell(one.province),
+        Cell(lang.month(one.through)),
+        _bn(lang, p.cumulative, tip=str(p.cumulative_source or "")),
+        _bn(lang, p.base_cumulative),
+        _pc(lang, grown, sign=True, tip=str(p.growth_printed_source or "")),
+        _bn(lang, p.target_usd),
+        _pc(lang, p.share_of_target),
+        Cell(f"{lang._(PACE[p.status])}: {lang._(REASONS[p.reason])}"),
+    )
+
+
+def _bn(lang: Language, usd: float | None, tip: str = "") -> Cell:
+    return Cell("–", Tone.MUTED) if usd is None else Cell(lang.billions(usd, 2), tip=tip)
+
+
+def _pc(lang: Language, share: float | None, *, sign: bool = False, tip: str = "") -> Cell:
+    return Cell("–", Tone.MUTED) if share is None else Cell(lang.percent(share, sign=sign), tip=tip)

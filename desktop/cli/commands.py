@@ -191,13 +191,19 @@ def _stored(
 
 
 def _tell_outcomes(outcomes: list[Outcome], session: Session, tell: Tell) -> None:
-    down = None
+    down: Finding | None = None
     for outcome in outcomes:
         tell(outcome_line(outcome, session.language))
         told = outcome.preview.findings
         extra = outcome.finding if outcome.refused and outcome.finding not in told else None
         said, down = down, outcome.archive_down  # of the archive, once for all files
-        _complain((*told, extra) if extra and extra != said else told, session)
+        anew = extra is not None and not (said and _told_alike(extra, said, session))
+        _complain((*told, extra) if extra and anew else told, session)
+
+
+def _told_alike(one: Finding, other: Finding, session: Session) -> bool:
+    """Say whether two are one sentence: a server that is gone is met in more than one way."""
+    return in_words(one, session.language) == in_words(other, session.language)
 
 
 def _complain(findings: Iterable[Finding], session: Session) -> None:

@@ -29,6 +29,15 @@ def fitting(usd: float, least: int = 1) -> int:
     return max(needed, least)
 
 
+def apart(edges: tuple[float, float], least: int, lang: Language) -> tuple[str, str]:
+    """Write two amounts in billions with so many decimals, more where they would read the same."""
+    for decimals in range(least, 4):
+        low, high = (lang.billions(edge, decimals) for edge in edges)
+        if low != high:
+            break
+    return low, high
+
+
 class Language:
     """One language: ``lang._("text")`` translates, the other methods write numbers and dates.
 

@@ -9,11 +9,17 @@ from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 
+import click
 import pytest
 
 from desktop.archive import Archive
+from desktop.cli import commands
+from desktop.cli.session import Session
+from desktop.figures.finding import Finding, Severity
 from desktop.figures.places import sample
 from desktop.figures.progress import unheard
+from desktop.figures.wording import language
+from desktop.workflow import Outcome
 from desktop.workflow.importing import ImportDesk
 
 FILES = [sample("gso", name) for name in ("02-Bieu-T02.2025.xlsx", "02-Bieu-T6.2025.xlsx")]
@@ -54,6 +60,21 @@ def test_it_is_told_once_on_a_terminal(held, command, monkeypatch):
     assert status == 1
     assert out.count("nothing was imported") == len(FILES)
     assert err.count("is writing to the archive") == 1
+
+
+def test_a_server_that_is_gone_is_told_once_however_that_is_met(tmp_path, capsys):
+    session = Session(language("en"), lambda: datetime(2025, 7, 12, tzinfo=UTC))
+    with closing(ImportDesk(session.clock, "Lan")) as desk, Archive.open(tmp_path / "a") as archive:
+        previews = desk.preview(archive, FILES, unheard, None)
+    met = ("terminating connection", "connection refused")
+    outcomes = [
+        Outcome(p, None, Finding(Severity.ERROR, "archive_server_gone", found=how, about="it"))
+        for p, how in zip(previews, met, strict=True)
+    ]
+    commands._tell_outcomes(outcomes, session, click.echo)
+    out, err = capsys.readouterr()
+    assert out.count("nothing was imported") == len(FILES)
+    assert err.count("does not answer") == 1
 
 
 def test_a_connection_that_went_is_told_in_our_words_alone():

@@ -7,8 +7,11 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.analysis.landing.results import Reason, Why
+from desktop.analysis.outlook.wording import silent
 from desktop.figures.month import Month
 from desktop.figures.wording import language
+from desktop.gui.outlook.legends import cumulative_legend, outlook_months_legend
 from desktop.gui.overview.landing_card import landing
 from desktop.gui.tokens import LIGHT
 from tests.gui.example_outlook import outlook
@@ -34,6 +37,24 @@ def page(told, qtbot, idle):
     assert told.page == "outlook"
     idle(told)  # it is filled in a turn of its own
     return told.pages.outlook
+
+
+def test_a_legend_tells_no_fan_where_none_is_drawn():
+    exports = overview().exports
+    with_it = [e.words for e in cumulative_legend(exports, EN, LIGHT)]
+    without = [e.words for e in cumulative_legend(exports, EN, LIGHT, foreseen=False)]
+    assert [w for w in with_it if w not in without] == ["median", "50 · 80 · 95%"]
+    assert not any(
+        "80%" in e.words for e in outlook_months_legend(exports, EN, LIGHT, foreseen=False)
+    )
+
+
+def test_what_forbids_a_forecast_is_said_first():
+    landing_ = replace(
+        outlook(overview()).exports.landing, quantiles=(),
+        reasons=(Reason(Why.OLDER_LEFT_OUT, Month(2017, 1)), Reason(Why.GAP, Month(2017, 3))),
+    )  # fmt: skip
+    assert silent(landing_, EN).startswith("Cannot say: March 2017 is missing. Months before")
 
 
 def test_the_card_says_where_the_year_ends_and_how_likely_that_is(told):

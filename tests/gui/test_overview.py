@@ -9,6 +9,7 @@ import re
 import pytest
 from PySide6.QtGui import QTransform
 
+from desktop.analysis.results import PaceStatus, Reason
 from desktop.analysis.target_results import TargetProgress
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
@@ -16,6 +17,7 @@ from desktop.figures.wording import language
 from desktop.gui.charts.cumulative import CumulativeChart, actual_line
 from desktop.gui.charts.gap import GapChart
 from desktop.gui.charts.months import MonthsChart
+from desktop.gui.charts.months_legend import last_year_drawn, months_legend
 from desktop.gui.overview.contributions import ContributionCard, largest, ranked
 from desktop.gui.overview.dashboard import kpis
 from desktop.gui.overview.tables import (
@@ -93,8 +95,65 @@ def test_every_card_has_words_for_every_case(lang, through, aimed):
 def test_without_a_target_no_bar_and_no_requirement():
     first, needed, _, _ = kpis(overview(aimed=False), None, EN)
     assert first.bullet is None
-    assert first.aside == "no target set"
     assert needed.figures == (("–", ""),)
+    told = " ".join((first.aside, first.sentence, needed.aside, needed.sentence))
+    assert told.casefold().count("no target") == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "words"), [(0.144, "2.4 points above target"), (0.1, "2.0 points below target")]
+)
+def test_without_a_path_growth_is_held_against_the_growth_to_reach(printed, words):
+    exports = dataclasses.replace(
+        overview().exports, status=PaceStatus.CANNOT_SAY, reason=Reason.NO_PATH,
+        growth_printed=printed,
+    )  # fmt: skip
+    assert words in kpis(dataclasses.replace(overview(), exports=exports), None, EN)[0].sentence
+    alone = dataclasses.replace(exports, reason=Reason.JANUARY_ALONE)  # says little by itself
+    told = kpis(dataclasses.replace(overview(), exports=alone), None, EN)[0]
+    assert "points" not in told.sentence
+
+
+def test_a_target_without_a_base_is_named_and_why_there_is_no_more_is_said_once():
+    exports = dataclasses.replace(
+        overview().exports, target_usd=None, target_growth=None, share_of_target=None,
+        required_monthly=None, gap=None, status=PaceStatus.CANNOT_SAY, reason=Reason.NO_BASE,
+    )  # fmt: skip
+    first, needed, *_ = kpis(dataclasses.replace(overview(), exports=exports), None, EN)
+    assert first.aside == "target +12%"
+    assert (first.sentence + needed.sentence).count("last year's figures are not") == 1
+
+
+def test_imports_whose_months_alone_are_known_are_not_said_to_be_missing():
+    told = overview()
+    unknown = dataclasses.replace(told.balance, cumulative=None)
+    assert "to date" in kpis(dataclasses.replace(told, balance=unknown), None, EN)[3].sentence
+
+
+def test_a_legend_leaves_out_a_year_that_is_not_drawn():
+    told = progress()
+    assert last_year_drawn(told)
+    assert next(e.words for e in months_legend(told, [], EN, LIGHT)) == "2024"
+    bare = [
+        dataclasses.replace(
+            p, last_year=None, cumulative_last_year=None if p.month.number < 12 else 405.5e9
+        )
+        for p in told.months
+    ]
+    alone = dataclasses.replace(told, months=tuple(bare))  # the year's end, and no line to it
+    assert not last_year_drawn(alone)
+    assert next(e.words for e in months_legend(alone, [], EN, LIGHT)) == "2025"
+
+
+def test_the_newest_amount_has_room_above_a_point_that_is_the_highest(qtbot):
+    told = progress(aimed=False)
+    months = tuple(dataclasses.replace(p, cumulative_last_year=None) for p in told.months)
+    chart = CumulativeChart()
+    qtbot.addWidget(chart)
+    chart.resize(640, 150)
+    chart.draw(dataclasses.replace(told, months=months), EN, LIGHT)
+    chart.grab()
+    assert chart.note.ground(chart.note.sceneTransform()).top() >= 0
 
 
 def test_a_missing_month_leaves_the_cumulative_unknown_and_says_why():

@@ -93,6 +93,17 @@ def test_the_legend_names_every_colour_beside_the_files_and_what_was_left_out(
     qtbot.waitUntil(lambda: card.legend.width() >= card.legend.wanted_width - 14)
 
 
+def test_where_room_is_short_a_check_tells_our_figure_as_a_tip():
+    check = Check("item_sum", "export · TOTAL", "14. XK", "D9", 42, 48, agrees=False,
+                  with_archive=False, unit="USD", basis="month", period_start=202506,
+                  period_end=202506)  # fmt: skip
+    wide, brief = (checks_table([check], language("en"), brief=b) for b in (False, True))
+    assert [*brief.columns] == [c for c in wide.columns if c != "Ours"]
+    (row,) = brief.rows
+    assert len(row) == len(brief.columns)
+    assert all("Ours: " in row[place].tip for place in (0, -1))
+
+
 def test_a_check_whose_name_says_what_is_held_against_what_does_not_name_the_row_again():
     check = Check("sector_sum", "export · TOTAL VALUE", "14", "D9", 1, 1, agrees=True,
                   with_archive=False, unit="USD", basis="month", period_start=202506,

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from desktop.figures.places import sample
-from desktop.figures.reading import Ask
+from desktop.figures.reading import Ask, RegionKind
 from desktop.gui.memory import Memory
 from desktop.gui.session import Session
 from desktop.gui.theme import ThemeChoice
@@ -99,6 +99,73 @@ def test_a_heading_pointed_at_in_part_asks_and_is_taken_back(desk, read, qtbot, 
     settle(desk, qtbot)
     assert banner.read.isVisible()
     assert page.chosen.reading.tables[0].heading_first == 3
+
+
+def test_what_is_put_in_before_a_row_is_pointed_at_stays_and_counts(desk, read, qtbot, tmp_path):
+    page = read(us_trade(tmp_path / "us.xlsx", US))
+    banner = page.recognised.banner
+    banner.whose.selectAll()  # as Tab does
+    qtbot.keyClicks(banner.whose, "US Census")
+    banner.area.setFocus()
+    banner.area.setEditText("Japan")
+    page.recognised.sheet.setFocus()
+    page.recognised.tools.heading((3, 1, 4, 7))
+    settle(desk, qtbot)
+    assert banner.whose.text() == "US Census"
+    assert banner.area.currentText() == "Japan"
+    reading = page.chosen.reading
+    assert (reading.sender, {r.province for r in reading.rows}) == ("US Census", {"JP"})
+    page.undo()
+    settle(desk, qtbot)
+    assert banner.whose.text() == "US Census"
+
+
+def test_what_was_put_in_for_one_file_comes_back_with_it(desk, read, qtbot, tmp_path):
+    us, uk = (us_trade(tmp_path / f"{name}.xlsx", US) for name in ("us", "uk"))
+    page = read(us)
+    desk.importing.preview([uk])
+    settle(desk, qtbot)
+    qtbot.waitUntil(lambda: len(page.previews) == 2)
+    banner = page.recognised.banner
+    page.files.setCurrentIndex(page.files.shown.index(0))
+    settle(desk, qtbot)
+    banner.whose.selectAll()  # as Tab does
+    qtbot.keyClicks(banner.whose, "US Census")
+    page.files.setCurrentIndex(page.files.shown.index(1))
+    settle(desk, qtbot)
+    assert banner.whose.text() == "US"
+    page.files.setCurrentIndex(page.files.shown.index(0))
+    settle(desk, qtbot)
+    assert banner.whose.text() == "US Census"
+
+
+def test_a_sheet_with_two_tables_has_one_tab(desk, read, tmp_path):
+    heads = ("Item", "July 2025", "7 months 2025")
+    both = (
+        ("Exports of goods, July 2025",), ("Million USD",), heads,
+        ("Total", 42000, 262000), ("Coffee", 500, 6000), ("Rice", 300, 3000), (),
+        ("Imports of goods, July 2025",), ("Million USD",), heads,
+        ("Total", 40000, 250000), ("Cotton", 300, 2000), ("Petroleum", 600, 4000),
+    )  # fmt: skip
+    page = read(us_trade(tmp_path / "both.xlsx", both))
+    card = page.recognised
+    assert card.tabs.count() == 1
+    drawn = card.sheet.shown.drawn
+    assert {drawn.region((row, 2)).kind for row in (5, 12)} == {RegionKind.VALUE}
+    assert {drawn.figures[row, 2].flow for row in (5, 12)} == {"export", "import"}
+    card.show_cell("Sheet", "C12")
+    assert card.sheet.shown.data(card.sheet.currentIndex()) == "2,000"
+    assert "Imports" in card.tabs.tabToolTip(0)
+
+
+def test_the_sheet_begins_with_a_whole_row_where_a_cell_is_shown(desk, read):
+    page = read(sample("next", "02-Bieu-T7.2025.xlsx"))
+    sheet = page.recognised.sheet
+    for cell in ("C21", "C34", "C27"):
+        page.recognised.show_cell(page.recognised.sheet_name, cell)
+        top = sheet.down.logicalIndexAt(0)
+        assert sheet.down.sectionViewportPosition(top) == 0
+        assert 0 <= sheet.visualRect(sheet.currentIndex()).bottom() <= sheet.viewport().height()
 
 
 def test_a_layout_taught_once_needs_no_click_in_the_next_file(desk, read, qtbot, tmp_path):

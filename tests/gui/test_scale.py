@@ -41,5 +41,5 @@ def test_labels_at_line_ends_never_overlap_while_there_is_room(tops):
 
 
 @given(st.lists(SIZES, min_size=1))
-def test_labels_below_one_have_a_decimal_more(amounts):
-    assert label_places(amounts) == (1 if max(amounts) >= 1 else 2)
+def test_labels_below_one_have_a_decimal_more_and_below_a_tenth_two(amounts):
+    assert label_places(amounts) == (1 if max(amounts) >= 1 else 2 if max(amounts) >= 0.1 else 3)

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.figures.wording import fitting, language
+from desktop.analysis.outlook.results import Move
+from desktop.analysis.outlook.wording import move_sentence
+from desktop.figures.wording import apart, fitting, language
 from desktop.gui.overview.dashboard import kpis
 from desktop.gui.parts.text import plain
 from tests.gui.example_outlook import band, outlook
@@ -42,3 +44,33 @@ def test_the_band_of_a_small_forecast_is_no_complete_year():
     assert card.figures == (("0.840", "bn USD"),)
     assert any(line.startswith("80%: 0.80–0.88") for line in said), said
     assert "the year is complete" not in said
+
+
+@pytest.mark.parametrize(
+    ("edges", "told"),
+    [
+        ((445e9, 463e9), ("445", "463")), ((1.46e9, 1.52e9), ("1.46", "1.52")),
+        ((0.2201e9, 0.2299e9), ("0.22", "0.23")), ((1e9, 1e9), ("1.000", "1.000")),
+    ],
+)  # fmt: skip
+def test_two_ends_of_a_band_are_told_apart(edges, told):
+    assert apart(edges, 0 if edges[0] > 100e9 else 1, EN) == told
+
+
+def test_a_narrow_forecast_is_no_complete_year():
+    ahead = outlook(overview())
+    narrow = replace(ahead.exports, band=band(1.49, 0.015))
+    card = kpis(overview(), replace(ahead, exports=narrow), EN)[2]
+    assert "80%: 1.46–1.52" in card.sentence.replace("\u00a0", " ")
+    assert "complete" not in card.sentence
+    known = replace(ahead.exports, band=band(1.49, 0.0))
+    assert "complete" in kpis(overview(), replace(ahead, exports=known), EN)[2].sentence
+
+
+def test_what_moved_a_small_forecast_is_told_with_its_digits():
+    ahead = outlook(overview()).exports
+    small = replace(ahead, band=band(1.49, 0.02), move=Move(4e6, 3e6, 1e6, 0.0, 0.1))
+    told = move_sentence(small, EN)
+    assert "0.004 bn USD" in told
+    assert "+0.003" in told
+    assert "by 1.0 bn USD" in move_sentence(ahead, EN)

@@ -14,7 +14,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.series import Flow
 from desktop.figures.target_names import item_name, market_name
-from desktop.figures.wording import N_
+from desktop.figures.wording import N_, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ RULES: dict[Rule, str] = {
     Rule.LINEAR: N_("Straight line (× 12/m)"),
 }
 SHORT_RULES: dict[Rule, str] = {
-    Rule.LANDING: N_("Outlook"),
+    Rule.LANDING: N_("Forecast"),
     Rule.SEASON: N_("Season"),
     Rule.CARRIED: N_("Growth carried"),
     Rule.LINEAR: N_("× 12/m"),
@@ -87,8 +87,11 @@ def usual_revision(flow: FlowOutlook, lang: Language) -> str:
 
 
 def silent(landing: Landing, lang: Language) -> str:
-    """Say why there is no number; empty where there is one."""
-    return "" if landing.quantiles else " ".join(reason_sentence(r, lang) for r in landing.reasons)
+    """Say why there is no number, what forbids it before the rest; empty where there is one."""
+    if landing.quantiles:
+        return ""
+    *others, forbids = landing.reasons
+    return " ".join(reason_sentence(r, lang) for r in (forbids, *others))
 
 
 def part_sentences(landing: Landing, lang: Language) -> Iterator[str]:
@@ -163,13 +166,24 @@ def move_sentence(flow: FlowOutlook, lang: Language) -> str:
     text = (
         lang._("Since {month} the answer rose by {x} bn USD") if move.change >= 0
         else lang._("Since {month} the answer fell by {x} bn USD")
-    ).format(month=before, x=lang.billions(abs(move.change)))  # fmt: skip
+    ).format(month=before, x=lang.billions(abs(move.change), _places(flow)))  # fmt: skip
     return f"{text}: {', '.join(_causes(flow, move, lang))}."
 
 
 def _causes(flow: FlowOutlook, move: Move, lang: Language) -> Iterator[str]:
     month = lang.month_name(flow.landing.through.number)
-    yield lang._("{month}'s figure {x}", month=month, x=lang.billions(move.news, sign=True))
-    yield lang._("revisions of earlier months {x}", x=lang.billions(move.revision, sign=True))
+    news, revision, tet = (
+        lang.billions(usd, _places(flow), sign=True) for usd in (move.news, move.revision, move.tet)
+    )
+    yield lang._("{month}'s figure {x}", month=month, x=news)
+    yield lang._("revisions of earlier months {x}", x=revision)
     if move.tet:
-        yield lang._("the place of Tết {x}", x=lang.billions(move.tet, sign=True))
+        yield lang._("the place of Tết {x}", x=tet)
+
+
+def _places(flow: FlowOutlook) -> int:
+    """Decimals of what moved an answer: a province's year is small, and its moves are smaller."""
+    if flow.band is None or flow.move is None or fitting(flow.band.median) == 1:
+        return 1
+    move = flow.move
+    return fitting(max(abs(usd) for usd in (move.change, move.news, move.revision, move.tet)))

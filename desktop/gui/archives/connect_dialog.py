@@ -76,7 +76,8 @@ class ConnectDialog(Dialog):
             named = label("secondary", self._lang._(words))
             named.setBuddy(field)
             grid.addWidget(named, number, 0)
-            grid.addWidget(field, number, 1)
+            beside = number == len(_FIELDS) - 1  # the last has a button
+            grid.addWidget(field, number, 1, 1, 1 if beside else 2)
         self.fields[PASSWORD].setEchoMode(QLineEdit.EchoMode.Password)
         self.choose = button("", self._choose)
         self.choose.setText(self._lang._("Choose…"))

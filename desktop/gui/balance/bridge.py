@@ -26,6 +26,8 @@ from desktop.gui.structure.words import FLOWS
 from desktop.gui.tokens import SMALL_SIZE, Colours, Tone
 
 _NAMES, _NUMBERS = 0.38, 52
+_MARGIN = 24
+"""Pixels that a sentence in place of the steps keeps from the edges."""
 _LEAST_ROW, _MOST_ROW, _THICKEST = 16, 38, 22.0
 _OTHERS = {Flow.EXPORT: N_("Exports, other"), Flow.IMPORT: N_("Imports, other")}
 _LED_BY = {Flow.EXPORT: N_("Exports · {name}"), Flow.IMPORT: N_("Imports · {name}")}
@@ -135,7 +137,9 @@ class BridgeChart(Walkable):
         painter.setFont(font(SMALL_SIZE))
         if not self.stairs:
             painter.setPen(QColor(self.colours.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._why)
+            room = self.rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
+            wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, wrapped, self._why)
             return
         low = min(0.0, *(min(s.start, s.end) for s in self.stairs))
         high = max(0.0, *(max(s.start, s.end) for s in self.stairs))

@@ -33,6 +33,9 @@ _TOLD = (
 class BalanceChart(Plot):
     """A year of the balance; what a month says is the same in each of the three."""
 
+    nothing = N_("the balance is not known")
+    """What stands in a chart without an amount."""
+
     def __init__(self) -> None:
         """Start empty."""
         super().__init__()
@@ -47,7 +50,9 @@ class BalanceChart(Plot):
     ) -> None:
         """Draw another year, language or theme."""
         self.course, self.lang = course, lang
-        self._scale(self.amounts(course), lang, colours, course.months[0].month)
+        amounts = self.amounts(course)
+        self._scale(amounts, lang, colours, course.months[0].month)
+        self.explain("" if amounts else lang._(self.nothing), colours)
         self.shade_from(through, colours)
         self.fill(course, colours)
 
@@ -57,7 +62,7 @@ class BalanceChart(Plot):
         low, high = min(0.0, *amounts, 0.0), max(0.0, *amounts, 0.0)
         room = ((high - low) or 1.0) * (_HEADROOM - 1)
         low, high = (low - room if low < 0 else 0.0), high + room
-        self.measure(low, high, ticks(low, high, 4), lang, colours, start)
+        self.measure(low, high, ticks(low, high, 4) if amounts else [], lang, colours, start)
 
     def amounts(self, course: BalanceCourse) -> Sequence[float]:
         """Give every amount that is drawn, in billions."""
@@ -76,6 +81,8 @@ class BalanceChart(Plot):
 
 class FlowsChart(BalanceChart):
     """Two bars a month: exports and imports."""
+
+    nothing = N_("no figures for the year yet")
 
     def amounts(self, course: BalanceCourse) -> Sequence[float]:
         """Both flows."""

@@ -172,18 +172,25 @@ class BalancePage(StructurePage):
     def _draw_course(self, answer: BalanceView, lang: Language, colours: Colours) -> None:
         course, through = answer.course, _last(answer)
         year = answer.view.overview.year
-        last = str(year - 1)
+        last, months = str(year - 1), course.months
+        by_month, to_date = (
+            [Entry(last, mark, colour)] if any(known) else []
+            for mark, colour, known in (
+                (Mark.BOX, colours.last_year_bar, [m.last_year is not None for m in months]),
+                (Mark.LINE, colours.last_year_line,
+                 [m.cumulative_last_year is not None for m in months]),
+            )
+        )  # fmt: skip
         marks = (
             (lang._("Exports and imports by month"),
              (Entry(lang._("exports"), Mark.BOX, colours.primary),
               Entry(lang._("imports"), Mark.BOX, colours.last_year_line))),
             (lang._("Balance by month"),
-             (Entry(last, Mark.BOX, colours.last_year_bar),
-              Entry(lang._("surplus"), Mark.BOX, colours.primary),
+             (*by_month, Entry(lang._("surplus"), Mark.BOX, colours.primary),
               Entry(lang._("deficit"), Mark.BOX, colours.target))),
             (lang._("Balance from January on"),
              (Entry(str(year), Mark.LINE, colours.primary),
-              Entry(last, Mark.LINE, colours.last_year_line),
+              *to_date,
               *((Entry(lang._("path of the target"), Mark.DASHED_LINE, colours.target),)
                 if course.target else ()))),
         )  # fmt: skip

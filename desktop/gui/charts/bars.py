@@ -94,15 +94,17 @@ class Bars(Covering):
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         labelled: list[tuple[Bar, _Box]] = []
+        boxes: list[_Box] = []
         for bar, before in zip(self.bars, self._before, strict=True):
             box = _box(bar, before + (bar.value - before) * part, to_screen)
             if dots:
                 box = copy_bar(painter, bar, box, dots)
             else:
                 draw_bar(painter, bar, box)
+            boxes.append(box)
             if bar.label:
                 labelled.append((bar, box))
-        _draw_labels(painter, labelled, dots)
+        _draw_labels(painter, labelled, boxes, dots)
 
 
 def _box(bar: Bar, value: float, to_screen: _Box) -> _Box:
@@ -192,17 +194,18 @@ def _rounded(box: _Box, *, upward: bool) -> QPainterPath:
     return path
 
 
-def _draw_labels(painter: QPainter, labelled: Sequence[tuple[Bar, _Box]], dots: int) -> None:
+def _draw_labels(
+    painter: QPainter, labelled: Sequence[tuple[Bar, _Box]], boxes: Sequence[_Box], dots: int
+) -> None:
     """Write labels over all bars, the newest first; one that would run into another is left out."""
     if not labelled:
         return
     height, ascent = _line()
     taken = list[QRectF]()
-    for bar, (left, head, right, foot) in reversed(labelled):
-        above = head - height - _LABEL_GAP + 2
-        top = above if bar.value >= 0 else foot + _LABEL_GAP - 2
+    for bar, box in reversed(labelled):
         width = width_of(bar.label, TINY_SIZE)
-        start = (left + right - width) / 2
+        start = (box[0] + box[2] - width) / 2
+        top = label_top(bar, box, (start, start + width), boxes, height)
         room = QRectF(start, top, width, height)
         if any(room.intersects(other) for other in taken):
             continue
@@ -212,6 +215,25 @@ def _draw_labels(painter: QPainter, labelled: Sequence[tuple[Bar, _Box]], dots: 
             painter.drawPixmap(QPoint(round(start - _HALO), round(top - _HALO)), picture)
         else:
             _write_label(painter, bar.label, bar.ink, bar.halo, QPointF(start, top + ascent))
+
+
+def label_top(
+    bar: Bar, own: _Box, across: tuple[float, float], boxes: Sequence[_Box], height: float
+) -> float:
+    """Say where a label stands: at its bar's head, beyond the bars beside that it would touch."""
+    left, right = across
+    beside = [b for b in boxes if b[0] < right and left < b[2]]
+    if bar.value >= 0:
+        head = own[1]
+        for box in sorted(beside, key=lambda b: -b[1]):  # the lowest first
+            if box[1] < head and head - height < box[3]:
+                head = box[1]
+        return head - height - _LABEL_GAP + 2
+    foot = own[3]
+    for box in sorted(beside, key=lambda b: b[3]):
+        if foot < box[3] and box[1] < foot + height:
+            foot = box[3]
+    return foot + _LABEL_GAP - 2
 
 
 @cache

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _SLOTS = range(MONTHS_PER_YEAR + 1)
 _HEADROOM = 1.06
+_ROOM_ABOVE = 1.34
+"""So far above the newest point a low plot has room for its name."""
 _LARGE = 25e9
 """From this amount on a band is written in whole billions."""
 _LABEL_LEFT_FROM = 4  # months: before the fourth there is no room at the left of the point
@@ -72,6 +74,8 @@ class CumulativeChart(Plot):
         lines = (actual_line(progress), path_line(progress), last_year_line(progress))
         high = high_path_line(progress)
         top = max(_highest((*lines, high)), self.fan.highest(bands)) * _HEADROOM
+        if _LABEL_LEFT_FROM <= progress.through.number < MONTHS_PER_YEAR:  # its name stands above
+            top = max(top, (in_billions(progress.cumulative) or 0.0) * _ROOM_ABOVE)
         self.measure(0, top, ticks(0, top, 6), lang, colours, progress.months[0].month)
         self.shade_from(progress.through.number, colours)
         for item, values in zip((self.actual, self.path, self.last_year), lines, strict=True):

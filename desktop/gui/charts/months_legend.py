@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from desktop.analysis.results import GapCause
@@ -15,14 +16,19 @@ if TYPE_CHECKING:
     from desktop.gui.tokens import Colours
 
 
+def last_year_drawn(exports: Progress) -> bool:
+    """Say whether the line of the year before has a stretch: of its end alone there is none."""
+    known = [True, *(p.cumulative_last_year is not None for p in exports.months)]
+    return any(here and there for here, there in pairwise(known))
+
+
 def months_legend(
     exports: Progress, ahead: list[Entry], lang: Language, colours: Colours
 ) -> list[Entry]:
     """Explain both years' bars; `ahead` is what stands for the months to come."""
-    entries = [
-        Entry(str(exports.year - 1), Mark.BOX, colours.last_year_bar),
-        Entry(str(exports.year), Mark.BOX, colours.primary),
-    ]
+    entries = [Entry(str(exports.year), Mark.BOX, colours.primary)]
+    if any(p.last_year is not None for p in exports.months):
+        entries.insert(0, Entry(str(exports.year - 1), Mark.BOX, colours.last_year_bar))
     if any(p.status is Status.ESTIMATE for p in exports.months):
         words = lang._("estimate")
         entries.append(Entry(words, Mark.HATCHED_BOX, colours.estimate_fill, colours.primary))

@@ -38,5 +38,6 @@ def digits_of(marks: Sequence[float]) -> int:
 
 
 def label_places(amounts: Iterable[float]) -> int:
-    """Say how many decimals the labels of a chart have: one, or two where all are below one."""
-    return 1 if max(map(abs, amounts), default=1.0) >= 1.0 else 2
+    """Say how many decimals the labels of a chart have: one, more where all are below one."""
+    largest = max(map(abs, amounts), default=1.0)
+    return 1 if largest >= 1.0 else 2 if largest >= 0.1 or not largest else 3

@@ -275,12 +275,17 @@ class OutlookPage(QWidget):
         cumulative.draw(exports, lang, colours, flow, assumed)
         months.draw(exports, flow, lang, colours)
         about = f" · {name}" if name else ""
+        foreseen = flow is None or bool(flow.fan)
+        self.cumulative.title.brief = lang._("Exports") + about
+        self.months.title.brief = lang._("Month by month")
         self.cumulative.show_twin(
-            lang._("Exports to December") + about, cumulative_legend(exports, lang, colours),
+            lang._("Exports to December") + about,
+            cumulative_legend(exports, lang, colours, foreseen=foreseen),
             partial(to_date_grid, exports, flow, lang, assumed), lang, colours,
         )  # fmt: skip
         self.months.show_twin(
-            lang._("Exports month by month") + about, outlook_months_legend(exports, lang, colours),
+            lang._("Exports month by month") + about,
+            outlook_months_legend(exports, lang, colours, foreseen=foreseen),
             partial(months_grid, exports, flow, lang), lang, colours,
         )  # fmt: skip
 

@@ -17,7 +17,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.target_names import FLOW_NAMES, item_name, market_name
 from desktop.figures.target_texts import short_name, stated
-from desktop.figures.wording import N_
+from desktop.figures.wording import N_, apart, fitting
 from desktop.gui.overview.tables import ahead_cells
 from desktop.gui.parts.chances import chance_tone, chances_told
 from desktop.gui.parts.grid import Cell, Grid
@@ -96,8 +96,9 @@ def _chance_row(found: TargetChance, lang: Language) -> tuple[Cell, ...]:
 
 def _wide_band(edges: tuple[float, float], lang: Language) -> str:
     """Write what most outcomes lie in: whole billions where the amounts are large."""
-    decimals = 0 if min(map(abs, edges)) >= _PLAIN else 1
-    return "–".join(lang.billions(edge, decimals) for edge in edges)
+    smallest = min(map(abs, edges))
+    decimals = 0 if smallest >= _PLAIN else fitting(smallest)
+    return "–".join(apart(edges, decimals, lang))
 
 
 def seen_grid(flow: FlowOutlook, lang: Language) -> Grid:
@@ -108,7 +109,7 @@ def seen_grid(flow: FlowOutlook, lang: Language) -> Grid:
         (
             Cell(lang.month(s.month) + (" *" if s.by_hindsight else ""),
                  tip=hindsight if s.by_hindsight else ""),
-            Cell(lang.billions(s.median)),
+            Cell(lang.billions(s.median, fitting(s.median))),
             Cell(_wide_band((s.low, s.high), lang)),
             _NONE if s.chance is None else Cell(lang.percent(s.chance, 0), chance_tone(s.chance)),
         )

@@ -17,7 +17,7 @@ from desktop.figures.wording import Language
 from desktop.gui.charts.cumulative import CumulativeChart
 from desktop.gui.charts.gap import GapChart
 from desktop.gui.charts.months import MonthsChart
-from desktop.gui.charts.months_legend import months_legend
+from desktop.gui.charts.months_legend import last_year_drawn, months_legend
 from desktop.gui.overview.contributions import ContributionCard
 from desktop.gui.overview.kpi_card import KpiCard
 from desktop.gui.overview.kpis import Kpi, balance, required, to_date
@@ -218,7 +218,8 @@ def _cumulative_legend(exports: Progress, lang: Language, colours: Colours) -> l
         entries.append(Entry(lang._("estimate"), Mark.RING, colours.primary))
     if exports.months[-1].path is not None:
         entries.append(Entry(lang._("path"), Mark.DASHED_LINE, colours.target))
-    entries.append(Entry(str(exports.year - 1), Mark.LINE, colours.last_year_line))
+    if last_year_drawn(exports):
+        entries.append(Entry(str(exports.year - 1), Mark.LINE, colours.last_year_line))
     return entries
 
 

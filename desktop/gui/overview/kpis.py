@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from desktop.analysis.inside_wording import difference_told
-from desktop.analysis.results import Overview, PaceStatus, Progress
+from desktop.analysis.results import Overview, PaceStatus, Progress, Reason
 from desktop.analysis.wording import PACE, REASONS
 from desktop.figures.target import TargetMeasure
+from desktop.figures.target_texts import amount_name
 from desktop.figures.wording import BILLION, N_, NO_BREAK, Language, fitting
 from desktop.gui.parts.text import Line, Span, spoken
 from desktop.gui.tokens import Tone
@@ -15,6 +17,9 @@ from desktop.gui.tokens import Tone
 UNKNOWN = "–"
 _SMALL, _SMALL_FLOW = 0.1e9, 10e9
 """Amounts below these are written to a hundredth of a billion."""
+_WITHOUT_A_PATH = frozenset(
+    {Reason.NO_BASE, Reason.NO_PATH, Reason.NO_LAST_YEAR, Reason.SHARES_UNFIT}
+)
 _COMPLETE = N_("the year is complete")
 _TONES = {
     PaceStatus.MET: Tone.GOOD,
@@ -104,9 +109,13 @@ def to_date(progress: Progress, lang: Language) -> Kpi:
 
 
 def target_words(progress: Progress, lang: Language) -> str:
-    """Name the target: its value, and its growth where it is one; both ends of a range."""
+    """Name the target: its value, and its growth where it is one; both ends of a range.
+
+    Empty where none is set: the line on how the year stands says so.
+    """
     if progress.target_usd is None:
-        return lang._("no target set")
+        aimed = amount_name(progress.target, lang) if progress.target else ""
+        return lang._("target {value}", value=aimed) if aimed else ""
     ends = [usd for usd in (progress.target_usd, progress.target_high_usd) if usd is not None]
     value = lang._("{amount}\u00a0bn", amount="–".join(amount(lang, usd) for usd in ends))
     if progress.target_growth is None or not progress.base_year:
@@ -130,6 +139,8 @@ def _bullet(progress: Progress) -> Bullet | None:
 
 
 def _standing(progress: Progress, lang: Language) -> Line:
+    if progress.reason is Reason.NO_TARGET:  # there is nothing to wait for
+        return (Span(_capitalised(lang._(REASONS[progress.reason])), bold=True),)
     word = Span(lang._(PACE[progress.status]), _TONES[progress.status], bold=True)
     if progress.gap is None or progress.status is PaceStatus.CANNOT_SAY:
         return (word, Span(" · " + lang._(REASONS[progress.reason])))
@@ -151,7 +162,20 @@ def _growths(progress: Progress, lang: Language) -> Line:
             parts.append(Span(" · "))
         parts.append(Span(change(lang, progress.growth), Tone.PLAIN, bold=not parts))
         parts.append(Span(NO_BREAK + lang._("recomputed")))
+    if parts and progress.reason in _WITHOUT_A_PATH:
+        parts += _against_target(progress, lang)
     return tuple(parts) or (Span(lang._("no figures of last year to compare with")),)
+
+
+def _against_target(progress: Progress, lang: Language) -> Iterator[Span]:
+    """Hold growth to date against the growth to reach: all that can be said without a path."""
+    target = progress.target
+    grown = progress.growth if progress.growth_printed is None else progress.growth_printed
+    if target is None or target.measure is not TargetMeasure.GROWTH or grown is None:
+        return
+    apart = grown - target.low
+    text = lang._("{x} points above target") if apart >= 0 else lang._("{x} points below target")
+    yield Span(" · " + text.format(x=lang.number(abs(apart) * 100, 1)))
 
 
 def latest_month(progress: Progress, lang: Language) -> Line:
@@ -190,7 +214,9 @@ def required(progress: Progress, lang: Language) -> Kpi:
     title, newest = lang._("Needed monthly"), latest_month(progress, lang)
     if progress.required_monthly is None:
         words = REASONS[progress.reason] if progress.months_left else _COMPLETE
-        return Kpi(title, "", ((UNKNOWN, ""),), ((Span(lang._(words)),), newest))
+        unset = progress.reason in {Reason.NO_TARGET, Reason.NO_BASE} and progress.months_left
+        why = () if unset else ((Span(lang._(words)),),)  # the card beside says it
+        return Kpi(title, "", ((UNKNOWN, ""),), (*why, newest))
     if progress.required_monthly <= 0:
         done = lang._("the year's target has been reached")
         return Kpi(title, "", ((lang.billions(0), unit(lang)),), ((Span(done),), newest))
@@ -219,7 +245,9 @@ def balance(overview: Overview, lang: Language) -> Kpi:
     held = overview.balance
     title = lang._("Trade balance")
     if held.cumulative is None:
-        return Kpi(title, "", ((UNKNOWN, ""),), ((Span(lang._("no import figures yet")),),))
+        told = any(p.value is not None for p in overview.imports.months)
+        why = lang._("imports to date are not told") if told else lang._("no import figures yet")
+        return Kpi(title, "", ((UNKNOWN, ""),), ((Span(why),),))
     side = lang._("surplus") if held.cumulative >= 0 else lang._("deficit")
     flows = overview.exports.cumulative, overview.imports.cumulative
     figures = ((lang.billions(held.cumulative, sign=True), unit(lang)),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.outlook.wording import chance_word, early, silent
-from desktop.figures.wording import fitting
+from desktop.figures.wording import apart, fitting
 from desktop.gui.overview.kpis import UNKNOWN, Kpi, amount, unit
 from desktop.gui.parts.chances import chance_tone, chances_told
 from desktop.gui.parts.text import Line, Span
@@ -51,10 +51,12 @@ def _grown(exports: FlowOutlook, lang: Language) -> Line:
 
 def _band(exports: FlowOutlook, lang: Language) -> Line:
     assert exports.band is not None  # asked before
-    digits = fitting(exports.band.median) - 1
-    low, high = (lang.billions(edge, digits) for edge in exports.band.most)
-    if low == high:  # all its months are told, or as good as all
+    edges, digits = exports.band.most, fitting(exports.band.median) - 1
+    if edges[0] == edges[1]:
         return (Span(lang._("the year is complete")),)
+    low, high = apart(edges, digits, lang)
+    if low == high:  # all its months are told, or as good as all
+        return ()
     told = lang._("80%: {low}–{high}", low=low, high=high).replace(" ", "\u00a0")
     if early(exports, lang):
         return (Span(told + " · "), Span(lang._("early to say"), Tone.WARN))

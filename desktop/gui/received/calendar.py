@@ -141,10 +141,10 @@ class CalendarCard(TwinPanel):
 def _legend(due: Sequence[DueReturn], lang: Language, colours: Colours) -> list[Entry]:
     counts = {state: sum(one.state is state for one in due) for state in DueState}
     looks = {
-        DueState.RECEIVED: Entry("", Mark.BOX, colours.primary_soft),
+        DueState.RECEIVED: Entry("", Mark.BOX, colours.primary_soft, colours.muted),
         DueState.DUE: Entry("", Mark.DASHED_BOX, colours.card, colours.muted),
-        DueState.LATE: Entry("", Mark.BOX, colours.warn_soft),
-        DueState.MISSING: Entry("", Mark.BOX, colours.bad_soft),
+        DueState.LATE: Entry("", Mark.BOX, colours.warn_soft, colours.muted),
+        DueState.MISSING: Entry("", Mark.BOX, colours.bad_soft, colours.muted),
     }
     return [
         Entry(

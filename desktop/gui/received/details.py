@@ -61,7 +61,7 @@ class DetailsCard(Card):
         super().__init__()
         self.held: StoredReturn | None = None
         self.title.hide()
-        self.name = Elided("strong")
+        self.name = Elided("strong", mode=Qt.TextElideMode.ElideMiddle)
         self.head.insertWidget(0, self.name, 1)
         self.head.setStretch(2, 0)
         self._facts = QGridLayout()

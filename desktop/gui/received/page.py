@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -79,6 +79,8 @@ class ReceivedPage(QWidget):
         self.drop.asked.connect(self.import_asked)
         self.calendar, self.filters = CalendarCard(), FilterBar()
         self.card, self.table, self.details = Card(), GridView(32, dense=True), DetailsCard()
+        # Names of files differ at their ends: "02-Bieu-T7.2025.xlsx".
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.empty = EmptyState()
         self.undo_button, self.redo_button = self.details.undo_button, self.details.redo_button
         self.tools = ReceivedTools(self)
@@ -228,11 +230,12 @@ class ReceivedPage(QWidget):
             tell_refused(self.empty, self._session, self._refusal, self.refresh)
             return
         if self.returns:
-            title, text = lang._("No return fits"), lang._("No return fits what is asked for.")
+            title = lang._("No return fits")
+            text = lang._("No return holds what is searched for and fits the filters.")
             ways: list[Way] = [(lang._("Show all returns"), self._clear_filters)]
         else:
             title = lang._("No return yet")
-            text = lang._("No return has come in yet. Drop workbooks here, or import them.")
+            text = lang._("Drop workbooks here, or import them.")
             ways = [(lang._("Import returns…"), self.import_asked.emit)]
         self.empty.tell("received", title, text, ways, colours)
 

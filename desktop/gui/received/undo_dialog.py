@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.figures.comparison import Undoing
@@ -56,6 +56,7 @@ class UndoDialog(Dialog):
         self.setWindowTitle(self.title.text())
         self.chips = {kind: button("chip", partial(self.show_kind, kind)) for kind in _TONES}
         self.table = GridView(28)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names of files, and of goods
         self._lay_out(lang)
         self.show_kind(CHANGED if self._steps[CHANGED] or not self._steps[GONE] else GONE)
         self.do_button.setFocus()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.figures.wording import Language
@@ -13,6 +15,17 @@ from desktop.gui.parts.text import label
 from desktop.gui.review.field_dialog import areas, chosen_value, make_searchable
 
 _SENDER_WIDTH = 104
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was put into the banner by hand: a sender, and whose trade it is (None: left alone)."""
+
+    sender: str = ""
+    area: str | None = None
+
+
+NOTHING = Typed()
 
 
 class AssistedBanner(QFrame):
@@ -52,8 +65,32 @@ class AssistedBanner(QFrame):
         layout.addWidget(self.told)
         layout.addLayout(Flowing(*self._fields, self.read, self.keep, self.back, gap=8))
         self.whose.textChanged.connect(self._allow)
+        self.area.activated.connect(self._choose_area)
+        self.area.editTextChanged.connect(self._type_area)
+        self._area_chosen = False
         self._language = ""
         self.hide()
+
+    @property
+    def typed(self) -> Typed:
+        """What was put in by hand, as far as it was."""
+        sender = self.whose.text().strip() if self.whose.isModified() else ""
+        known = self.area.findText(self.area.currentText(), Qt.MatchFlag.MatchFixedString) >= 0
+        return Typed(sender, chosen_value(self.area) if self._area_chosen and known else None)
+
+    def put_back(self, typed: Typed) -> None:
+        """Put in what was typed for a file, or nothing for one that is new here."""
+        self.whose.setText(typed.sender)
+        self.whose.setModified(bool(typed.sender))
+        self.area.setCurrentIndex(max(self.area.findData(typed.area or ""), 0))
+        self._area_chosen = typed.area is not None
+
+    def _choose_area(self) -> None:
+        self._area_chosen = True
+
+    def _type_area(self) -> None:
+        """Only who has the keyboard types: the banner fills the field, too."""
+        self._area_chosen = self._area_chosen or self.area.hasFocus()
 
     def dress(self, lang: Language) -> None:
         """Speak a language."""
@@ -123,9 +160,9 @@ class AssistedBanner(QFrame):
         self.show()
 
     def _fill(self, sender: str, area: str) -> None:
-        if not self.whose.hasFocus() and (sender or not self.whose.text()):
+        if not self.whose.isModified() and not self.whose.hasFocus() and sender:
             self.whose.setText(sender)
-        if not self.area.hasFocus() and area:
+        if not self._area_chosen and not self.area.hasFocus() and area:
             self.area.setCurrentIndex(max(self.area.findData(area), 0))
 
     def _allow(self) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from desktop.figures.comparison import Change, Comparison
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
@@ -37,6 +37,7 @@ _ROLE_KINDS = {
     ColumnRole.LEFT_OUT: RegionKind.LEFT_OUT,
 }
 _GROWTH, _VALUE = Region(RegionKind.GROWTH, ""), Region(RegionKind.VALUE, "")
+_READ = frozenset({RegionKind.LABEL, RegionKind.VALUE, RegionKind.GROWTH})
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _MOST_DECIMALS = 3
 _Boxed = list[tuple[Rectangle, Region]]
@@ -173,6 +174,46 @@ def draw(
     drawn.columns = {column_number(c.letter): c for p in reversed(plans) for c in p.columns}
     drawn._regions = list(_boxed(seen.regions or tuple(_guessed(seen, plans, drawn.rows))))  # noqa: SLF001 - its maker
     return drawn
+
+
+def by_sheet(seen: Iterable[SheetSeen]) -> list[SheetSeen]:
+    """Put together what was seen of each sheet: one that holds two tables was seen twice."""
+    held: dict[str, list[SheetSeen]] = {}
+    for sheet in seen:
+        held.setdefault(sheet.name, []).append(sheet)
+    return [several[0] if len(several) == 1 else _together(several) for several in held.values()]
+
+
+def _together(tables: Sequence[SheetSeen]) -> SheetSeen:
+    """Make one of a sheet's tables: what one leaves out may be what another reads."""
+    first = next((t for t in tables if t.used), tables[0])
+    regions = [
+        region for table in tables for region in table.regions
+        if region.kind is not RegionKind.LEFT_OUT or not _read_by_another(region, table, tables)
+    ]  # fmt: skip
+    return replace(
+        first,
+        title=" · ".join(dict.fromkeys(t.title for t in tables if t.title)),
+        rows=sum(t.rows for t in tables),
+        columns=tuple(c for t in tables for c in t.columns),
+        regions=tuple(regions),
+    )
+
+
+def _read_by_another(left_out: Region, its: SheetSeen, tables: Iterable[SheetSeen]) -> bool:
+    box = rectangle(left_out.area)
+    others = (r for t in tables if t is not its for r in t.regions if r.kind in _READ)
+    return any(box and other and _meet(box, other) for other in map(_box, others))
+
+
+def _box(region: Region) -> Rectangle | None:
+    return rectangle(region.area)
+
+
+def _meet(one: Rectangle, other: Rectangle) -> bool:
+    return (
+        one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+    )  # fmt: skip
 
 
 def _add_figures(drawn: Drawn, rows: tuple[FigureRow, ...], comparison: Comparison) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -27,8 +28,10 @@ from desktop.gui.review.words import (
     flow_sign,
     period_words,
 )
-from desktop.gui.tokens import Colours, Tone
+from desktop.gui.tokens import LIGHT, Colours, Tone
 
+_NARROW = 520
+"""Pixels below which names of checks would lose the words that tell them apart."""
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -84,6 +87,9 @@ class ChecksPane(Pane):
     def __init__(self) -> None:
         super().__init__()
         self._checks: list[Check] = []
+        self._lang: Language | None = None
+        self._colours = LIGHT
+        self._brief = False
         self.table = PointingTable(26)
         self.table.row_chosen.connect(self._show)
         self.body.addWidget(self.table, 1)
@@ -93,11 +99,25 @@ class ChecksPane(Pane):
         failed = sum(not c.agrees for c in checks)
         aside = lang._("{count} of {total} agree", count=len(checks) - failed, total=len(checks))
         self._checks = sorted(checks, key=lambda c: c.agrees)
-        self.table.blockSignals(True)
-        self.table.show_grid(checks_table(self._checks, lang), colours)
-        self.table.blockSignals(False)
+        self._lang, self._colours = lang, colours
+        self._fill()
         self.table.setAccessibleName(lang._("Reconciliation"))
         self.entitle(lang._("Reconciliation"), aside, filled=bool(checks))
+
+    def _fill(self) -> None:
+        if self._lang is None:
+            return
+        self._brief = self.width() < _NARROW
+        self.table.blockSignals(True)
+        grid = checks_table(self._checks, self._lang, brief=self._brief)
+        self.table.show_grid(grid, self._colours)
+        self.table.blockSignals(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names of the checks their room."""
+        super().resizeEvent(event)
+        if self._brief is not (self.width() < _NARROW):
+            self._fill()
 
     def _show(self, number: int) -> None:
         if 0 <= number < len(self._checks):
@@ -108,22 +128,27 @@ _OF_ONE_ROW = frozenset({"sector_sum", "fdi_sum"})
 """Checks whose name says already which row of the table was held against others."""
 
 
-def checks_table(checks: Sequence[Check], lang: Language) -> Grid:
-    """Check, period, printed, recomputed, difference with a mark."""
+def checks_table(checks: Sequence[Check], lang: Language, *, brief: bool = False) -> Grid:
+    """Check, period, printed, recomputed, difference with a mark; `brief` tells ours as a tip."""
+    ours = () if brief else (lang._("Ours"),)
     heads = (
-        lang._("Check"), lang._("Period"), lang._("Printed"), lang._("Ours"), lang._("Difference"),
+        lang._("Check"), lang._("Period"), lang._("Printed"), *ours, lang._("Difference"),
     )  # fmt: skip
-    return Grid(heads, LazyRows(checks, lambda c: _check_row(c, lang)), frozenset({0, 1}))
+    rows = LazyRows(checks, lambda c: _check_row(c, lang, brief=brief))
+    return Grid(heads, rows, frozenset({0, 1}))
 
 
-def _check_row(check: Check, lang: Language) -> tuple[Cell, ...]:
+def _check_row(check: Check, lang: Language, *, brief: bool) -> tuple[Cell, ...]:
     name = _named(check, lang)
+    ours = amount_words(check.unit, check.ours, lang)
+    told = f"{lang._('Ours')}: {ours}"
+    more = (told,) if brief else ()
     return (
-        Cell(name, tip=f"{name}\n{check.sheet}!{check.cell}"),
+        Cell(name, tip="\n".join((name, *more, f"{check.sheet}!{check.cell}"))),
         Cell(period_words(check, lang), Tone.SECONDARY),
         Cell(amount_words(check.unit, check.printed, lang)),
-        Cell(amount_words(check.unit, check.ours, lang)),
-        _difference(check, lang),
+        *(() if brief else (Cell(ours),)),
+        _difference(check, lang, told if brief else ""),
     )
 
 
@@ -134,8 +159,8 @@ def _named(check: Check, lang: Language) -> str:
     return lang._("{check} (with the archive)", check=name) if check.with_archive else name
 
 
-def _difference(check: Check, lang: Language) -> Cell:
+def _difference(check: Check, lang: Language, tip: str) -> Cell:
     gap = check.printed - check.ours
     text = difference_words(check.unit, abs(gap), lang)
     mark, tone = ("✓", Tone.GOOD) if check.agrees else ("▲", Tone.WARN)
-    return Cell(f"{text} {mark}", tone)
+    return Cell(f"{text} {mark}", tone, tip)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.figures.directions import ColumnPlan, LearnedLayout, TablePlan
+from desktop.figures.directions import ColumnPlan, Directions, LearnedLayout, TablePlan
 from desktop.figures.finding_texts import in_words
 from desktop.figures.reading import Ask, Question
 from desktop.figures.wording import Language
 from desktop.gui.review.answering import proposed, with_plans
-from desktop.gui.review.assisted import AssistedBanner
+from desktop.gui.review.assisted import NOTHING, AssistedBanner, Typed
 from desktop.gui.review.rereading import Rereading
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ class Guiding:
         self._preview: Preview | None = None
         self._learned: set[Path] = set()
         self._passing: set[Path] = set()
+        self._typed: dict[Path, Typed] = {}
         banner.read_asked.connect(self.read)
         banner.keep_asked.connect(self.keep)
 
@@ -39,13 +40,16 @@ class Guiding:
         """Begin anew: other files are under review."""
         self._learned.clear()
         self._passing.clear()
+        self._typed.clear()
         self._preview = None
+        self._banner.put_back(NOTHING)
 
     def draw(self, preview: Preview, questions: Sequence[Question], lang: Language) -> None:
         """Show the banner where a file needs it; hide it elsewhere."""
         banner = self._banner
         if self._preview is None or self._preview.path != preview.path:
-            banner.whose.clear()
+            self._note_typed()
+            banner.put_back(self._typed.get(preview.path, NOTHING))
         self._preview = preview
         banner.dress(lang)
         reading = preview.reading
@@ -60,6 +64,25 @@ class Guiding:
             banner.offer_to_keep(lang, whose, area, len(reading.rows))
         else:
             banner.hide()
+
+    def _note_typed(self) -> None:
+        """Remember what was put into the banner for the file that is left."""
+        if self._preview is not None:
+            self._typed[self._preview.path] = self._banner.typed
+
+    def said(self, preview: Preview, plan: TablePlan | None = None) -> Directions:
+        """Give what was said of a file, with a `plan` and with what stands in the banner by now.
+
+        A sender put in before a cell is pointed at is the file's from then on.
+        """
+        given = preview.directions
+        shown = self._preview is not None and self._preview.path == preview.path
+        typed = self._banner.typed if shown else NOTHING
+        if typed.sender:
+            given = replace(given, sender=typed.sender)
+        if plan is None:
+            return given
+        return given.with_plan(plan if typed.area is None else replace(plan, area=typed.area))
 
     def _lasts(self, preview: Preview) -> bool:
         return preview.path not in self._learned | self._passing

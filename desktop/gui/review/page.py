@@ -307,7 +307,8 @@ class ReviewPage(QWidget):
         else:
             self.guiding.answered(preview, question)
             told = directed(
-                question, value, preview.reading, preview.directions, preview.comparison.findings
+                question, value, preview.reading, self.guiding.said(preview),
+                preview.comparison.findings,
             )  # fmt: skip
             self.rereading.direct(preview, told)
 
@@ -316,7 +317,7 @@ class ReviewPage(QWidget):
         preview = self.chosen
         if preview is not None:
             self.guiding.taught(preview)
-            self.rereading.direct(preview, preview.directions.with_plan(plan))
+            self.rereading.direct(preview, self.guiding.said(preview, plan))
 
     def undo(self) -> bool:
         """Take the last correction of the file back; False where there is none."""

@@ -25,7 +25,7 @@ from desktop.gui.parts.text import Elided, Span, label
 from desktop.gui.review.addresses import place_of
 from desktop.gui.review.asking import offers
 from desktop.gui.review.assisted import AssistedBanner
-from desktop.gui.review.drawing import Drawn, draw
+from desktop.gui.review.drawing import Drawn, by_sheet, draw
 from desktop.gui.review.painting import FILLS
 from desktop.gui.review.reasons import why_words
 from desktop.gui.review.sheet_model import place_at
@@ -152,12 +152,13 @@ class RecognisedCard(Card):
             lang.plural("{number} figure", "{number} figures", len(reading.rows),
                         number=lang.number(len(reading.rows)))
         )  # fmt: skip
-        used = sum(s.used for s in reading.sheets)
-        if reading.sheets:
+        names = {s.name for s in reading.sheets}
+        used = len({s.name for s in reading.sheets if s.used})
+        if names:
             told.append(
                 lang.plural(
                     "{count} sheet, {used} used", "{count} sheets, {used} used",
-                    len(reading.sheets), used=used,
+                    len(names), used=used,
                 )
             )  # fmt: skip
         return " · ".join(told)
@@ -167,7 +168,8 @@ class RecognisedCard(Card):
         assert self._shown is not None
         reading = self._shown.preview.reading
         asked = {q.sheet for q in self._shown.questions} | {p.sheet for p in reading.tables}
-        sheets = [s for s in reading.sheets if s.used or s.name in asked] or list(reading.sheets)
+        every = by_sheet(reading.sheets)
+        sheets = [s for s in every if s.used or s.name in asked] or every
         chosen = self.sheet.shown.drawn.seen.name
         self._sheets = sheets
         self.tabs.blockSignals(True)
@@ -193,10 +195,12 @@ class RecognisedCard(Card):
 
     def _tell_left_out(self, lang: Language) -> None:
         assert self._shown is not None
-        left = [s for s in self._shown.preview.reading.sheets if s not in self._sheets]
+        shown = {s.name for s in self._sheets}
+        left = [s for s in self._shown.preview.reading.sheets if s.name not in shown]
         reasons = ", ".join(
             f"{s.name} ({why_words(s.why, lang)})" if s.why else s.name for s in left
         )
+        self._left_out.or_nothing = True
         self._left_out.setText(lang._("Left out: {sheets}", sheets=reasons) if left else "")
         self._left_out.brief = lang.plural(
             "{count} sheet left out", "{count} sheets left out", len(left)

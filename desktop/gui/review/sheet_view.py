@@ -189,6 +189,13 @@ class SheetView(QTableView):
                 across.setValue(before)
         return index.isValid()
 
+    def _begin_with_a_whole_row(self, chosen: int) -> None:
+        """Leave no half row under the headings, and the chosen one in sight."""
+        top = self.down.logicalIndexAt(0)
+        if top >= 0 and self.down.sectionViewportPosition(top) < 0:
+            whole = top if chosen == top else top + 1
+            self.verticalScrollBar().setValue(self.down.sectionPosition(whole))
+
     def scrollTo(  # noqa: N802 - Qt's name
         self,
         index: Index,
@@ -196,6 +203,7 @@ class SheetView(QTableView):
     ) -> None:
         """Bring a cell into sight, from under the frozen labels too."""
         super().scrollTo(index, hint)
+        self._begin_with_a_whole_row(index.row())
         box: QRect = self.visualRect(index)
         covered = self.frozen.width() - box.left() if self.frozen.isVisible() else 0
         if covered > 0 and not self.frozen.holds(index.column()):

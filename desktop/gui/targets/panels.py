@@ -18,6 +18,7 @@ from desktop.gui.parts.card import Card
 from desktop.gui.parts.chooser import Choice
 from desktop.gui.parts.empty_state import EmptyState, Way, window_action
 from desktop.gui.parts.grid import GridView
+from desktop.gui.parts.layouts import row
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import label
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from desktop.gui.tokens import Colours
 
 
+_VERSION, _MOST_VERSIONS = 24, 5
+"""Pixels of a line of the table of versions; so many are seen without scrolling."""
 _LEAST_WIDTH = 340
 """Of the panel with the chart: narrower, its months' names would run into one another."""
 
@@ -103,17 +106,16 @@ class PathPanel(TwinPanel):
 
     def __init__(self) -> None:
         """Start empty."""
-        self.plot, self.versions = TargetPathChart(), GridView(24, dense=True)
+        self.plot, self.versions = TargetPathChart(), GridView(_VERSION, dense=True)
         super().__init__(self.plot)
         self.path = button("", self.path_asked.emit)
         self.plot.setMinimumHeight(150)
         self.setMinimumWidth(_LEAST_WIDTH)
-        self.versions.setMaximumHeight(150)
         self.head.setStretch(0, 1)
-        self.head.insertWidget(self.head.count() - 1, self.path)
         self.head.removeWidget(self.legend)  # beneath the title: beside it there is no room
         self.body.insertWidget(1, self.legend)
         self.body.addWidget(self.versions)
+        self.body.addLayout(row(1, self.path))
 
     def draw(
         self, progress: TargetProgress, lang: Language, colours: Colours, vintage: str = ""
@@ -123,17 +125,30 @@ class PathPanel(TwinPanel):
         self.path.setText(lang._("Path…"))
         self.path.setToolTip(lang._("How the target is spread over its months"))
         self.plot.draw(progress, lang, colours, vintage)
-        legend = [
-            Entry(lang._("actual"), Mark.LINE, colours.primary),
-            Entry(lang._("path"), Mark.DASHED_LINE, colours.target),
-            Entry(_before(progress, lang), Mark.LINE, colours.last_year_line),
-        ]
-        if progress.rests_on_estimate:
-            legend.insert(1, Entry(lang._("estimate"), Mark.RING, colours.primary))
         grid = path_grid(progress, lang)
-        self.show_twin(f"{name} · {months}", legend, grid, lang, colours)
+        self.show_twin(f"{name} · {months}", _legend(progress, lang, colours), grid, lang, colours)
         self.versions.show_grid(versions_grid(progress, lang), colours, stretch=1)
+        self._fit_versions()
         self.versions.setAccessibleName(lang._("Versions of the target"))
+
+    def _fit_versions(self) -> None:
+        """Leave to the chart what the table of versions does not need."""
+        shown = min(len(self.versions.grid.rows), _MOST_VERSIONS)
+        heads = self.versions.horizontalHeader().sizeHint().height()
+        self.versions.setFixedHeight(heads + shown * _VERSION + 2 * self.versions.frameWidth() + 2)
+
+
+def _legend(progress: TargetProgress, lang: Language, colours: Colours) -> list[Entry]:
+    """Explain the lines that are drawn: not every target has a path."""
+    points = progress.points
+    legend = [Entry(lang._("actual"), Mark.LINE, colours.primary)]
+    if progress.rests_on_estimate:
+        legend.append(Entry(lang._("estimate"), Mark.RING, colours.primary))
+    if any(p.path is not None for p in points):
+        legend.append(Entry(lang._("path"), Mark.DASHED_LINE, colours.target))
+    if any(p.last_year is not None for p in points):
+        legend.append(Entry(_before(progress, lang), Mark.LINE, colours.last_year_line))
+    return legend
 
 
 def _before(progress: TargetProgress, lang: Language) -> str:
@@ -192,9 +207,7 @@ def _note(tree: TargetTree, lang: Language) -> str:
         return lang._("The year before, the parts sum to more than the whole: one of them errs.")
     if tree.shared:
         return overlap(tree, lang)
-    hint = lang._(
-        "Enter edits a target: 12% is growth, 12 is billion USD. Del takes it back, Ctrl+V pastes."
-    )
+    hint = lang._("Enter edits: 12% is growth, 12 is billion USD. Del takes back, Ctrl+V pastes.")
     if tree.remainder is None:
         return hint
     over = tree.over_allocated

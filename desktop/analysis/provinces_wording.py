@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.yardstick_wording import units_told
-from desktop.figures.wording import N_
+from desktop.figures.wording import N_, side_by_side
 
 if TYPE_CHECKING:
     from desktop.analysis.provinces import Provinces
@@ -32,7 +32,8 @@ def sum_told(told: Provinces, language: Language) -> str:
         if told.silent:
             words = N_("They are not added up: {names} told nothing of {year}.")
         return say(words, names=names, year=told.year)
-    amount, month = language.billions(all_.cumulative, 2), language.month(all_.through)
+    amount = language.billions(all_.cumulative, side_by_side([all_.cumulative]))
+    month = language.month(all_.through)
     if all_.growth is None:
         return say(
             "Together {amount} bn USD to {month}, the last month that all of them tell: the sum "

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from desktop.analysis.judgement import PaceStatus
 from desktop.analysis.wording import PACE
 from desktop.analysis.yardstick_results import Verdict, Yardstick
-from desktop.figures.wording import N_
+from desktop.figures.target import TargetMeasure
+from desktop.figures.target_texts import amount_name
+from desktop.figures.wording import N_, side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,11 +59,13 @@ def yardsticks_told(progress: Progress, language: Language) -> tuple[Told, ...]:
     def percent(fraction: float) -> str:
         return language.percent(fraction, sign=True)
 
+    decimals = side_by_side((progress.cumulative, sticks.path.against))
+
     def billions(usd: float) -> str:
-        return language.billions(usd, 2)
+        return language.billions(usd, decimals)
 
     def more(usd: float) -> str:
-        return language.billions(usd, 2, sign=True)
+        return language.billions(usd, decimals, sign=True)
 
     lines: Sequence[tuple[str, str, Yardstick, Callable[[float], str], Callable[[float], str]]] = (
         (GROWTH, AGAINST_GROWTH, sticks.growth, percent, points),
@@ -130,9 +134,39 @@ def beside_told(progress: Progress, language: Language) -> tuple[str, ...]:
         words = N_("Best month on record: {month}, {amount} bn USD.")
         if best.is_newest:
             words = N_("This is the best month on record: {month}, {amount} bn USD.")
-        amount = language.billions(best.value, 2)
+        amount = language.billions(best.value, side_by_side([best.value]))
         lines.append(language._(words, month=language.month(best.month), amount=amount))
-    return (*lines, *units_told(progress, language))
+    return (*lines, *_in_print_told(progress, language), *units_told(progress, language))
+
+
+def _in_print_told(progress: Progress, language: Language) -> list[str]:
+    """Hold the growth that was printed against the growth asked for, where there is no base."""
+    printed, target = progress.growth_printed, progress.target
+    by_growth = target is not None and target.measure is TargetMeasure.GROWTH
+    if target is None or printed is None or progress.growth is not None or not by_growth:
+        return []
+    if progress.through.number == 1:  # January alone says little
+        return []
+    ahead = printed - min(max(printed, target.low), target.high)
+    words = N_("Growth to date as printed, {growth}, is what the target asks for ({asked}).")
+    if ahead > 0:
+        words = N_(
+            "Growth to date as printed, {growth}, is {points} points above what the target asks "
+            "for ({asked})."
+        )
+    if ahead < 0:
+        words = N_(
+            "Growth to date as printed, {growth}, is {points} points below what the target asks "
+            "for ({asked})."
+        )
+    return [
+        language._(
+            words,
+            growth=language.percent(printed, sign=True),
+            points=language.points(abs(ahead)).removeprefix("+"),
+            asked=amount_name(target, language),
+        )
+    ]
 
 
 def units_told(progress: Progress, language: Language) -> list[str]:

@@ -11,6 +11,7 @@ from desktop.analysis.provinces_wording import alone_told, made_of_told, sum_tol
 from desktop.analysis.wording import PACE, REASONS
 from desktop.cli.status_out import progress_json
 from desktop.cli.structure_json import vintage_json
+from desktop.figures.wording import side_by_side
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -60,9 +61,10 @@ def show(told: Provinces, language: Language, console: Console) -> None:
     for heading in (say("Exports"), say("Growth"), say("Target"), say("Of target")):
         table.add_column(heading, justify="right", overflow="fold")
     table.add_column(say("Status"), overflow="fold")
+    decimals = side_by_side(o.exports.cumulative for o in told.each)
     for one in told.each:
         last = language.month_tick(one.through.number)
-        table.add_row(one.province, last, *_numbers(one.exports, language))
+        table.add_row(one.province, last, *_numbers(one.exports, decimals, language))
     console.print(table)
     for line in (
         alone_told(told, language), sum_told(told, language), *made_of_told(told, language)
@@ -70,9 +72,9 @@ def show(told: Provinces, language: Language, console: Console) -> None:
         console.print(line)
 
 
-def _numbers(p: Progress, language: Language) -> tuple[str, ...]:
+def _numbers(p: Progress, decimals: int, language: Language) -> tuple[str, ...]:
     def usd(amount: float | None) -> str:
-        return "–" if amount is None else language.billions(amount, 2)
+        return "–" if amount is None else language.billions(amount, decimals)
 
     grown = p.growth if p.growth_printed is None else p.growth_printed
     return (

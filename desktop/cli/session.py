@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from desktop.figures.finding import Finding
+from desktop.figures.finding import Finding, Refused
 from desktop.figures.finding_texts import in_words
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import LANGUAGES, Language
@@ -52,6 +52,7 @@ class Session:
                     office.lay_groupings(self.vintage)
                 yield office
                 self._say_amiss(office)
+                self._say_doubts(office.following_doubt, of=office)
         else:
             with TemporaryDirectory() as folder, self.open_office(f"{folder}/empty") as office:
                 yield office
@@ -62,9 +63,16 @@ class Session:
         with self.open_office(archive) as office:
             yield office
             self._say_amiss(office)
-            if office.is_open:
-                self._say(office.clock_doubt())
-                self._say(office.following_doubt())
+            self._say_doubts(office.clock_doubt, office.following_doubt, of=office)
+
+    def _say_doubts(self, *doubts: Callable[[], Finding | None], of: Office) -> None:
+        """Say what is odd about the archive; one that is gone by now was told of, or not needed."""
+        try:
+            found = [doubt() for doubt in doubts] if of.is_open else []
+        except Refused:
+            return
+        for finding in found:
+            self._say(finding)
 
     def _say(self, finding: Finding | None) -> None:
         """Say on standard error what is odd."""

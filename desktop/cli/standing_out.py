@@ -16,6 +16,7 @@ from desktop.cli.targets_out import record
 from desktop.cli.yardsticks_out import yardsticks_json
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_texts import amount_name, period_name
+from desktop.figures.wording import side_by_side
 
 if TYPE_CHECKING:
     from desktop.analysis.target_results import TargetProgress, TargetVersion
@@ -89,8 +90,10 @@ def standing_notes(standing: Sequence[TargetProgress], language: Language) -> li
 
 
 def _cells(p: TargetProgress, language: Language) -> tuple[str, ...]:
+    decimals = side_by_side((p.low, p.cumulative))
+
     def billions(amount: float | None, *, sign: bool = False) -> str:
-        return "–" if amount is None else language.billions(amount, 2, sign=sign)
+        return "–" if amount is None else language.billions(amount, decimals, sign=sign)
 
     share = p.share_of_whole if p.target.is_share else p.share_of_target
     status = language._(PACE[p.status])

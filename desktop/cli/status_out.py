@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
@@ -20,7 +21,7 @@ from desktop.cli.structure_json import structure_json, vintage_json
 from desktop.cli.yardsticks_out import pace_json, rest_table, yardstick_table
 from desktop.figures.catalogue import items, markets
 from desktop.figures.series import Flow
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, side_by_side
 
 LEADING = 8
 
@@ -163,31 +164,34 @@ def _headline(overview: Overview, language: Language) -> Table:
     table.add_column("", overflow="fold")
     table.add_column(language._("Exports"), justify="right", overflow="fold")
     table.add_column(language._("Imports"), justify="right", overflow="fold")
-    for label, write in _lines(language):
+    flows = overview.exports, overview.imports
+    decimals = side_by_side(a for p in flows for a in (p.cumulative, p.target_usd, p.path))
+    usd = partial(_usd, language=language, decimals=decimals)
+    for label, write in _lines(language, usd):
         table.add_row(label, write(overview.exports), write(overview.imports))
     table.add_row(
         language._("Balance"),
-        _usd(overview.balance.cumulative, language, sign=True),
-        language._(
-            "{change} on last year", change=_usd(overview.balance.change, language, sign=True)
-        ),
+        usd(overview.balance.cumulative, sign=True),
+        language._("{change} on last year", change=usd(overview.balance.change, sign=True)),
     )
     return table
 
 
-def _lines(language: Language) -> list[tuple[str, Callable[[Progress], str]]]:
+def _lines(
+    language: Language, usd: Callable[..., str]
+) -> list[tuple[str, Callable[[Progress], str]]]:
     say = language._
     return [
-        (say("Cumulative"), lambda p: _usd(p.cumulative, language)),
+        (say("Cumulative"), lambda p: usd(p.cumulative)),
         (say("Cumulative is"), lambda p: _origin(p, language)),
         (say("Growth, as printed"), lambda p: _share(p.growth_printed, language, sign=True)),
         (say("Growth, on published months"), lambda p: _share(p.growth, language, sign=True)),
-        (say("Target for the year"), lambda p: _usd(p.target_usd, language)),
+        (say("Target for the year"), lambda p: usd(p.target_usd)),
         (say("Share of the target"), lambda p: _share(p.share_of_target, language)),
-        (say("Path to date"), lambda p: _usd(p.path, language)),
+        (say("Path to date"), lambda p: usd(p.path)),
         (say("The path follows"), lambda p: season_words(p, language)),
-        (say("Gap to the path"), lambda p: _usd(p.gap, language, sign=True)),
-        (say("Required each month left"), lambda p: _usd(p.required_monthly, language)),
+        (say("Gap to the path"), lambda p: usd(p.gap, sign=True)),
+        (say("Required each month left"), lambda p: usd(p.required_monthly)),
         (say("Growth that means"), lambda p: _share(p.required_growth, language, sign=True)),
         (say("Status"), lambda p: say(PACE[p.status])),
         (say("Why"), lambda p: ", ".join(
@@ -211,10 +215,11 @@ def _leading(
         language._("Points"),
     ):
         table.add_column(heading, justify="right", overflow="fold")
+    decimals = side_by_side(part.value for part in parts[:LEADING])
     for part in parts[:LEADING]:
         table.add_row(
             name(part.code),
-            _usd(part.value, language),
+            _usd(part.value, language=language, decimals=decimals),
             _share(part.growth_printed, language, sign=True),
             _share(part.growth, language, sign=True),
             "–" if part.contribution is None else language.points(part.contribution),
@@ -227,8 +232,8 @@ def _origin(progress: Progress, language: Language) -> str:
     return language._(ORIGINS[origin]) if origin else "–"
 
 
-def _usd(usd: float | None, language: Language, *, sign: bool = False) -> str:
-    return "–" if usd is None else language.billions(usd, 2, sign=sign)
+def _usd(usd: float | None, *, language: Language, decimals: int, sign: bool = False) -> str:
+    return "–" if usd is None else language.billions(usd, decimals, sign=sign)
 
 
 def _share(fraction: float | None, language: Language, *, sign: bool = False) -> str:

@@ -11,7 +11,7 @@ from desktop.analysis.results import Progress
 from desktop.analysis.yardstick_results import BestMonth, Yardstick, Yardsticks
 from desktop.analysis.yardstick_wording import yardsticks_told
 from desktop.cli.provenance_out import source_json
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, side_by_side
 
 
 def pace_json(progress: Progress) -> dict[str, Any]:
@@ -91,10 +91,11 @@ def rest_table(progress: Progress, language: Language) -> Table | None:
         language._("At the average needed"),
     ):
         table.add_column(heading, justify="right", overflow="fold")
+    decimals = side_by_side(point.required for point in to_come)
     for point in to_come:
         table.add_row(
             language.month(point.month),
-            language.billions(point.required or 0.0, 2),
+            language.billions(point.required or 0.0, decimals),
             _growth(point.required_growth, language),
             _growth(point.average_growth, language),
         )

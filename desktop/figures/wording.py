@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from functools import cache, cached_property
 from itertools import groupby
@@ -27,6 +27,20 @@ def fitting(usd: float, least: int = 1) -> int:
     """
     needed = 1 if abs(usd) >= 10 * BILLION or not usd else 2 if abs(usd) >= BILLION else 3
     return max(needed, least)
+
+
+def side_by_side(amounts: Iterable[float | None], least: int = 2) -> int:
+    """Give the decimals of amounts (US dollars) that stand together in billions.
+
+    So many, more where even the largest is below one billion: its first two digits are seen.
+    """
+    largest = max((abs(usd) for usd in amounts if usd is not None), default=0.0)
+    needed = next((n for n, least_usd in _DECIMALS if largest >= least_usd), _MOST_DECIMALS)
+    return max(needed, least) if largest else least
+
+
+_DECIMALS = ((2, BILLION), (3, BILLION / 10), (4, BILLION / 100))
+_MOST_DECIMALS = 5
 
 
 def apart(edges: tuple[float, float], least: int, lang: Language) -> tuple[str, str]:

@@ -17,7 +17,8 @@ from desktop.analysis.yardstick_wording import beside_told, estimate_told, yards
 from desktop.analysis.yardsticks import months_beside, yardsticks
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
-from desktop.figures.series import Flow
+from desktop.figures.period import Basis
+from desktop.figures.series import Flow, Measure
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import language
 from tests.analysis.test_progress import PUBLISHED, TWELVE_PERCENT
@@ -206,3 +207,35 @@ def test_a_range_is_judged_by_its_low_end_and_ahead_beyond_its_high(published):
 
     assert status(0.05, 0.06) is PaceStatus.AHEAD
     assert status(0.10, 0.15) is PaceStatus.ON_TRACK
+
+
+@pytest.mark.parametrize(
+    ("index", "said"),
+    [
+        (114.4, "Growth to date as printed, +14.4%, is 2.4 points above what the target asks for"),
+        (109.0, "Growth to date as printed, +9.0%, is 3.0 points below what the target asks for"),
+        (112.0, "Growth to date as printed, +12.0%, is what the target asks for (+12%)."),
+    ],
+)
+def test_without_a_base_the_printed_growth_is_held_against_the_growth_asked(
+    printer, exports, index, said
+):
+    printer.of_return("2025-07-06").to_date(219_830, "2025-06")
+    printer.put(index, "2025-06", Basis.CUMULATIVE, measure=Measure.GROWTH_VALUE)
+    p = exports(printer, TWELVE_PERCENT)
+    assert (p.growth, p.status) == (None, PaceStatus.CANNOT_SAY)
+    assert [line for line in beside_told(p, language("en")) if line.startswith(said)]
+    assert [line for line in beside_told(p, language("vi")) if "theo số in" in line]
+
+
+def test_where_ours_is_known_or_january_is_alone_nothing_more_is_said(printer, exports):
+    printer.of_return("2025-02-06").month(33_000, "2025-01")
+    printer.put(95.7, "2025-01", Basis.MONTH, measure=Measure.GROWTH_VALUE)
+    alone = exports(printer, TWELVE_PERCENT)
+    printer.of_return("2024-07-06").to_date(190_000, "2024-06")
+    printer.of_return("2025-07-06").to_date(219_830, "2025-06")
+    printer.put(114.4, "2025-06", Basis.CUMULATIVE, measure=Measure.GROWTH_VALUE)
+    both = exports(printer, TWELVE_PERCENT)
+    assert both.growth is not None
+    for p in (alone, both):
+        assert not [line for line in beside_told(p, language("en")) if "as printed" in line]

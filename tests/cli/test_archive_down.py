@@ -15,11 +15,11 @@ import pytest
 from desktop.archive import Archive
 from desktop.cli import commands
 from desktop.cli.session import Session
-from desktop.figures.finding import Finding, Severity
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.places import sample
 from desktop.figures.progress import unheard
 from desktop.figures.wording import language
-from desktop.workflow import Outcome
+from desktop.workflow import Office, Outcome
 from desktop.workflow.importing import ImportDesk
 
 FILES = [sample("gso", name) for name in ("02-Bieu-T02.2025.xlsx", "02-Bieu-T6.2025.xlsx")]
@@ -81,3 +81,27 @@ def test_a_connection_that_went_is_told_in_our_words_alone():
     gone = "import desktop.cli.door, logging; logging.getLogger('sqlalchemy.pool').error('gone')"
     done = subprocess.run([sys.executable, "-c", gone], capture_output=True, check=True)
     assert done.stderr == b""
+
+
+def test_an_archive_that_goes_at_the_end_is_not_told_of_again(command, monkeypatch, tmp_path):
+    place = tmp_path / "a.sqlite3"
+    asked = []
+
+    def gone(_office):
+        asked.append(1)
+        raise Refused(Finding(Severity.ERROR, "archive_out_of_reach", about="a"))
+
+    monkeypatch.setattr(Office, "clock_doubt", gone)
+    status, _, err = command("target", "set", "--year", "2025", "--growth", "12%", archive=place)
+    assert (status, len(asked)) == (0, 1)
+    assert "does not answer" not in err
+    with Archive.open(place) as archive:
+        assert len(archive.targets()) == 1
+
+
+def test_a_reader_is_told_that_its_server_was_left_behind(command, monkeypatch, tmp_path):
+    place = tmp_path / "a.sqlite3"
+    Archive.open(place).close()
+    behind = Finding(Severity.WARNING, "replica_left_behind", found="2025-07-12 09:00")
+    monkeypatch.setattr(Office, "following_doubt", lambda _office: behind)
+    assert "2025-07-12 09:00" in command("returns", archive=place)[2]

@@ -39,7 +39,7 @@ def test_several_provinces_have_a_line_each_in_the_overviews_place(open_window, 
     names = [line[0].text for line in board.table.model().grid.rows]
     assert sorted(names) == ["Nghệ An", HUE]
     cell = board.table.model().grid.rows[0][2]
-    assert (cell.text, "14.XK!F9" in cell.tip) == ("0.60", True)
+    assert (cell.text, "14.XK!F9" in cell.tip) == ("0.600", True)
     with office() as again:
         store(again.archive, reading(row(9e9, month=Month(2025, 1)), name="nation.xlsx"))
     with qtbot.waitSignal(window.overview.answered):

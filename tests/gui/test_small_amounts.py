@@ -8,8 +8,9 @@ import pytest
 
 from desktop.analysis.outlook.results import Move
 from desktop.analysis.outlook.wording import move_sentence
-from desktop.figures.wording import apart, fitting, language
+from desktop.figures.wording import apart, fitting, language, side_by_side
 from desktop.gui.overview.dashboard import kpis
+from desktop.gui.overview.tables import contribution_table, cumulative_table, months_table
 from desktop.gui.parts.text import plain
 from tests.gui.example_outlook import band, outlook
 from tests.gui.example_overview import overview
@@ -44,6 +45,37 @@ def test_the_band_of_a_small_forecast_is_no_complete_year():
     assert card.figures == (("0.840", "bn USD"),)
     assert any(line.startswith("80%: 0.80–0.88") for line in said), said
     assert "the year is complete" not in said
+
+
+@pytest.mark.parametrize(
+    ("amounts", "decimals"),
+    [([], 2), ([None, 0.0], 2), ([4e9, 5e6], 2), ([-320e6, 5e6], 3), ([45e6], 4), ([1.2e6], 5)],
+)
+def test_amounts_in_one_table_have_the_decimals_that_the_largest_needs(amounts, decimals):
+    assert side_by_side(amounts) == decimals
+
+
+def test_tables_of_a_small_year_say_more_than_two_decimals():
+    told = overview()
+    months = tuple(
+        replace(
+            p, **{
+                name: getattr(p, name) and getattr(p, name) / 5000
+                for name in ("value", "last_year", "cumulative", "path", "required")
+            },
+        )
+        for p in told.exports.months
+    )  # fmt: skip
+    small = replace(told.exports, months=months)
+    january = told.exports.months[0]
+    assert months_table(told.exports, EN).rows[0][1].text == EN.billions(january.value, 2)
+    assert months_table(small, EN).rows[0][1].text == EN.billions(january.value / 5000, 5)
+    largest = max(p.cumulative or p.path for p in months)
+    cells = cumulative_table(small, EN).rows[0][1].text
+    assert cells == EN.billions(january.cumulative / 5000, side_by_side([largest]))
+    parts = [replace(c, value=c.value / 1e4) for c in told.items]
+    shown = contribution_table(parts, str, EN).rows[0][4].text
+    assert len(shown.partition(".")[2]) > 2
 
 
 @pytest.mark.parametrize(

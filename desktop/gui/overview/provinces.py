@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.analysis.provinces_wording import alone_told, made_of_told, sum_told
 from desktop.analysis.wording import PACE, REASONS
+from desktop.figures.wording import side_by_side
 from desktop.gui.parts.cells import Cell, Grid
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.text import label
@@ -49,33 +50,34 @@ class ProvinceBoard(QWidget):
 
 def province_table(told: Provinces, lang: Language) -> Grid:
     """Province, month, exports, year before, growth, target, share of it, status (billions)."""
+    decimals = side_by_side(one.exports.cumulative for one in told.each)
     return Grid(
         (
             lang._("Province"), lang._("To"), lang._("Exports"), lang._("Year before"),
             lang._("Growth"), lang._("Target"), lang._("Of target"), lang._("Status"),
         ),
-        tuple(_line(one, lang) for one in told.each),
+        tuple(_line(one, decimals, lang) for one in told.each),
         frozenset({0, 1, _STATUS}),
     )  # fmt: skip
 
 
-def _line(one: Overview, lang: Language) -> tuple[Cell, ...]:
+def _line(one: Overview, decimals: int, lang: Language) -> tuple[Cell, ...]:
     p = one.exports
     grown = p.growth if p.growth_printed is None else p.growth_printed
     return (
         Cell(one.province),
         Cell(lang.month(one.through)),
-        _bn(lang, p.cumulative, tip=str(p.cumulative_source or "")),
-        _bn(lang, p.base_cumulative),
+        _bn(p.cumulative, decimals, lang, tip=str(p.cumulative_source or "")),
+        _bn(p.base_cumulative, decimals, lang),
         _pc(lang, grown, sign=True, tip=str(p.growth_printed_source or "")),
-        _bn(lang, p.target_usd),
+        _bn(p.target_usd, decimals, lang),
         _pc(lang, p.share_of_target),
         Cell(f"{lang._(PACE[p.status])}: {lang._(REASONS[p.reason])}"),
     )
 
 
-def _bn(lang: Language, usd: float | None, tip: str = "") -> Cell:
-    return Cell("–", Tone.MUTED) if usd is None else Cell(lang.billions(usd, 2), tip=tip)
+def _bn(usd: float | None, decimals: int, lang: Language, tip: str = "") -> Cell:
+    return Cell("–", Tone.MUTED) if usd is None else Cell(lang.billions(usd, decimals), tip=tip)
 
 
 def _pc(lang: Language, share: float | None, *, sign: bool = False, tip: str = "") -> Cell:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.analysis.results import Contribution, MonthPoint, Progress
 from desktop.analysis.wording import CAUSES, FIRMNESS, ORIGINS
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, side_by_side
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.tokens import Tone
 
@@ -18,8 +18,16 @@ _NONE = "–"
 NameOf = Callable[[str], str]
 
 
-def _bn(lang: Language, usd: float | None, *, sign: bool = False) -> Cell:
-    return Cell(_NONE, Tone.MUTED) if usd is None else Cell(lang.billions(usd, 2, sign=sign))
+class _Billions:
+    """Writes amounts that stand in one table, with as many decimals as the largest needs."""
+
+    def __init__(self, lang: Language, amounts: Iterable[float | None]) -> None:
+        self._lang, self._decimals = lang, side_by_side(amounts)
+
+    def __call__(self, usd: float | None, *, sign: bool = False) -> Cell:
+        if usd is None:
+            return Cell(_NONE, Tone.MUTED)
+        return Cell(self._lang.billions(usd, self._decimals, sign=sign))
 
 
 def _pc(lang: Language, fraction: float | None) -> Cell:
@@ -39,6 +47,7 @@ def cumulative_table(
 ) -> Grid:
     """Month, cumulative, its origin, path, last year's, growth to date, forecast (billions)."""
     ahead = {point.month: point.to_date for point in outlook.fan} if outlook else {}
+    bn = _Billions(lang, [a for p in progress.months for a in (p.cumulative, p.path)])
     return Grid(
         (
             lang._("Month"), lang._("Cumulative"), lang._("Origin"), lang._("Path"),
@@ -46,8 +55,8 @@ def cumulative_table(
         ),
         tuple(
             (
-                _month(lang, p), _bn(lang, p.cumulative), Cell(_origin(lang, p), Tone.MUTED),
-                _bn(lang, p.path), _bn(lang, p.cumulative_last_year), _pc(lang, p.growth_to_date),
+                _month(lang, p), bn(p.cumulative), Cell(_origin(lang, p), Tone.MUTED),
+                bn(p.path), bn(p.cumulative_last_year), _pc(lang, p.growth_to_date),
                 _ahead(ahead.get(p.month), lang),
             )
             for p in progress.months
@@ -78,6 +87,7 @@ def _origin(lang: Language, point: MonthPoint) -> str:
 
 def gap_table(progress: Progress, lang: Language) -> Grid:
     """Month, cumulative, path, gap (billions), gap as a share of the path."""
+    bn = _Billions(lang, [a for p in progress.months for a in (p.cumulative, p.path)])
     return Grid(
         (
             lang._("Month"), lang._("Cumulative"), lang._("Path"), lang._("Gap"),
@@ -85,8 +95,7 @@ def gap_table(progress: Progress, lang: Language) -> Grid:
         ),
         tuple(
             (
-                _month(lang, p), _bn(lang, p.cumulative), _bn(lang, p.path),
-                _bn(lang, p.gap, sign=True),
+                _month(lang, p), bn(p.cumulative), bn(p.path), bn(p.gap, sign=True),
                 _pc(lang, p.gap / p.path if p.gap is not None and p.path else None),
             )
             for p in progress.months
@@ -99,6 +108,7 @@ def months_table(progress: Progress, lang: Language) -> Grid:
 
     Then the growth that this means, and the growth that the required average means.
     """
+    bn = _Billions(lang, [a for p in progress.months for a in (p.value, p.last_year, p.required)])
     return Grid(
         (
             lang._("Month"), lang._("Exports"), lang._("Status"), lang._("Year before"),
@@ -107,8 +117,8 @@ def months_table(progress: Progress, lang: Language) -> Grid:
         ),
         tuple(
             (
-                _month(lang, p), _bn(lang, p.value), Cell(_firmness(lang, p), Tone.MUTED),
-                _bn(lang, p.last_year), _pc(lang, p.growth), _bn(lang, p.required),
+                _month(lang, p), bn(p.value), Cell(_firmness(lang, p), Tone.MUTED),
+                bn(p.last_year), _pc(lang, p.growth), bn(p.required),
                 _pc(lang, p.required_growth), _pc(lang, p.average_growth),
             )
             for p in progress.months
@@ -127,6 +137,7 @@ def contribution_table(
     contributions: Sequence[Contribution], name_of: NameOf, lang: Language
 ) -> Grid:
     """Name, both growths beside the contribution in points, value (billions), share."""
+    bn = _Billions(lang, [c.value for c in contributions])
     return Grid(
         (
             lang._("Name"), lang._("As printed"), lang._("Recomputed"), lang._("Points"),
@@ -136,7 +147,7 @@ def contribution_table(
             (
                 Cell(name_of(c.code), tip=str(c.source or "")),
                 _pc(lang, c.growth_printed), _pc(lang, c.growth), _points(lang, c.contribution),
-                _bn(lang, c.value), Cell(lang.percent(c.share) if c.share is not None else _NONE),
+                bn(c.value), Cell(lang.percent(c.share) if c.share is not None else _NONE),
             )
             for c in contributions
         ),

@@ -10,6 +10,7 @@ from desktop.analysis.targets.wording import lacks
 from desktop.analysis.wording import PACE, REASONS
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_texts import amount_name, period_name
+from desktop.figures.wording import side_by_side
 from desktop.gui.parts.chances import chance_tone, chances_told
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.targets.words import PACE_TONES
@@ -56,12 +57,16 @@ def versions_grid(progress: TargetProgress, lang: Language) -> Grid:
     for version in reversed(progress.versions):
         target, in_force = version.target, version is progress.versions[-1]
         tone = Tone.PLAIN if in_force else Tone.MUTED
-        value = "" if version.low is None else lang._("{x} bn USD", x=lang.billions(version.low, 2))
+        value = "" if version.low is None else _bn_usd(version.low, lang)
         day = lang.date(target.issued_on) if target.issued_on else ""
         document = target.document or lang._("no document")
         asked = Cell(amount_name(target, lang), tone, value)
         rows.append((asked, Cell(document, tone, document), Cell(day, tone)))
     return Grid(columns, rows, frozenset({0, 1, 2}))
+
+
+def _bn_usd(usd: float, lang: Language) -> str:
+    return lang._("{x} bn USD", x=lang.billions(usd, side_by_side([usd])))
 
 
 def _status(p: TargetProgress, lang: Language) -> str:
@@ -71,7 +76,8 @@ def _status(p: TargetProgress, lang: Language) -> str:
 
 def _row(p: TargetProgress, lang: Language) -> tuple[Cell, ...]:
     share = p.share_of_whole if p.target.is_share else p.share_of_target
-    to_date = "–" if p.cumulative is None else lang.billions(p.cumulative, 2)
+    decimals = side_by_side((p.low, p.cumulative))
+    to_date = "–" if p.cumulative is None else lang.billions(p.cumulative, decimals)
     return (
         Cell(f"{scope_name(p.scope, lang)} · {period_name(p.target, lang)}"),
         Cell(amount_name(p.target, lang)),

@@ -328,7 +328,9 @@ RETURN_MANY: dict[str, str] = {
     "before_any_partner": N_(
         "{found} rows of {place} stand before the first partner, and were left out ({about})."
     ),
-    "nameless_row": N_("{found} rows of {place} have figures but no name; they were left out."),
+    "nameless_row": N_(
+        "{found} rows of {place} have figures but no name, and were left out ({about})."
+    ),
     "left_out_by_decision": N_(
         "{found} rows of {place} were left out, as was decided of their names ({about})."
     ),

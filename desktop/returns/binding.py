@@ -124,9 +124,23 @@ def _newest(heads: Iterable[Heading], year: int | None) -> Month | None:
     return max(months, default=None)
 
 
-def _year_end(heads: Iterable[Heading]) -> Month | None:
-    years = [h.year for h in heads if h.span is Span.YEAR and h.year]
-    return Month(max(years), 12) if years else None
+def _year_end(heads: Sequence[Heading]) -> Month | None:
+    """The end of the newest whole year; None where a shorter period is not of it for certain.
+
+    "Tháng 3" and "Lũy kế" beside "Năm 2024" are of the year after, most often; a plan is of theirs.
+    """
+    whole = [h for h in heads if h.span is Span.YEAR and h.year]
+    if any(map(_undated, heads)) and not any(h.left_out == "plan" for h in whole):
+        return None
+    return Month(max(h.year or 0 for h in whole), 12) if whole else None
+
+
+def _undated(heading: Heading) -> bool:
+    if heading.span in {Span.NONE, Span.REPORTED} or heading.years_back or heading.months_back:
+        return False
+    if heading.span is Span.YEAR:
+        return heading.to_date
+    return heading.year is None or not heading.number
 
 
 def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[Bound]:
@@ -143,7 +157,10 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
     for column in table.columns:
         heading = half_of_january(_in_its_period(column.heading, reported), column, halves)
         if alone and heading.compared is None and not heading.left_out:
-            heading = replace(heading, span=alone.span, number=alone.number, year=alone.year)
+            heading = replace(
+                heading, span=alone.span, number=alone.number, year=alone.year,
+                to_date=alone.to_date,
+            )  # fmt: skip
         heading = _last_years(heading, column, group)
         if heading.span is Span.NONE and heading.compared and group:
             compared = heading.compared

@@ -74,7 +74,9 @@ class Heading:
             return Period.quarter(year, number)
         return _period(self.span, Month(year, number))
 
-    def _year(self, year: int, now: Month | None) -> Period:
+    def _year(self, year: int, now: Month | None) -> Period | None:
+        if self.to_date and (now is None or now.year < year):
+            return None
         if self.to_date and now and now.number < MONTHS_PER_YEAR:
             return Period.to_date(Month(year, now.number))
         return Period.year(year, forecast=now is not None and now < Month(year, 12))

@@ -22,6 +22,8 @@ _AND = re.compile(r"\s*(?:,|&|-|/|và\b|and\b)\s*(?:và |and |the )?")
 _HERE = "VN"
 _WORD = re.compile(r"\S+")
 _PIECES = re.compile(r"\s[-\u2013]\s|[-\u2013,;:&()]|\s(?:v\u00e0|and|v\u1edbi)\s")
+_DATED = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})\b\.? ?(?:$|'?\d)")
+"""A month, also one that is named as a country is in short ("Mar")."""
 _SHORT = 3
 """Letters of names that other words begin with, or are."""
 
@@ -48,7 +50,7 @@ def names_a_market(text: str) -> bool:
     """
     plain = without_currency(text)
     pieces = (piece.strip() for piece in _PIECES.split(plain))
-    codes = {_first_market(p)[0] for p in pieces if folded(p) not in MONTH_NAMES}
+    codes = {_first_market(p)[0] for p in pieces if not _DATED.match(folded(p))}
     codes.add(partner_named(plain))
     for word in _WORD.finditer(plain):
         code, rest = _first_market(plain[word.start() :])

@@ -14,9 +14,16 @@ _MONTH = r"(0?[1-9]|1[0-2])"
 _FIRM = (
     r"\b(uoc(?: ?(?:tinh|th|thuc hien))?|uth|th|sb|so bo|luy ke|lk|cong don|chinh thuc|thuc hien)"
 )
-_MEASURES = r"(?: (?:luong|so luong|tri gia|gia tri|kim ngach|xuat khau|nhap khau)(?: \([^)]*\))?)?"
+_MEASURES = (
+    r"(?: (?:luong|so luong|tri gia|gia tri|kim ngach|xuat khau|nhap khau|exports?|imports?|values?"
+    r"|quantity|volume|amount|\([^)]*\)))*"
+)
 _ENGLISH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)"
 
+_LATELY = r"(1[5-9]|2\d|3[0-5])"
+"""Two figures of a year; a smaller number may be a day."""
+_NO_CODE = r"(20[1-9]\d)"
+"""Six figures that begin so are no code of the harmonised system."""
 _NO_FISCAL = r"(?:201[2-9]|20[2-9]\d)"
 """Of earlier years "2011/12" may be one that ends in the next."""
 
@@ -61,6 +68,24 @@ _FORMS = (
     (re.compile(rf"^({_YEAR})[.-]{_MONTH}(?={_MEASURES}$)"), r"thang \2/\1"),
     (re.compile(rf"^({_NO_FISCAL})/{_MONTH}(?={_MEASURES}$)"), r"thang \2/\1"),
     (re.compile(rf"\b([1-4])q{_THEN}"), r"quy \1 "),
+    (re.compile(rf"\b([1-4])q[/'-]?{_LATELY}(?!\d)"), r"quy \1 20\2"),
+    (re.compile(rf"\bq([1-4])[/' -]'?{_LATELY}(?!\d)"), r"quy \1 20\2"),
+    (re.compile(rf"\b({_YEAR})q([1-4])\b"), r"quy \2 \1"),
+    (re.compile(rf"\bm{_MONTH} (?={_YEAR}(?!\d))"), r"thang \1 "),
+    (
+        re.compile(
+            rf"^((?:{_FIRM} )?(?:{_ENGLISH}\.?(?: ?- ?| to ))?{_ENGLISH}\.?) {_LATELY}"
+            rf"(?={_MEASURES}$)"
+        ),
+        r"\1 20\5",
+    ),
+    (re.compile(rf"^{_NO_CODE}(0[1-9]|1[0-2])(?={_MEASURES}$)"), r"thang \2/\1"),
+    (re.compile(rf"([,;:] |\(|- ){_MONTH}[/.-](?={_YEAR}\)?$)"), r"\1thang \2/"),
+    (re.compile(rf"([,;:] |\(|- )({_NO_FISCAL})[/.-]{_MONTH}(?=\)?$)"), r"\1thang \3/\2"),
+    (
+        re.compile(rf"^((?:{_FIRM} )?)0?1 ?- ?{_MONTH}/(?={_YEAR}{_MEASURES}$)"),
+        r"\g<1>\3 thang ",
+    ),
     (re.compile(rf"\b([12])h{_THEN}"), r"h\1 "),
     (re.compile(rf"\b({_YEAR})m{_MONTH}\b"), r"thang \2/\1"),
     (
@@ -74,6 +99,7 @@ _FORMS = (
 _SIGN = re.compile(
     r"\bth?[ .]{0,2}\d|\d ?t(?!hang )|\d ?m|\dq|\dh|thang ?0?1 ?[-d]|(?:nam '?|[\dtg]/)\d\d(?!\d)"
     r"|^[a-z ]*\d\d?[/.-]|^\d{4}[/.-]|^(?:nam )?\d{4} \d|thang \d\d?[.-]"
+    r"|(?:[,;:-] |\()\d+[/.-]|^20\d{4}|\dq\d|q\d[/' -]|\bm\d|[a-z.] \d\d(?!\d)|1 -"
     r"|(?:cao|lieu|gian|ky) ?:? ?\d\d?[-/]|\bct t"
     r"|[a-z.](?:[-/'] ?'?| ')\d\d(?!\d)"
 )

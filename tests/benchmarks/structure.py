@@ -1,5 +1,11 @@
 """Growth and structure of a page, from scratch and after one more return.
 
+Two years of both flows: the items of all markets together and the markets of all items together,
+150 of them, which is what the two pages tell of; not every item by every market, of which a page
+shows one market's or one item's (`detail`). The return is the newest of the samples: the
+month and the year to date of each market of exports, so that every row of the page and all that
+is summed of them changes. One item's correction is the least that a return may tell.
+
 After a return: it is laid on the figures that are laid out (which rows count, which year-to-date
 figure is the best informed), and all that the pages of items and of markets show is said again:
 totals, order, shares, points, rests, concentration, groups, sectors, the balance and what moved it.

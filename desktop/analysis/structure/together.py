@@ -6,6 +6,8 @@ from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from desktop.analysis.structure.fractions import EXACT, growths, is_base
 from desktop.analysis.structure.parts import reason
 from desktop.analysis.structure_results import Part
@@ -39,26 +41,23 @@ def parts_together(
         rows = [row for row in known if prices is None or row in prices]
         at, points = at[rows], [points[row] for row in rows]
     amounts = of.amounts[:, at]
-    now, base, change = amounts
+    now, base, _ = amounts
     codes, beside, nothing = of.codes_at(at.tolist()), of.shown(at), repeat(None)
-    value, before, moved = (amounts / SCALE).tolist()
     whole, base_whole = is_base(total.now), is_base(total.base)
-    share, base_share = now / (whole or 1), base / (base_whole or 1)
     sound = bool(base.min(initial=1) > 0)
+    told = _divided(amounts, whole or 1, base_whole or 1, sound=sound)
     every = zip(
         codes,
-        value,
-        before,
-        moved,
-        (now / base - 1).tolist() if sound else growths(now, base),
+        *told[:3],
+        told[7] if sound else growths(now, base),
         nothing if sound else [reason(0, amount) for amount in base.tolist()],
         beside.printed,
         nothing,
         repeat(0),
-        share.tolist() if whole else nothing,
-        base_share.tolist() if base_whole else nothing,
-        (share - base_share).tolist() if whole and base_whole else nothing,
-        (change / base_whole).tolist() if base_whole else nothing,
+        told[3] if whole else nothing,
+        told[4] if base_whole else nothing,
+        told[6] if whole and base_whole else nothing,
+        told[5] if base_whole else nothing,
         points,
         beside.status,
         beside.sources,
@@ -69,6 +68,25 @@ def parts_together(
         strict=False,  # what is the same of all has no end
     )
     return dict(zip(codes, map(_part_of, every), strict=False))
+
+
+def _divided(
+    amounts: IntArray, whole: int, base_whole: int, *, sound: bool
+) -> list[list[float]]:  # fmt: skip
+    """Give eight columns in an array, to be turned into lists at once.
+
+    Amounts in US dollars (now, base, change), the part of its whole that each is, how much the
+    share gained, and growth, where bases are `sound`.
+    """
+    told = np.empty((8, amounts.shape[1]))
+    np.divide(amounts, SCALE, out=told[:3])
+    np.divide(amounts, [[whole], [base_whole], [base_whole]], out=told[3:6])
+    np.subtract(told[3], told[4], out=told[6])
+    if sound:
+        np.divide(amounts[0], amounts[1], out=told[7])
+        told[7] -= 1
+    columns: list[list[float]] = told.tolist()
+    return columns
 
 
 _part_of = partial(tuple.__new__, Part)

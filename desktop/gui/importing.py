@@ -92,7 +92,7 @@ class Importing(QObject):
         """Let what was stored be undone by one word."""
         numbers = tuple(o.number for o in outcomes if o.number is not None)
         if numbers:
-            self._session.undo_history.add(self._undoable(numbers, counts=True))
+            self._session.undo_history.add(self._undoable(numbers, counts=True, made=True))
 
     def _told(self, outcomes: Sequence[Outcome]) -> Message:
         lang = self._session.language
@@ -143,30 +143,36 @@ class Importing(QObject):
     def _redo(self) -> None:
         self._session.undo_history.redo(self)
 
-    def _undoable(self, numbers: tuple[int, ...], *, counts: bool) -> Change:
-        """Say how returns that count by now are withdrawn, or withdrawn ones count again."""
+    def _undoable(self, numbers: tuple[int, ...], *, counts: bool, made: bool) -> Change:
+        """Say how returns that count by now are withdrawn, or withdrawn ones count again.
+
+        What was `made` is undone; what was undone is made again.
+        """
 
         def start_undo(then: Callable[[Change], None]) -> Job:
-            job = self._changing(
-                numbers, withdraw=counts, back=self._redo if counts else self._undo
-            )
-            job.succeeded.connect(lambda _: then(self._undoable(numbers, counts=not counts)))
+            job = self._changing(numbers, withdraw=counts, undone=made)
+            opposite = self._undoable(numbers, counts=not counts, made=not made)
+            job.succeeded.connect(lambda _: then(opposite))
             self._session.jobs.start(job)
             return job
 
         return Change(self, start_undo)
 
     def withdraw(self, numbers: Sequence[int]) -> None:
-        """Withdraw returns by number."""
-        back = lambda: self.restore(numbers)  # noqa: E731 - what the button does
-        self._session.jobs.start(self._changing(numbers, withdraw=True, back=back))
+        """Withdraw returns by number; that can be undone like any other change."""
+        self._change(tuple(numbers), withdraw=True)
 
     def restore(self, numbers: Sequence[int]) -> None:
         """Let withdrawn returns count again."""
-        back = lambda: self.withdraw(numbers)  # noqa: E731 - what the button does
-        self._session.jobs.start(self._changing(numbers, withdraw=False, back=back))
+        self._change(tuple(numbers), withdraw=False)
 
-    def _changing(self, numbers: Sequence[int], *, withdraw: bool, back: Callable[[], None]) -> Job:
+    def _change(self, numbers: tuple[int, ...], *, withdraw: bool) -> None:
+        job = self._changing(numbers, withdraw=withdraw, undone=False)
+        change = self._undoable(numbers, counts=not withdraw, made=True)
+        job.succeeded.connect(lambda _: self._session.undo_history.add(change))
+        self._session.jobs.start(job)
+
+    def _changing(self, numbers: Sequence[int], *, withdraw: bool, undone: bool) -> Job:
         """Make the job that changes whether returns count; the notice of it offers the way back."""
         lang = self._session.language
         title = lang._("Undoing the import") if withdraw else lang._("Restoring the import")
@@ -177,10 +183,12 @@ class Importing(QObject):
                 step(number)
 
         job = self._session.job("withdraw", work, title)
-        job.succeeded.connect(lambda _: self._changed(len(numbers), back, withdraw=withdraw))
+        job.succeeded.connect(
+            lambda _: self._changed(len(numbers), withdraw=withdraw, undone=undone)
+        )
         return job
 
-    def _changed(self, count: int, back: Callable[[], None], *, withdraw: bool) -> None:
+    def _changed(self, count: int, *, withdraw: bool, undone: bool) -> None:
         lang = self._session.language
         self._session.archive_changed.emit()
         if withdraw:
@@ -191,7 +199,7 @@ class Importing(QObject):
             text = lang.plural(
                 "{count} return counts again.", "{count} returns count again.", count
             )
-        label = lang._("Redo") if withdraw else lang._("Undo")
+        label, back = (lang._("Redo"), self._redo) if undone else (lang._("Undo"), self._undo)
         self.said.emit(Message(Tone.GOOD, text, button=label, pressed=back))
 
 

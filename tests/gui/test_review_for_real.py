@@ -168,6 +168,13 @@ def test_the_sheet_begins_with_a_whole_row_where_a_cell_is_shown(desk, read):
         assert 0 <= sheet.visualRect(sheet.currentIndex()).bottom() <= sheet.viewport().height()
 
 
+@pytest.mark.parametrize(("code", "shown"), [("en", "6 Aug 2025"), ("vi", "06/08/2025")])
+def test_the_day_of_publication_is_written_as_the_language_writes_days(desk, read, code, shown):
+    desk.session.speak(code)
+    page = read(sample("next", "02-Bieu-T7.2025.xlsx"))
+    assert page.recognised.date.text() == shown
+
+
 def test_a_layout_taught_once_needs_no_click_in_the_next_file(desk, read, qtbot, tmp_path):
     page = read(us_trade(tmp_path / "us.xlsx", US))
     banner = page.recognised.banner

@@ -145,3 +145,44 @@ def test_an_undo_that_the_archive_refuses_can_be_tried_again(
     idle(ready)
     with qtbot.waitSignal(ready.session.undo_history.redid):
         press(ready, qtbot, Qt.Key.Key_Y)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own
+def test_a_return_withdrawn_by_hand_is_the_last_change(ready, office, qtbot, idle):
+    set_target(ready, qtbot, 15)
+    idle(ready)
+    number = next(r.number for r in office.stored if not r.withdrawn)
+
+    def counts():
+        return not next(r for r in office.stored if r.number == number).withdrawn
+
+    ready.importing.withdraw([number])
+    idle(ready)
+    assert not counts()
+    assert ready.notice.message.button == "Undo"
+    for key, counted in ((Qt.Key.Key_Z, True), (Qt.Key.Key_Y, False), (Qt.Key.Key_Z, True)):
+        press(ready, qtbot, key)
+        idle(ready)
+        assert counts() is counted
+        assert office.target != TARGET
+    ready.importing.withdraw([number])
+    idle(ready)
+    ready.notice.message.pressed()
+    idle(ready)
+    assert counts()
+    assert ready.notice.message.button == "Redo"
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own
+def test_it_is_said_on_any_page_that_a_target_was_taken_back(ready, office, qtbot, idle):
+    set_target(ready, qtbot, 15)
+    idle(ready)
+    ready.show_page("received")
+    idle(ready)
+    press(ready, qtbot, Qt.Key.Key_Z)
+    idle(ready)
+    assert ready.notice.message.sentence == "The change of targets was taken back."
+    ready.notice.message.pressed()
+    idle(ready)
+    assert office.target.low == 0.15
+    assert ready.notice.message.sentence == "The change of targets was made again."

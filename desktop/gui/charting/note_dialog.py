@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QVBoxLayout, QW
 
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.dates import dress_day
 from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 
 _WIDTH = 380
-_FORMATS = {"vi": "dd/MM/yyyy", "en": "d MMM yyyy"}
 
 
 class NoteDialog(Dialog):
@@ -28,7 +28,7 @@ class NoteDialog(Dialog):
         self.setWindowTitle(lang._("Note an event"))
         self.day, self.words = QDateEdit(QDate(day.year, day.month, day.day)), QLineEdit()
         self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(_FORMATS[lang.code])
+        dress_day(self.day, lang)
         self.day.setAccessibleName(lang._("Day"))
         self.words.setAccessibleName(lang._("Event"))
         self.words.setPlaceholderText(lang._("What happened, in a few words"))

@@ -183,7 +183,7 @@ def _column_fields(lang: Language, column: ColumnPlan) -> tuple[Field, ...]:
     items = names_of(NameKind.ITEM, column.flow, lang.code)
     return (
         Field("role", lang._("Holds"), roles, column.role),
-        Field("measure", lang._("Measure"), (as_said, *measures), column.measure),
+        Field("measure", lang._("What it measures"), (as_said, *measures), column.measure),
         Field("basis", lang._("Basis"), (as_said, *bases), column.basis),
         Field("start", lang._("From month"), (as_said,), column.start, months=True),
         Field("end", lang._("To month"), (as_said,), column.end, months=True),

@@ -18,6 +18,7 @@ from desktop.figures.wording import Language
 from desktop.gui.fonts import font
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
+from desktop.gui.parts.dates import dress_day
 from desktop.gui.parts.empty_state import EmptyState
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.legend import Entry, Legend, Mark
@@ -72,7 +73,6 @@ class RecognisedCard(Card):
         self._date_label = label("secondary")
         self.date = QDateEdit()
         self.date.setCalendarPopup(True)
-        self.date.setDisplayFormat("dd/MM/yyyy")
         self.date.setKeyboardTracking(False)
         self.date.dateChanged.connect(self._date_changed)
         self._origin = Elided("muted")
@@ -135,6 +135,7 @@ class RecognisedCard(Card):
         self._origin.setText(origin_words(preview.date_origin, lang))
         day = preview.reported_on
         self.date.blockSignals(True)
+        dress_day(self.date, lang)
         self.date.setDate(QDate(day.year, day.month, day.day))
         self.date.setAccessibleName(lang._("Published on"))
         self.date.blockSignals(False)

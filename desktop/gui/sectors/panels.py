@@ -101,7 +101,7 @@ class MultiplesPanel(TwinPanel):
         """Draw every item."""
         split = answer.singles
         self.multiples.draw(split, answer.view, lang, colours, answer.code)
-        title = lang._("18 months, each from its own least")
+        title = lang._("18 months, each on a scale of its own")
         grid = split_grid(split, answer.view, Order.VALUE, lang)
         self.show_twin(title, self._legend(lang), grid, lang, colours)
         self._colours = colours

@@ -130,18 +130,32 @@ class TargetChanging(QObject):
 
     def _changed(self, done: TargetChange) -> None:
         if done:
-            self._session.undo_history.add(self._undoable(done))
+            self._session.undo_history.add(self._undoable(done, made=True))
         self._tell()
 
-    def _undoable(self, done: TargetChange) -> Change:
+    def _undoable(self, done: TargetChange, *, made: bool) -> Change:
+        """Say how a change is taken back; one that was taken back (not `made`) is made again."""
+
         def start_undo(then: Callable[[Change], None]) -> Job:
             def undone(opposite: TargetChange) -> None:
-                then(self._undoable(opposite))
+                then(self._undoable(opposite, made=not made))
                 self._tell()
+                self._say_undone(undone=made)
 
             return self._run(lambda office, _: office.change_targets(done.undone), undone)
 
         return Change(self, start_undo)
+
+    def _say_undone(self, *, undone: bool) -> None:
+        """Say what Ctrl+Z did: it may be pressed on a page that shows no target."""
+        lang, history = self._session.language, self._session.undo_history
+        if undone:
+            text = lang._("The change of targets was taken back.")
+            label, back = lang._("Redo"), history.redo
+        else:
+            text = lang._("The change of targets was made again.")
+            label, back = lang._("Undo"), history.undo
+        self.said.emit(Message(Tone.GOOD, text, button=label, pressed=lambda: back(self)))
 
     def _tell(self) -> None:
         self.changed.emit()

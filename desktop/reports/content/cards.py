@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.results import PaceStatus
 from desktop.analysis.wording import PACE
+from desktop.figures.target_texts import amount_name
 from desktop.figures.wording import NO_BREAK
 from desktop.reports.content.numbers import Numbers
 from desktop.reports.content.on_target import TONES as TONES  # noqa: PLC0414 - told beside SHAPES
@@ -56,6 +57,9 @@ def _growth(overview: Overview, language: Language) -> str:
 
 def _plan(overview: Overview, language: Language) -> str:
     amounts = headline.target_amounts(overview.exports)
+    if not amounts and overview.exports.target is not None:
+        aimed = amount_name(overview.exports.target, language)
+        return language._("plan {amount}; no last year to count it on", amount=_whole(aimed))
     if not amounts:
         return language._("no plan is set")
     return language._("plan {amount}", amount=_whole(phrases.spread(amounts, language, 2)))

@@ -1,0 +1,29 @@
+"""The headline figures of a report: what each is held against."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from desktop.figures.wording import language
+from desktop.reports.content.cards import cards
+from tests.gui.example_overview import overview
+
+EN = language("en")
+
+
+def told(shown):
+    return next(c for c in cards(shown, EN) if c.key == "exports_share_of_target").note
+
+
+def test_a_plan_is_told_by_its_amount():
+    assert "454.2" in told(overview())
+
+
+def test_a_growth_without_a_year_to_count_it_on_is_a_plan_all_the_same():
+    shown = overview()
+    exports = replace(shown.exports, target_usd=None, target_high_usd=None, share_of_target=None)
+    assert told(replace(shown, exports=exports)).startswith("plan +12%")
+
+
+def test_without_a_target_no_plan_is_set():
+    assert told(overview(aimed=False)) == "no plan is set"

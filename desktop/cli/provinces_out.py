@@ -57,7 +57,7 @@ def show(told: Provinces, language: Language, console: Console) -> None:
         title_justify="left", box=SIMPLE_HEAD, pad_edge=False,
     )  # fmt: skip
     table.add_column(say("Province"), overflow="fold")
-    table.add_column(say("To"), overflow="fold")
+    table.add_column(say("To month"), overflow="fold")
     for heading in (say("Exports"), say("Growth"), say("Target"), say("Of target")):
         table.add_column(heading, justify="right", overflow="fold")
     table.add_column(say("Status"), overflow="fold")

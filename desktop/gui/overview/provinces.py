@@ -53,7 +53,7 @@ def province_table(told: Provinces, lang: Language) -> Grid:
     decimals = side_by_side(one.exports.cumulative for one in told.each)
     return Grid(
         (
-            lang._("Province"), lang._("To"), lang._("Exports"), lang._("Year before"),
+            lang._("Province"), lang._("To month"), lang._("Exports"), lang._("Year before"),
             lang._("Growth"), lang._("Target"), lang._("Of target"), lang._("Status"),
         ),
         tuple(_line(one, decimals, lang) for one in told.each),

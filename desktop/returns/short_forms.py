@@ -31,13 +31,13 @@ _FORMS = (
     (re.compile(rf"^(?:nam )?({_YEAR}) (?={_MONTH}[/.-]\1(?!\d))"), ""),
     (re.compile(rf"\bth(?:\. ?)?{_MONTH}{_THEN}"), r"thang \1 "),
     (
-        re.compile(rf"\b(?:th?\.? ?|thang ){_MONTH}[.-](1[5-9]|2\d|3[0-5])(?!\d|[/.-]|\))"),
+        re.compile(rf"\b(?:th?\.? ?|thang ){_MONTH}[.-]{_LATELY}(?!\d|[/.-]|\))"),
         r"thang \1/20\2",
     ),
     (re.compile(r"\bct(?= t(?:hang)?[ .]?\d)"), "chinh thuc"),
     (
         re.compile(
-            rf"\b((?:thang |t\.?){_MONTH}|{_MONTH} ?t(?:hang)?)/(1[5-9]|2\d|3[0-5])\b"
+            rf"\b((?:thang |t\.?){_MONTH}|{_MONTH} ?t(?:hang)?)/{_LATELY}\b"
             r"(?! ?(?:t|thang)\b|[/.-]?\d)"
         ),
         r"\1/20\4",

@@ -68,18 +68,20 @@ def _about(series: Series | None, month: Month, *, cumulative: bool) -> str:
     return f"{series_name(series)}@{month}.{words}"
 
 
+def series_in(found: re.Match[str]) -> tuple[Series, ...]:
+    """The series that a name of revisions is about: two for a balance; none where it is unknown."""
+    measure = Measure.QUANTITY if found["measure"] else Measure.VALUE
+    if found["series"].strip().casefold() == BALANCE:
+        return Series(Flow.EXPORT, measure), Series(Flow.IMPORT, measure)
+    one = series_named(found["series"], measure)
+    return (one,) if one else ()
+
+
 def release_asked(name: str) -> Asked | None:
     """Read the name of a release; None for any other name."""
     found = _NAME.fullmatch(name.strip())
-    if found is None:
-        return None
-    measure = Measure.QUANTITY if found["measure"] else Measure.VALUE
-    series: tuple[Series, ...]
-    if found["series"].strip().casefold() == BALANCE:
-        series = (Series(Flow.EXPORT, measure), Series(Flow.IMPORT, measure))
-    elif one := series_named(found["series"], measure):
-        series = (one,)
-    else:
+    series = series_in(found) if found else ()
+    if found is None or not series:
         return None
     try:
         day = date.fromisoformat(found["day"])

@@ -11,11 +11,11 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.analysis import revisions
-from desktop.analysis.tracing.released import Asked, release_traced
+from desktop.analysis.tracing.released import Asked, release_traced, series_in
 from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
 from desktop.figures.figure import Status
-from desktop.figures.series import Flow, Measure, Series
-from desktop.figures.series_names import BALANCE, series_name, series_named
+from desktop.figures.series import Measure, Series
+from desktop.figures.series_names import series_name
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
@@ -53,15 +53,8 @@ def usual_name(triangle: Triangle, status: Status | None, *, signed: bool = Fals
 def usual_asked(name: str) -> UsualAsked | None:
     """Read the name of a mean of revisions; None for any other name."""
     found = _NAME.fullmatch(name.strip())
-    if found is None:
-        return None
-    measure = Measure.QUANTITY if found["measure"] else Measure.VALUE
-    series: tuple[Series, ...]
-    if found["series"].strip().casefold() == BALANCE:
-        series = (Series(Flow.EXPORT, measure), Series(Flow.IMPORT, measure))
-    elif one := series_named(found["series"], measure):
-        series = (one,)
-    else:
+    series = series_in(found) if found else ()
+    if found is None or not series:
         return None
     status = None if found["status"] == _ALL else Status(found["status"])
     months = int(found["months"]) if found["months"] else None

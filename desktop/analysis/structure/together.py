@@ -45,19 +45,28 @@ def parts_together(
     codes, beside, nothing = of.codes_at(at.tolist()), of.shown(at), repeat(None)
     whole, base_whole = is_base(total.now), is_base(total.base)
     sound = bool(base.min(initial=1) > 0)
-    told = _divided(amounts, whole or 1, base_whole or 1, sound=sound)
+    told = np.empty((8, len(at)))  # in one array, to be turned into lists at once
+    np.divide(amounts, SCALE, out=told[:3])
+    np.divide(amounts, [[whole or 1], [base_whole or 1], [base_whole or 1]], out=told[3:6])
+    np.subtract(told[3], told[4], out=told[6])
+    if sound:
+        np.divide(now, base, out=told[7])
+        told[7] -= 1
+    value, before, moved, share, base_share, points_moved, gained, grew = told.tolist()
     every = zip(
         codes,
-        *told[:3],
-        told[7] if sound else growths(now, base),
+        value,
+        before,
+        moved,
+        grew if sound else growths(now, base),
         nothing if sound else [reason(0, amount) for amount in base.tolist()],
         beside.printed,
         nothing,
         repeat(0),
-        told[3] if whole else nothing,
-        told[4] if base_whole else nothing,
-        told[6] if whole and base_whole else nothing,
-        told[5] if base_whole else nothing,
+        share if whole else nothing,
+        base_share if base_whole else nothing,
+        gained if whole and base_whole else nothing,
+        points_moved if base_whole else nothing,
         points,
         beside.status,
         beside.sources,
@@ -68,25 +77,6 @@ def parts_together(
         strict=False,  # what is the same of all has no end
     )
     return dict(zip(codes, map(_part_of, every), strict=False))
-
-
-def _divided(
-    amounts: IntArray, whole: int, base_whole: int, *, sound: bool
-) -> list[list[float]]:  # fmt: skip
-    """Give eight columns in an array, to be turned into lists at once.
-
-    Amounts in US dollars (now, base, change), the part of its whole that each is, how much the
-    share gained, and growth, where bases are `sound`.
-    """
-    told = np.empty((8, amounts.shape[1]))
-    np.divide(amounts, SCALE, out=told[:3])
-    np.divide(amounts, [[whole], [base_whole], [base_whole]], out=told[3:6])
-    np.subtract(told[3], told[4], out=told[6])
-    if sound:
-        np.divide(amounts[0], amounts[1], out=told[7])
-        told[7] -= 1
-    columns: list[list[float]] = told.tolist()
-    return columns
 
 
 _part_of = partial(tuple.__new__, Part)

@@ -93,7 +93,7 @@ def _ranked(
         bases = [value if known else None for value, known in zip(*told, strict=True)]
     found = [
         _part(name, whole, amount, base, book.growth_printed(cell))
-        for name, cell, base in zip(held, now.months[month].at(numbers), bases, strict=True)
+        for name, cell, base in zip(held, now.at(numbers, month), bases, strict=True)
         if (amount := book.cumulative(cell))
     ]
     return tuple(sorted(found, key=_rank))

@@ -141,8 +141,7 @@ def _held(cells: Sequence[Year], touched: range, at: IntArray, window: slice) ->
     months = window.stop - window.start
     held = np.empty((PRINTED, len(touched), len(at), months), np.int64)
     for n, year in enumerate(touched):
-        for place, month in enumerate(cells[year].months[window]):
-            held[:, n, :, place] = month.told[:PRINTED, at]
+        held[:, n] = cells[year].told[:PRINTED, at, window]
     return held
 
 

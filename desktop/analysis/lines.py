@@ -134,7 +134,7 @@ class Book:
         held, number = self.year(year), self.printed.series.get(series)
         if held is None or number is None:
             return None
-        return held.once(("cells", number), lambda: held.course(number))
+        return held.once(("cells", number), lambda: list(held.at(number)))
 
     def line(self, series: Series, year: int) -> Line:
         """Give a series in a year; all unknown where there are no figures of it."""
@@ -266,5 +266,5 @@ def laid_out(
 def book_of(printed: Printed, places: IntArray) -> Book:
     """Apply the cumulative rule to what was printed, `places` saying which rows hold it."""
     held, told = cumulatives(printed.rows, places, printed.direction)
-    cells = [Year.of(held[:, year], told[:, year]) for year in range(printed.years)]
+    cells = [Year(held[:, year], told[:, year]) for year in range(printed.years)]
     return Book(printed, tuple(cells))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 _Row = TypeVar("_Row")
@@ -160,20 +159,19 @@ class Ranked(Together[_Row], Generic[_Row]):
         return self._base_of
 
 
-class Later(_Rows[_Row], partial[tuple[_Row, ...]], Generic[_Row]):
-    """Rows that are made all at once when the first of them is looked at, of what is given.
+class Later(_Rows[_Row], Generic[_Row]):
+    """Rows that are made all at once when the first of them is looked at, of what is given."""
 
-    It begins as a `partial` does, without a line of Python: a page has a hundred of them.
-    """
+    __slots__ = ("_given", "_held", "_make")
 
-    __slots__ = ("_held",)
-    _held: tuple[_Row, ...]
+    def __init__(self, make: Callable[..., tuple[_Row, ...]], *given: Any) -> None:
+        """Make none yet."""
+        self._held: tuple[_Row, ...] | None = None
+        self._make, self._given = make, given
 
     def _all(self) -> tuple[_Row, ...]:
-        try:
-            return self._held
-        except AttributeError:
-            self._held = self()
+        if self._held is None:
+            self._held = self._make(*self._given)
         return self._held
 
     def __len__(self) -> int:

@@ -113,7 +113,7 @@ class Sheet:
         """Lay out rows, each of a vintage."""
         printed, places = lay_numbered(columns, read_of(columns), Named(vintage, {}, {}))
         amounts, told = cumulatives(printed.rows, places, printed.direction)
-        known = Year.of(amounts.swapaxes(1, 2), told.swapaxes(1, 2))
+        known = Year(amounts.swapaxes(1, 2), told.swapaxes(1, 2))
         return cls(printed, known, days)
 
     def told_to_date(self) -> Iterator[Telling]:

@@ -36,7 +36,7 @@ class Asked:
 
     def about(self, measure: Measure = Measure.VALUE) -> str:
         """Name what is asked of, whatever the months: found sooner than by its parts."""
-        return " ".join((self.flow, self.dimension, measure, self.of))
+        return f"{self.flow} {self.dimension} {measure} {self.of}"
 
     def series(self, code: str, measure: Measure = Measure.VALUE) -> Series:
         """The series of a code; of the whole without one."""

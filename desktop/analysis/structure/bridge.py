@@ -198,11 +198,9 @@ def _partners(
     sold: BoolArray, bought: BoolArray,
 ) -> list[Partner]:  # fmt: skip
     """Give the balances with partners, as `_partner` does of each; marks say what is known."""
-    held = np.empty((7, len(codes)), np.int64)
-    held[::5], held[1], held[6] = exports[::2], imports[0], -imports[2]
-    np.subtract(exports[:2], imports[:2], out=held[2:4])
-    np.subtract(held[2], held[3], out=held[4])
-    amounts = (held / SCALE).tolist()
+    balance, base, _ = exports - imports
+    held = (exports[0], imports[0], balance, base, balance - base, exports[2], -imports[2])
+    amounts = (np.array(held) / SCALE).tolist()
     now, before, _ = both = sold & bought
     if both.all():
         return list(map(Partner, codes, *amounts, repeat(None)))

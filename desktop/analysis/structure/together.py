@@ -6,8 +6,6 @@ from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from desktop.analysis.structure.fractions import EXACT, growths, is_base
 from desktop.analysis.structure.parts import reason
 from desktop.analysis.structure_results import Part
@@ -41,32 +39,26 @@ def parts_together(
         rows = [row for row in known if prices is None or row in prices]
         at, points = at[rows], [points[row] for row in rows]
     amounts = of.amounts[:, at]
-    now, base, _ = amounts
+    now, base, change = amounts
     codes, beside, nothing = of.codes_at(at.tolist()), of.shown(at), repeat(None)
+    value, before, moved = (amounts / SCALE).tolist()
     whole, base_whole = is_base(total.now), is_base(total.base)
+    share, base_share = now / (whole or 1), base / (base_whole or 1)
     sound = bool(base.min(initial=1) > 0)
-    told = np.empty((8, len(at)))  # in one array, to be turned into lists at once
-    np.divide(amounts, SCALE, out=told[:3])
-    np.divide(amounts, [[whole or 1], [base_whole or 1], [base_whole or 1]], out=told[3:6])
-    np.subtract(told[3], told[4], out=told[6])
-    if sound:
-        np.divide(now, base, out=told[7])
-        told[7] -= 1
-    value, before, moved, share, base_share, points_moved, gained, grew = told.tolist()
     every = zip(
         codes,
         value,
         before,
         moved,
-        grew if sound else growths(now, base),
+        (now / base - 1).tolist() if sound else growths(now, base),
         nothing if sound else [reason(0, amount) for amount in base.tolist()],
         beside.printed,
         nothing,
         repeat(0),
-        share if whole else nothing,
-        base_share if base_whole else nothing,
-        gained if whole and base_whole else nothing,
-        points_moved if base_whole else nothing,
+        share.tolist() if whole else nothing,
+        base_share.tolist() if base_whole else nothing,
+        (share - base_share).tolist() if whole and base_whole else nothing,
+        (change / base_whole).tolist() if base_whole else nothing,
         points,
         beside.status,
         beside.sources,

@@ -10,9 +10,9 @@ import numpy as np
 
 from desktop.analysis.on_sight import Later, OnSight
 from desktop.analysis.structure.amounts import Amounts, Listed, Shown
-from desktop.analysis.structure.windows import Months, column, common, course, months
+from desktop.analysis.structure.windows import Months, column, common, months
 from desktop.analysis.structure_results import Window
-from desktop.analysis.year import GROWTH_ROW, MONTH_GROWTH_ROW, MONTH_ROW, NONE
+from desktop.analysis.year import NONE
 from desktop.figures.figure import Status
 from desktop.figures.kept_property import kept_property
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -167,7 +167,7 @@ class Told:
         )
 
     def _course(self, place: int) -> tuple[int | None, ...]:
-        return course(self.book, place, self.through)
+        return months(self.book, np.array([place]), self.through).told()[0]
 
     def printed(self, at: IntArray) -> list[float | None]:
         """Give the growth that was printed of each of the series at places."""
@@ -190,10 +190,9 @@ class Told:
         year, month = self.book.year(self.through.year), self.through.number - 1
         if year is None or self._window not in {Window.TO_DATE, Window.MONTH}:
             return None
-        told = year.months[month].told
         if self._window is Window.TO_DATE or not month:
-            return np.asarray(told[GROWTH_ROW])
-        return np.where(told[MONTH_ROW] == NONE, NONE, told[MONTH_GROWTH_ROW])
+            return np.asarray(year.growth_row[:, month])
+        return np.where(year.month_row[:, month] == NONE, NONE, year.month_growth_row[:, month])
 
 
 class _Lines:

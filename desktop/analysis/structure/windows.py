@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -12,19 +11,7 @@ from desktop.analysis.cumulative import ORIGINS
 from desktop.analysis.on_sight import Later
 from desktop.analysis.results import CumulativeOrigin
 from desktop.analysis.structure_results import Window
-from desktop.analysis.year import (
-    DATE,
-    FIRMNESS,
-    MONTH,
-    MONTH_KNOWN,
-    MONTH_ROW,
-    NEXT_MONTH,
-    NEXT_TO_DATE,
-    NONE,
-    ORIGIN,
-    ROW,
-    VALUE,
-)
+from desktop.analysis.year import NONE
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import SCALE
 
@@ -37,7 +24,6 @@ if TYPE_CHECKING:
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import BoolArray, IntArray
     from desktop.analysis.structure.amounts import Members
-    from desktop.analysis.year import Month as Known
     from desktop.analysis.year import Year
     from desktop.figures.figure import Source
 
@@ -60,34 +46,34 @@ class _Told(NamedTuple):
 
     def row(self, place: int) -> int:
         """Give the row that is shown as where a series' amount was read."""
-        told = self.year.months[self.month].told
-        alone = int(told[MONTH_ROW, place]) if self.alone else NONE
-        return int(told[ROW, place]) if alone == NONE else alone
+        at = place, self.month
+        alone = int(self.year.month_row[at]) if self.alone else NONE
+        return int(self.year.row[at]) if alone == NONE else alone
 
     def rows(self, place: int) -> Iterator[int]:
         """Give the rows of every figure that a series' amount was made of."""
-        told = self.year.months[self.month].told
-        if self.alone and told[MONTH_ROW, place] != NONE:
+        at = place, self.month
+        if self.alone and self.year.month_row[at] != NONE:
             yield self.row(place)
             return
         yield from _to_date_rows(self.year, place, self.month)
-        if self.alone and self.month and told[MONTH_KNOWN, place]:
+        if self.alone and self.month and self.year.month_known[at]:
             yield from _to_date_rows(self.year, place, self.month - 1)
 
 
 def _to_date_rows(year: Year, place: int, month: int) -> Iterator[int]:
-    told = year.months[month].told[:, place].tolist()
-    if told[DATE] == NONE:
+    at = place, month
+    if not year.known[at]:
         return
-    origin = ORIGINS[told[ORIGIN]]
+    origin = ORIGINS[year.origin[at]]
     if origin is CumulativeOrigin.IMPLIED:
-        yield from (told[NEXT_TO_DATE], told[NEXT_MONTH])
+        yield from (int(year.next_to_date[at]), int(year.next_month[at]))
     elif origin is CumulativeOrigin.SUMMED:
         if month:
             yield from _to_date_rows(year, place, month - 1)
-        yield told[MONTH_ROW]
+        yield int(year.month_row[at])
     else:
-        yield told[ROW]
+        yield int(year.row[at])
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,7 +102,8 @@ class Column:
 
     def read_of(self, book: Book, places: Sequence[int]) -> list[Sequence[Source]]:
         """Say where the figures of each of several series were read."""
-        return list(map(Later, repeat(self._sources), repeat(book), places))
+        sources = self._sources
+        return [Later(sources, book, place) for place in places]
 
     def _sources(self, book: Book, place: int) -> tuple[Source, ...]:
         rows = dict.fromkeys(row for told in self.told for row in told.rows(place))
@@ -147,9 +134,9 @@ def _to_date(book: Book, end: Month) -> Column:
     year = book.year(end.year)
     if year is None:
         return _nothing(len(book.printed.series))
-    month = year.months[end.number - 1]
-    told = (_Told(year, end.number - 1),)
-    return Column(month.amounts[VALUE], month.known(), month.told[FIRMNESS], told)
+    told = _Told(year, end.number - 1)
+    cell = slice(None), told.month
+    return Column(year.value[cell], year.known[cell], year.firmness[cell], (told,))
 
 
 def _month(book: Book, end: Month) -> Column:
@@ -162,11 +149,11 @@ def _month(book: Book, end: Month) -> Column:
     year = book.year(end.year)
     if year is None:
         return _nothing(len(book.printed.series))
-    month = year.months[end.number - 1]
-    row = month.told[MONTH_ROW]
-    firmness = np.where(row != NONE, book.printed.rows.firmness[row], month.told[FIRMNESS])
-    told = (_Told(year, end.number - 1, alone=True),)
-    return Column(month.amounts[MONTH], month.month_known(), firmness, told)
+    told = _Told(year, end.number - 1, alone=True)
+    cell = slice(None), told.month
+    row = year.month_row[cell]
+    firmness = np.where(row != NONE, book.printed.rows.firmness[row], year.firmness[cell])
+    return Column(year.month[cell], year.month_known[cell], firmness, (told,))
 
 
 def _nothing(count: int) -> Column:
@@ -186,6 +173,10 @@ class Months:
     known: BoolArray
     before: int
     behind: int
+
+    def told(self) -> list[tuple[int | None, ...]]:
+        """Give the months of each series."""
+        return _lines(self.value, self.known, self.before, self.behind)
 
     def drawn(self, rows: IntArray) -> list[tuple[float | None, ...]]:
         """Give the `DRAWN` months of series by their lines, in US dollars."""
@@ -211,34 +202,18 @@ def _lines(months: npt.NDArray[Any], known: BoolArray, before: int, behind: int)
 
 def months(book: Book, at: IntArray, end: Month) -> Months:
     """Give the months of several series up to one."""
-    before, every, behind = _course(book, end)
-    value = np.empty((len(every), len(at)), np.int64)
-    known = np.empty((len(every), len(at)), np.int32)
-    for month, (amounts, told) in enumerate(every):
-        amounts[MONTH].take(at, out=value[month], mode="wrap")  # it takes longer to check
-        told[MONTH_KNOWN].take(at, out=known[month], mode="wrap")
-    return Months(value.T, known.T > 0, before, behind)
-
-
-def course(book: Book, place: int, end: Month) -> tuple[int | None, ...]:
-    """Give the months of one series up to one, in thousandths; None where not known."""
-    before, every, behind = _course(book, end)
-    told = [
-        int(amounts[MONTH, place]) if told[MONTH_KNOWN, place] else None for amounts, told in every
-    ]
-    return (*(None,) * before, *told, *(None,) * behind)
-
-
-def _course(book: Book, end: Month) -> tuple[int, list[Known], int]:
-    """Give the last `COURSE` months that the book has, and how many it lacks before and behind."""
     first, told = end - (COURSE - 1), book.years
     years = [year for year in range(first.year, end.year + 1) if year in told]
     if not years:
-        return COURSE, [], 0
+        nothing = book.cells[0].month[at][..., :0]
+        return Months(nothing, nothing > 0, COURSE, 0)
     begin, stop = years[0] * MONTHS_PER_YEAR, (years[-1] + 1) * MONTHS_PER_YEAR
+    before, behind = max(begin - first.ordinal, 0), max(end.ordinal + 1 - stop, 0)
     held = slice(max(first.ordinal - begin, 0), end.ordinal + 1 - begin)
-    every = [month for year in years for month in book.cells[year - told.start].months]
-    return max(begin - first.ordinal, 0), every[held], max(end.ordinal + 1 - stop, 0)
+    cells = [book.cells[year - told.start] for year in years]
+    value = np.concatenate([year.month[at] for year in cells], axis=-1)[..., held]
+    known = np.concatenate([year.month_known[at] for year in cells], axis=-1)[..., held]
+    return Months(value, known, before, behind)
 
 
 def common(book: Book, place: int, end: Month) -> tuple[int, int, int]:

@@ -45,7 +45,7 @@ class Cell(NamedTuple):
     @property
     def fields(self) -> Fields:
         """What the year has there."""
-        return next(self.year.months[self.month].at([self.number]))
+        return next(self.year.at([self.number], self.month))
 
 
 def cumulative(book: Book, about: Subject, month: Month) -> Trace:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, QRect
 
 from desktop.figures.reading import Check, RegionKind
 from desktop.figures.wording import language
 from desktop.gui.parts.legend import Entry, Mark
-from desktop.gui.review.findings import checks_table
+from desktop.gui.review.findings import ChecksPane, checks_table
 from desktop.gui.review.sheet_view import headed
 from desktop.gui.review.words import kind_words
+from desktop.gui.tokens import LIGHT
 
 JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
 
@@ -102,6 +104,19 @@ def test_where_room_is_short_a_check_tells_our_figure_as_a_tip():
     (row,) = brief.rows
     assert len(row) == len(brief.columns)
     assert all("Ours: " in row[place].tip for place in (0, -1))
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_our_figure_keeps_its_column_where_it_is_not_the_one_printed(qtbot, agrees):
+    check = Check("item_sum", "export · TOTAL", "14. XK", "D9", 42, 48, agrees=agrees,
+                  with_archive=False, unit="USD", basis="month", period_start=202506,
+                  period_end=202506)  # fmt: skip
+    pane = ChecksPane()
+    qtbot.addWidget(pane)
+    pane.resize(400, 300)
+    pane.draw([check], language("en"), LIGHT)
+    columns = pane.table.model().columnCount()
+    assert columns == (4 if agrees else 5)
 
 
 def test_a_check_whose_name_says_what_is_held_against_what_does_not_name_the_row_again():

@@ -107,7 +107,7 @@ class ChecksPane(Pane):
     def _fill(self) -> None:
         if self._lang is None:
             return
-        self._brief = self.width() < _NARROW
+        self._brief = self._may_be_brief()
         self.table.blockSignals(True)
         grid = checks_table(self._checks, self._lang, brief=self._brief)
         self.table.show_grid(grid, self._colours)
@@ -116,8 +116,12 @@ class ChecksPane(Pane):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the names of the checks their room."""
         super().resizeEvent(event)
-        if self._brief is not (self.width() < _NARROW):
+        if self._brief is not self._may_be_brief():
             self._fill()
+
+    def _may_be_brief(self) -> bool:
+        """Say whether our figures may be tips: room is short, and all are those printed."""
+        return self.width() < _NARROW and all(check.agrees for check in self._checks)
 
     def _show(self, number: int) -> None:
         if 0 <= number < len(self._checks):

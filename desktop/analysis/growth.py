@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from desktop.figures.series import SCALE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _INDEX_BASE = 100 * SCALE  # printed growth is an index: the same period last year is 100
 
@@ -17,6 +20,17 @@ def growth(now: float | None, base: float | None) -> float | None:
 def share(part: float | None, whole: float | None) -> float | None:
     """Part of a whole as a fraction; None where either is unknown or the whole is nothing."""
     return None if part is None or whole is None or whole <= 0 else part / whole
+
+
+def beyond(value: float, low: float, high: float) -> float:
+    """How far a value lies above a range, or below it (negative); 0 within."""
+    return max(value - high, 0.0) or min(value - low, 0.0)
+
+
+def all_of(amounts: Sequence[float | None]) -> float | None:
+    """Add up amounts that are all known; None where one is not, or there is none."""
+    known = [a for a in amounts if a is not None]
+    return sum(known) if known and len(known) == len(amounts) else None
 
 
 def index_growth(index: int) -> float:

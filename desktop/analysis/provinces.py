@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.analysis.growth import growth
+from desktop.analysis.growth import all_of, growth
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,11 +58,6 @@ def side_by_side(year: int, told: Sequence[Overview]) -> Provinces:
 
 def _added(through: Month, points: Sequence[MonthPoint]) -> Together:
     values, bases = ([p.cumulative for p in points], [p.cumulative_last_year for p in points])
-    now, before = (_sum(every) for every in (values, bases))
+    now, before = map(all_of, (values, bases))
     assert now is not None  # those that lack a month are not added up
     return Together(through, now, before, growth(now, before))
-
-
-def _sum(every: Sequence[float | None]) -> float | None:
-    known = [value for value in every if value is not None]
-    return sum(known) if len(known) == len(every) else None

@@ -156,6 +156,11 @@ class Progress:
     summed_units: tuple[str, ...] = ()
     lacking_units: tuple[str, ...] = ()
 
+    @property
+    def quoted_growth(self) -> float | None:
+        """The growth to date that is quoted: the one the return printed, else ours (fraction)."""
+        return self.growth if self.growth_printed is None else self.growth_printed
+
 
 @dataclass(frozen=True, slots=True)
 class Balance:

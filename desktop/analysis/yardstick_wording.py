@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.analysis.growth import beyond
 from desktop.analysis.judgement import PaceStatus
 from desktop.analysis.wording import PACE
 from desktop.analysis.yardstick_results import Verdict, Yardstick
@@ -139,15 +140,24 @@ def beside_told(progress: Progress, language: Language) -> tuple[str, ...]:
     return (*lines, *_in_print_told(progress, language), *units_told(progress, language))
 
 
+def beyond_target(progress: Progress) -> float | None:
+    """How far growth to date, as it is quoted, lies beyond what a target of growth asks for.
+
+    A fraction, to a tenth of a point; 0 within the target's range. None where there is nothing to
+    hold against it: January alone says little.
+    """
+    target, grown = progress.target, progress.quoted_growth
+    by_growth = target is not None and target.measure is TargetMeasure.GROWTH
+    if target is None or not by_growth or grown is None or progress.through.number == 1:
+        return None
+    return round(beyond(grown, target.low, target.high), 3)
+
+
 def _in_print_told(progress: Progress, language: Language) -> list[str]:
     """Hold the growth that was printed against the growth asked for, where there is no base."""
-    printed, target = progress.growth_printed, progress.target
-    by_growth = target is not None and target.measure is TargetMeasure.GROWTH
-    if target is None or printed is None or progress.growth is not None or not by_growth:
+    printed, target, ahead = progress.growth_printed, progress.target, beyond_target(progress)
+    if target is None or printed is None or ahead is None or progress.growth is not None:
         return []
-    if progress.through.number == 1:  # January alone says little
-        return []
-    ahead = printed - min(max(printed, target.low), target.high)
     words = N_("Growth to date as printed, {growth}, is what the target asks for ({asked}).")
     if ahead > 0:
         words = N_(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.analysis.growth import difference, growth, share, usd
+from desktop.analysis.growth import beyond, difference, growth, share, usd
 from desktop.analysis.status_rules import NEAR
 from desktop.analysis.yardstick_results import BestMonth, Months, Verdict, Yardstick, Yardsticks
 from desktop.figures.month import Month
@@ -53,7 +53,7 @@ def _growth(
     if value is None or low is None:
         return Yardstick(value, low, high)
     below, above = value - low, value - (low if high is None else high)
-    gap = above if above > 0 else min(below, 0.0)
+    gap = beyond(value, low, low if high is None else high)
     if not judged:
         return Yardstick(value, low, high, gap)
     if below < -_SAME:

@@ -76,10 +76,9 @@ def _numbers(p: Progress, decimals: int, language: Language) -> tuple[str, ...]:
     def usd(amount: float | None) -> str:
         return "–" if amount is None else language.billions(amount, decimals)
 
-    grown = p.growth if p.growth_printed is None else p.growth_printed
     return (
         usd(p.cumulative),
-        "–" if grown is None else language.percent(grown, sign=True),
+        "–" if p.quoted_growth is None else language.percent(p.quoted_growth, sign=True),
         usd(p.target_usd),
         "–" if p.share_of_target is None else language.percent(p.share_of_target),
         f"{language._(PACE[p.status])}: {language._(REASONS[p.reason])}",

@@ -82,6 +82,11 @@ class Home:
         ours = {self.named(about.end), self.until if self.held_before else NATIONAL} - {NATIONAL}
         return replace(about, province=NATIONAL) if about.province in ours else about
 
+    def own(self, every: Iterable[Scoped]) -> list[Scoped]:
+        """Give the targets or paths of the unit, each as one of the whole; none of the nation's."""
+        of_units = (about for about in every if about.province != NATIONAL)
+        return [own for about in of_units if (own := self.inside(about)).province == NATIONAL]
+
     def outside(self, about: Scoped) -> Scoped:
         """Name the unit in a target or path of the whole, as the archive keeps it."""
         own = self.named(about.end)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
+from desktop.figures.series import TOTAL, WORLD, Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import NEWEST
 from desktop.workflow.home import OF_ANY, homes_of
@@ -75,16 +75,14 @@ class OfProvinces(Overviewing):
         from desktop.analysis.overview import overview  # noqa: PLC0415 - pandas comes late
 
         vintage = asked.vintage
-        targets = [t for t in self._targets_in_force(vintage) if t.province != NATIONAL]
-        choices = [c for c in self._paths_chosen(vintage) if c.province != NATIONAL]
         told = overview(
             home.seen(frame),
-            [t for target in targets if (t := home.inside(target)).province == NATIONAL],
+            home.own(self._targets_in_force(vintage)),
             year=year,
             through=asked.through,
             vintage=vintage,
             phasing=asked.phasing,
-            choices=[c for choice in choices if (c := home.inside(choice)).province == NATIONAL],
+            choices=home.own(self._paths_chosen(vintage)),
         )
         return of_home(told, home) if told else None
 

@@ -114,6 +114,21 @@ def test_without_a_path_growth_is_held_against_the_growth_to_reach(printed, word
     assert "points" not in told.sentence
 
 
+@pytest.mark.parametrize(
+    ("printed", "words"),
+    [(0.155, "what the target asks for"), (0.17, "1.0 points above target"),
+     (0.14, "1.0 points below target")],
+)  # fmt: skip
+def test_a_range_is_what_growth_is_held_against_not_its_lower_end(printed, words):
+    told = overview().exports
+    aimed = dataclasses.replace(told.target, low=0.15, high=0.16)
+    exports = dataclasses.replace(
+        told, target=aimed, status=PaceStatus.CANNOT_SAY, reason=Reason.NO_PATH,
+        growth_printed=printed,
+    )  # fmt: skip
+    assert words in kpis(dataclasses.replace(overview(), exports=exports), None, EN)[0].sentence
+
+
 def test_a_target_without_a_base_is_named_and_why_there_is_no_more_is_said_once():
     exports = dataclasses.replace(
         overview().exports, target_usd=None, target_growth=None, share_of_target=None,

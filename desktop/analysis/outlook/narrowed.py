@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop.analysis.growth import growth
+from desktop.analysis.growth import all_of, growth
 from desktop.analysis.outlook import bands
 from desktop.analysis.outlook.parted import left_last_year
 from desktop.analysis.outlook.paths import Paths
@@ -16,7 +16,7 @@ from desktop.figures.groupings import Dimension, members_of
 from desktop.figures.series import TRADE, Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from numpy.typing import NDArray
 
@@ -107,7 +107,7 @@ def _chosen(ground: Ground, flow: Flow, item: str, market: str) -> _Chosen | Non
     base = [parts.base[n] for n in places]
     return _Chosen(
         float(parts.known[places].sum()), parts.added[places].sum(axis=0),
-        np.nansum(parts.before[places], axis=0), _all_of(base),
+        np.nansum(parts.before[places], axis=0), all_of(base),
     )  # fmt: skip
 
 
@@ -124,13 +124,7 @@ def _of_cells(
     added = within.added[here]
     before = (np.median(added, axis=1)[:, None] * within.profile[here]).sum(axis=0)
     base = [None if np.isnan(b) else float(b) for b in within.base[here]]
-    return _Chosen(float(within.known[here].sum()), added.sum(axis=0), before, _all_of(base))
-
-
-def _all_of(amounts: Sequence[float | None]) -> float | None:
-    """Add up amounts that are all known."""
-    known = [a for a in amounts if a is not None]
-    return sum(known) if known and len(known) == len(amounts) else None
+    return _Chosen(float(within.known[here].sum()), added.sum(axis=0), before, all_of(base))
 
 
 def _flow(ground: Ground, flow: Flow, one: _Chosen) -> FlowAhead:
@@ -178,5 +172,5 @@ def _parts(ground: Ground, item: str, market: str) -> PartsOutlook | None:
 def _part(within: Inside, code: str, cells: NDArray[np.int64]) -> PartOutlook:
     known = float(within.known[cells].sum())
     band = bands.of_paths(known + within.added[cells].sum(axis=0))
-    base = _all_of([None if np.isnan(b) else float(b) for b in within.base[cells]])
+    base = all_of([None if np.isnan(b) else float(b) for b in within.base[cells]])
     return PartOutlook(code, known, base, band, growth(band.median, base), 0)

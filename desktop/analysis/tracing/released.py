@@ -63,9 +63,13 @@ def revision_name(
 
 
 def _about(series: Series | None, month: Month, *, cumulative: bool) -> str:
+    return f"{series_name(series)}@{month}.{basis_words(series, cumulative=cumulative)}"
+
+
+def basis_words(series: Series | None, *, cumulative: bool) -> str:
+    """Give the words before a number's own: what of the series, and from when, it is."""
     quantity = series is not None and series.measure is Measure.QUANTITY
-    words = ("quantity_" if quantity else "") + ("to_date_" if cumulative else "")
-    return f"{series_name(series)}@{month}.{words}"
+    return ("quantity_" if quantity else "") + ("to_date_" if cumulative else "")
 
 
 def series_in(found: re.Match[str]) -> tuple[Series, ...]:

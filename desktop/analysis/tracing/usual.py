@@ -11,10 +11,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.analysis import revisions
-from desktop.analysis.tracing.released import Asked, release_traced, series_in
+from desktop.analysis.tracing.released import Asked, basis_words, release_traced, series_in
 from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
 from desktop.figures.figure import Status
-from desktop.figures.series import Measure, Series
+from desktop.figures.series import Series
 from desktop.figures.series_names import series_name
 from desktop.figures.wording import N_
 
@@ -43,8 +43,7 @@ class UsualAsked(NamedTuple):
 
 def usual_name(triangle: Triangle, status: Status | None, *, signed: bool = False) -> str:
     """Name the mean of the revisions of a triangle to the newest release."""
-    quantity = triangle.series is not None and triangle.series.measure is Measure.QUANTITY
-    words = ("quantity_" if quantity else "") + ("to_date_" if triangle.cumulative else "")
+    words = basis_words(triangle.series, cumulative=triangle.cumulative)
     firm = status.value if status else _ALL
     about = series_name(triangle.series)
     return f"{about}.{words}usual_{firm}{'_signed' if signed else ''}"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from desktop.analysis.inside_wording import difference_told
 from desktop.analysis.results import Overview, PaceStatus, Progress, Reason
 from desktop.analysis.wording import PACE, REASONS
+from desktop.analysis.yardstick_wording import beyond_target
 from desktop.figures.target import TargetMeasure
 from desktop.figures.target_texts import amount_name
 from desktop.figures.wording import BILLION, N_, NO_BREAK, Language, fitting
@@ -169,13 +170,13 @@ def _growths(progress: Progress, lang: Language) -> Line:
 
 def _against_target(progress: Progress, lang: Language) -> Iterator[Span]:
     """Hold growth to date against the growth to reach: all that can be said without a path."""
-    target = progress.target
-    grown = progress.growth if progress.growth_printed is None else progress.growth_printed
-    if target is None or target.measure is not TargetMeasure.GROWTH or grown is None:
+    gap = beyond_target(progress)
+    if gap is None:
         return
-    apart = grown - target.low
-    text = lang._("{x} points above target") if apart >= 0 else lang._("{x} points below target")
-    yield Span(" · " + text.format(x=lang.number(abs(apart) * 100, 1)))
+    words = N_("what the target asks for")
+    if gap:
+        words = N_("{x} points above target") if gap > 0 else N_("{x} points below target")
+    yield Span(" · " + lang._(words, x=lang.number(abs(gap) * 100, 1)))
 
 
 def latest_month(progress: Progress, lang: Language) -> Line:

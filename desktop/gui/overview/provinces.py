@@ -63,13 +63,12 @@ def province_table(told: Provinces, lang: Language) -> Grid:
 
 def _line(one: Overview, decimals: int, lang: Language) -> tuple[Cell, ...]:
     p = one.exports
-    grown = p.growth if p.growth_printed is None else p.growth_printed
     return (
         Cell(one.province),
         Cell(lang.month(one.through)),
         _bn(p.cumulative, decimals, lang, tip=str(p.cumulative_source or "")),
         _bn(p.base_cumulative, decimals, lang),
-        _pc(lang, grown, sign=True, tip=str(p.growth_printed_source or "")),
+        _pc(lang, p.quoted_growth, sign=True, tip=str(p.growth_printed_source or "")),
         _bn(p.target_usd, decimals, lang),
         _pc(lang, p.share_of_target),
         Cell(f"{lang._(PACE[p.status])}: {lang._(REASONS[p.reason])}"),

@@ -49,7 +49,7 @@ def cards(overview: Overview, language: Language) -> tuple[Card, ...]:
 
 
 def _growth(overview: Overview, language: Language) -> str:
-    growth = headline.quoted_growth(overview.exports)
+    growth = overview.exports.quoted_growth
     if growth is None:
         return language._("no last year to compare with")
     return phrases.change_on(growth, language._("the same period"), language)

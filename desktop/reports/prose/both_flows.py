@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from desktop.figures.figure import Status
 from desktop.reports.prose import phrases
-from desktop.reports.prose.headline import quoted_growth
 from desktop.reports.prose.trade import (
     changes_told,
     growth_on,
@@ -75,13 +74,13 @@ def trade_to_date_sentence(overview: Overview, language: Language) -> str | None
         text = f"{text}, {phrases.change_on(growth, what, language)}"
     each = _each_flow(overview, language)
     if each and not told:
-        each = _each_on_last_year([quoted_growth(flow) for flow in flows], language)
+        each = _each_on_last_year([flow.quoted_growth for flow in flows], language)
     return phrases.as_sentence(", ".join(filter(None, (text, each))))
 
 
 def _each_flow(overview: Overview, language: Language) -> str:
     """Say how each flow to date moved; empty where one is not known."""
-    return _each([quoted_growth(flow) for flow in (overview.exports, overview.imports)], language)
+    return _each([flow.quoted_growth for flow in (overview.exports, overview.imports)], language)
 
 
 def _each_on_last_year(rates: list[float | None], language: Language) -> str:
@@ -105,7 +104,7 @@ def growth_is_told(overview: Overview) -> bool:
     is not known, and the one on the months held would contradict the sentences beside it.
     """
     flows = (overview.exports, overview.imports)
-    return all(_is_ours(quoted_growth(flow), flow.growth) for flow in flows)
+    return all(_is_ours(flow.quoted_growth, flow.growth) for flow in flows)
 
 
 def month_growth_is_told(overview: Overview) -> bool:

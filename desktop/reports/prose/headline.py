@@ -14,7 +14,7 @@ def headline(progress: Progress, language: Language) -> str:
     if progress.cumulative is None:
         return _no_cumulative(progress, language)
     clauses = [_reached(progress, progress.cumulative, language)]
-    growth = quoted_growth(progress)
+    growth = progress.quoted_growth
     if growth is not None:
         clauses.append(phrases.change_on(growth, language._("the same period"), language))
     if shares := target_shares(progress):
@@ -150,11 +150,6 @@ def no_last_year(progress: Progress, language: Language) -> str | None:
     if progress.base_cumulative is not None or progress.growth_printed is not None:
         return None
     return language._("No figures of {year} to compare with.", year=progress.year - 1)
-
-
-def quoted_growth(progress: Progress) -> float | None:
-    """The growth that is quoted: the one the return printed, else ours (fraction)."""
-    return progress.growth if progress.growth_printed is None else progress.growth_printed
 
 
 def target_amounts(progress: Progress) -> tuple[float, ...]:

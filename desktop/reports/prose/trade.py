@@ -6,7 +6,6 @@ from desktop.analysis.results import Contribution, Overview, Progress
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.wording import Language
 from desktop.reports.prose import phrases
-from desktop.reports.prose.headline import quoted_growth
 
 
 def month_sentence(overview: Overview, language: Language) -> str | None:
@@ -30,7 +29,7 @@ def month_sentence(overview: Overview, language: Language) -> str | None:
 
 def _together(exports: Progress, language: Language) -> str | None:
     """Speak of January and February together: Tết falls in the one or in the other."""
-    growth = quoted_growth(exports)
+    growth = exports.quoted_growth
     if growth is None:
         return None
     moved = phrases.change_on(growth, language._("the same period last year"), language)
@@ -112,7 +111,7 @@ def _to_date(progress: Progress, what: str, language: Language) -> str:
         text = language._("in {period}, {what} {reached}", **blanks)
     else:
         text = language._("over {period}, {what} {reached}", **blanks)
-    growth = quoted_growth(progress)
+    growth = progress.quoted_growth
     if growth is None:
         return text
     return f"{text}, {phrases.change_on(growth, language._('the same period last year'), language)}"

@@ -43,7 +43,12 @@ def _span(first: str, last: str | None, language: Language) -> str:
 
 
 def time_told(minutes: str, language: Language) -> str:
-    """Write a whole number of minutes: “12 minutes”, “2 hours 5 minutes”, “1,026 days”."""
+    """Write a whole number of minutes: “12 minutes”, “2 hours 5 minutes”, “1,026 days”.
+
+    What is none stays as it is.
+    """
+    if not minutes.isdecimal():
+        return minutes
     hours, left = divmod(int(minutes), _AN_HOUR)
     days = 0
     if int(minutes) >= _A_DAY:

@@ -26,7 +26,7 @@ _MOST_LINES = 40
 class _Entry(QStyledItemDelegate):
     """Draws the picture beside the first line; what has no room ends in dots."""
 
-    def sizeHint(  # noqa: N802 - Qt's name
+    def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         self.initStyleOption(option, index)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
 from desktop.analysis.warnings.words import RULES, UNHEARD, told
+from desktop.figures.wording import Language
 from desktop.gui.icons import icon
 from desktop.gui.narrowing.chips import focus_names
 from desktop.gui.narrowing.looking import LOOK, Looked, about_scope
@@ -18,7 +19,6 @@ from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.text import label
 from desktop.gui.provenance.offer import Offer
-from desktop.figures.wording import Language
 from desktop.gui.session import Focus, Session
 from desktop.gui.tokens import GAP, SNUG, Colours
 from desktop.gui.warnings.evidence import described, evidence_grid

@@ -45,7 +45,6 @@ _ASKED = frozenset({_DISPLAY, _TIP, _INK, _SPOKEN})
 _MEASURED_ROWS = 60  # of thousands: enough to know how wide numbers run
 _AS_LONG = 0.6
 """A text with fewer letters than that share of the longest is no wider than it."""
-_FEW_ROWS = 2
 _SETTLES = 3
 _LEAST_WORDS = 150
 """So much of a column of words is never given away to the column that takes what is left."""
@@ -177,10 +176,7 @@ class GridView(QTableView):
         self.verticalScrollBar().setSingleStep(row_height)  # by the wheel, too, whole rows
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
-        """Show whole rows: the foot of the last is not cut where there are more.
-
-        A table so low that it shows but one row is left alone: half a row is worth more there.
-        """
+        """Show whole rows: the foot of the last is not cut where there are more."""
         if self._snapping:
             return
         self._snapping = True
@@ -202,7 +198,7 @@ class GridView(QTableView):
     def _left_over(self, room: int) -> int:
         """Pixels beneath the last whole row, where rows go on."""
         whole, over = divmod(room, self.verticalHeader().defaultSectionSize())
-        return over if whole >= _FEW_ROWS and room < self.verticalHeader().length() else 0
+        return over if whole and room < self.verticalHeader().length() else 0
 
     def _resized(self, column: int, _before: int, width: int) -> None:
         """Remember a width that was dragged; one that was shared out is nobody's choice."""

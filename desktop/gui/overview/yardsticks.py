@@ -63,7 +63,7 @@ class YardstickPane(Pane):
         """Draw another overview; the pane is not offered where there is no target."""
         exports = overview.exports
         told = yardsticks_told(exports, lang)
-        self.entitle(lang._("Three yardsticks"), "", filled=bool(told))
+        self.entitle(lang._("Yardsticks"), "", filled=bool(told))
         words = ("", lang._("so far"), lang._("against"), lang._("difference"))
         for head, word in zip(self._heads, words, strict=True):
             head.setText(word)

@@ -18,7 +18,7 @@ _LOOKS = {
     Verdict.ABOVE: ("▲", Tone.GOOD),
     Verdict.WITHIN: ("●", Tone.GOOD),
     Verdict.BELOW: ("▼", Tone.WARN),
-    Verdict.NOT_JUDGED: ("–", Tone.MUTED),
+    Verdict.NOT_JUDGED: ("", Tone.MUTED),
 }
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _COLUMNS = 4
@@ -57,6 +57,7 @@ class YardstickPane(Pane):
 
     def give_room(self, *, roomy: bool) -> None:
         """Tell in full beneath the table on a high page; on a low one as far as there is room."""
+        self._grid.setVerticalSpacing(6 if roomy else 2)
         self._beside.give_lines(_LINES if roomy else 1)
 
     def draw(self, overview: Overview, lang: Language, colours: Colours) -> None:
@@ -82,7 +83,7 @@ class YardstickPane(Pane):
 
 def _fill(cells: list[OneLine], line: Told, colours: Colours) -> None:
     mark, tone = _LOOKS[line.verdict]
-    texts = (line.name, line.value, line.against, f"{line.difference} {mark}")
+    texts = (line.name, line.value, line.against, f"{line.difference} {mark}".rstrip())
     tones = (Tone.SECONDARY, Tone.PLAIN, Tone.MUTED, tone)
     spoken = _spoken(line)
     for cell, text, ink in zip(cells, texts, tones, strict=True):

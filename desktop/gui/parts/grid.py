@@ -48,8 +48,11 @@ _AS_LONG = 0.6
 _SETTLES = 3
 _LEAST_WORDS = 150
 """So much of a column of words is never given away to the column that takes what is left."""
-_LEAST_WIDTH = 76
-"""The column that takes the room that is left keeps so much; beyond it the table scrolls."""
+_LEAST_WIDTH, _LEAST_NAMES = 76, 112
+"""The column that takes the room that is left keeps so much; beyond it the table scrolls.
+
+The second is of names that lead the lines: without them a line says nothing.
+"""
 _NAMES = 200
 """In a table that scrolls anyway its words are written in full, up to so much."""
 
@@ -308,6 +311,6 @@ def shared_out(
         if given > 0:
             widths[column] -= given
             left += given
-    least = min(_LEAST_WIDTH, wanted[stretch])
+    least = min(_LEAST_WIDTH if stretch else _LEAST_NAMES, wanted[stretch])
     widths[stretch] = left if left >= least else max(least, min(wanted[stretch], _NAMES))
     return widths

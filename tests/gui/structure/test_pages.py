@@ -57,8 +57,9 @@ def test_markets_are_ranked_with_growth_share_months_and_path(shown):
     assert path.text.endswith("%")
 
 
-def test_where_no_market_is_told_apart_the_page_says_by_what_they_are_told(open_window, idle,
-                                                                           office_of_two_books):  # fmt: skip
+def test_where_no_market_is_told_apart_the_page_says_what_tells_them(
+    open_window, idle, office_of_two_books
+):
     window = open_window(office_of_two_books())
     window.show_page("markets")
     idle(window)

@@ -57,7 +57,6 @@ class YardstickPane(Pane):
 
     def give_room(self, *, roomy: bool) -> None:
         """Tell in full beneath the table on a high page; on a low one as far as there is room."""
-        self._grid.setVerticalSpacing(6 if roomy else 2)
         self._beside.give_lines(_LINES if roomy else 1)
 
     def draw(self, overview: Overview, lang: Language, colours: Colours) -> None:

@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from desktop.analysis.in_print import in_words
-from desktop.figures.figure import FigureRow, fields_of
+from desktop.figures.figure import FigureRow, Status, fields_of
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.period import NOT_TO_DATE
 from desktop.figures.reading import Check
@@ -41,7 +41,7 @@ _Dated = Collection[dict[tuple[int, int], FigureRow]]
 def without_repeats(
     rows: Sequence[FigureRow],
 ) -> tuple[list[FigureRow], list[FigureRow], list[Finding]]:
-    """Keep the first figure of every series and period; say where it comes again.
+    """Keep the firmest figure of every series and period, else the first; say where it comes again.
 
     Figures that are printed anew "as published last month" are given apart.
     """
@@ -57,6 +57,11 @@ def without_repeats(
         if is_older(row.label) and not is_older(known.label):
             older.append(row)  # both are true of their day, and their status says so
             continue
+        if known.value != row.value and (known.status != row.status):
+            kept, left = sorted((known, row), key=_firmness, reverse=True)
+            first[_place(row)] = kept
+            findings.append(_superseded(left, kept))
+            continue
         severity = Severity.NOTE if known.value == row.value else Severity.ERROR
         code = "repeated_row" if known.value == row.value else "contradicting_rows"
         place = f"{known.sheet}!{known.cell}"
@@ -65,6 +70,19 @@ def without_repeats(
                     f"{row.label} ({place})")
         )  # fmt: skip
     return list(first.values()), older, findings
+
+
+def _firmness(row: FigureRow) -> int:
+    return Status(row.status).rank
+
+
+def _superseded(left: FigureRow, kept: FigureRow) -> Finding:
+    """Say of an estimate that a preliminary figure, or a firmer one, stands elsewhere."""
+    place = f"{kept.sheet}!{kept.cell}"
+    return Finding(
+        Severity.WARNING, "superseded_row", left.sheet, left.cell, left.printed, kept.printed,
+        f"{left.label} ({place})",
+    )  # fmt: skip
 
 
 class Equation(NamedTuple):

@@ -183,7 +183,10 @@ def units_told(progress: Progress, language: Language) -> list[str]:
     """Say of a merged province what its figures from before the mergers are."""
     found = []
     if progress.summed_units and progress.base_cumulative is not None:
-        words = N_("Until June 2025 the figures are the sum of those of {units}.")
+        words = N_(
+            "Until June 2025 the figures are the sum of those of {units}; goods and markets that "
+            "one of them did not tell have none."
+        )
         found.append(language._(words, units=", ".join(progress.summed_units)))
     if progress.lacking_units and progress.base_cumulative is None:
         words = N_(

@@ -59,14 +59,8 @@ def show(told: Provinces, language: Language, console: Console) -> None:
     table.add_column(say("Province"))
     table.add_column(say("To month"))
     for heading in (say("Exports"), say("Growth"), say("Target"), say("Of target")):
-<<<<<<< HEAD
         table.add_column(heading, justify="right")
     table.add_column(say("Status"))
-    decimals = side_by_side(o.exports.cumulative for o in told.each)
-=======
-        table.add_column(heading, justify="right", overflow="fold")
-    table.add_column(say("Status"), overflow="fold")
->>>>>>> figures3
     for one in told.each:
         last = language.month_tick(one.through.number)
         table.add_row(one.province, last, *_numbers(one.exports, language))

@@ -11,7 +11,7 @@ from desktop.analysis.wording import PACE
 from desktop.analysis.yardstick_results import Verdict, Yardstick
 from desktop.figures.target import TargetMeasure
 from desktop.figures.target_texts import amount_name
-from desktop.figures.wording import N_, side_by_side
+from desktop.figures.wording import N_, fitting, side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,7 +97,7 @@ def _range(stick: Yardstick, write: Callable[[float], str], language: Language) 
     if low is None or high is None:
         return _written(low, write)
     if abs(high) > 1:
-        return f"{language.billions(low)}–{language.billions(high)}"
+        return "–".join(language.billions(end, fitting(end)) for end in (low, high))
     whole = all(abs(round(end * 100) - end * 100) < 0.05 for end in (low, high))
     first = language.percent(low, 0 if whole else 1, sign=True).removesuffix("%")
     return f"{first}–{language.percent(high, 0 if whole else 1)}"
@@ -183,7 +183,10 @@ def units_told(progress: Progress, language: Language) -> list[str]:
     """Say of a merged province what its figures from before the mergers are."""
     found = []
     if progress.summed_units and progress.base_cumulative is not None:
-        words = N_("Until June 2025 the figures are the sum of those of {units}.")
+        words = N_(
+            "Until June 2025 the figures are the sum of those of {units}; goods and markets that "
+            "one of them did not tell have none."
+        )
         found.append(language._(words, units=", ".join(progress.summed_units)))
     if progress.lacking_units and progress.base_cumulative is None:
         words = N_(

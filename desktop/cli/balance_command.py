@@ -19,7 +19,7 @@ from desktop.cli.tables import Table
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import TRADE, Flow
-from desktop.figures.wording import N_, Language
+from desktop.figures.wording import N_, Language, side_by_side
 from desktop.workflow import YearAsked
 
 
@@ -81,16 +81,18 @@ def _months(told: BalanceView, language: Language) -> Table:
         say("From January on"), say("Year before"), say("Path"),
     ):  # fmt: skip
         table.add_column(heading, justify="right")
-    for month in told.course.months:
-        table.add_row(language.month(month.month), *_cells(month, language))
+    months = told.course.months
+    decimals = side_by_side(a for m in months for a in (m.exports, m.imports))
+    for month in months:
+        table.add_row(language.month(month.month), *_cells(month, decimals, language))
     return table
 
 
-def _cells(month: BalanceMonth, language: Language) -> list[str]:
+def _cells(month: BalanceMonth, decimals: int, language: Language) -> list[str]:
     flows = (month.exports, month.imports)
     balances = (month.balance, month.last_year, month.cumulative, month.cumulative_last_year,
                 month.path)  # fmt: skip
     return [
-        *("–" if a is None else language.billions(a, 2) for a in flows),
-        *("–" if a is None else language.billions(a, 2, sign=True) for a in balances),
+        *("–" if a is None else language.billions(a, decimals) for a in flows),
+        *("–" if a is None else language.billions(a, decimals, sign=True) for a in balances),
     ]

@@ -30,7 +30,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.target_names import FLOW_NAMES, item_name, market_name
 from desktop.figures.target_texts import stated
-from desktop.figures.wording import BILLION, N_, fitting
+from desktop.figures.wording import BILLION, N_, fitting, in_millions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -80,7 +80,9 @@ def _show_flow(flow: FlowOutlook, lang: Language, console: Console) -> None:
 def band_words(band: Band, lang: Language) -> str:
     """Say the median and the three bands: in billions, of small amounts in millions."""
     small = max(abs(edge) for edge in band.nearly_all) < BILLION
-    write = partial(lang.millions, decimals=0) if small else lang.billions
+    write = (
+        partial(lang.millions, decimals=in_millions(band.nearly_all, 0)) if small else lang.billions
+    )
     text = (
         N_("median {median} m USD; 50%: {half}; 80%: {most}; 95%: {nearly_all}")
         if small

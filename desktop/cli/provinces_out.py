@@ -61,10 +61,9 @@ def show(told: Provinces, language: Language, console: Console) -> None:
     for heading in (say("Exports"), say("Growth"), say("Target"), say("Of target")):
         table.add_column(heading, justify="right")
     table.add_column(say("Status"))
-    decimals = side_by_side(o.exports.cumulative for o in told.each)
     for one in told.each:
         last = language.month_tick(one.through.number)
-        table.add_row(one.province, last, *_numbers(one.exports, decimals, language))
+        table.add_row(one.province, last, *_numbers(one.exports, language))
     console.print(table)
     for line in (
         alone_told(told, language), sum_told(told, language), *made_of_told(told, language)
@@ -72,7 +71,9 @@ def show(told: Provinces, language: Language, console: Console) -> None:
         console.print(line)
 
 
-def _numbers(p: Progress, decimals: int, language: Language) -> tuple[str, ...]:
+def _numbers(p: Progress, language: Language) -> tuple[str, ...]:
+    decimals = side_by_side((p.cumulative, p.target_usd))  # of a small province its own
+
     def usd(amount: float | None) -> str:
         return "–" if amount is None else language.billions(amount, decimals)
 

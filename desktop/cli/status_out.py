@@ -186,7 +186,7 @@ def _lines(
         (say("Cumulative is"), lambda p: _origin(p, language)),
         (say("Growth, as printed"), lambda p: _share(p.growth_printed, language, sign=True)),
         (say("Growth, on published months"), lambda p: _share(p.growth, language, sign=True)),
-        (say("Target for the year"), lambda p: usd(p.target_usd)),
+        (say("Target for the year"), lambda p: _ends(p, usd)),
         (say("Share of the target"), lambda p: _share(p.share_of_target, language)),
         (say("Path to date"), lambda p: usd(p.path)),
         (say("The path follows"), lambda p: season_words(p, language)),
@@ -225,6 +225,12 @@ def _leading(
             "–" if part.contribution is None else language.points(part.contribution),
         )
     return table
+
+
+def _ends(p: Progress, usd: Callable[..., str]) -> str:
+    """Write what is asked for: of a range both ends."""
+    high = () if p.target_high_usd in (None, p.target_usd) else (p.target_high_usd,)
+    return "–".join(map(usd, (p.target_usd, *high)))
 
 
 def _origin(progress: Progress, language: Language) -> str:

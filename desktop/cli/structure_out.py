@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -21,7 +22,7 @@ from desktop.analysis.structure_results import (
 from desktop.cli.tables import Table
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow, Ownership
-from desktop.figures.wording import N_, Language
+from desktop.figures.wording import N_, Language, side_by_side
 
 LEADING = 12
 """So many parts have a line of their own; the others share one."""
@@ -85,33 +86,35 @@ def _table(split: Split, language: Language) -> Table:
         say(DIMENSIONS[split.dimension]), say("bn USD"), say("A year before"), say("Growth"),
         say("Share"), say("Change of share, points"), say("Contribution, points"),
     )  # fmt: skip
+    decimals = side_by_side((split.total.value, split.total.base, *(p.value for p in split.parts)))
     outer = [p for p in split.parts if not p.within]
     shown, others = outer[:LEADING], outer[LEADING:]
     for part in shown:
-        _row(table, split, part, language)
+        _row(table, split, part, decimals, language)
         for inner in (p for p in split.parts if p.within == part.code):
-            _row(table, split, inner, language)
+            _row(table, split, inner, decimals, language)
     if others:
-        table.add_row(say("{count} more", count=len(others)), *_summed(others, language))
+        table.add_row(say("{count} more", count=len(others)), *_summed(others, decimals, language))
     unlisted = say("Other, in none of these")
-    table.add_row(unlisted, *_cells(split.rest, language), end_section=True)
-    table.add_row(say("Total"), *_cells(split.total, language))
+    table.add_row(unlisted, *_cells(split.rest, decimals, language), end_section=True)
+    table.add_row(say("Total"), *_cells(split.total, decimals, language))
     return table
 
 
-def _row(table: Table, split: Split, part: Part, language: Language) -> None:
+def _row(table: Table, split: Split, part: Part, decimals: int, language: Language) -> None:
     name = name_in(split.flow, split.dimension, part.code, language)
-    table.add_row(("  " if part.within else "") + name, *_cells(part, language))
+    table.add_row(("  " if part.within else "") + name, *_cells(part, decimals, language))
 
 
-def _summed(parts: Sequence[Part], language: Language) -> tuple[str, ...]:
+def _summed(parts: Sequence[Part], decimals: int, language: Language) -> tuple[str, ...]:
     """What the parts that have no line of their own come to together."""
     value, base, held = (
         _sum(amounts) for amounts in zip(*((p.value, p.base, p.share) for p in parts), strict=True)
     )
     points = [p.points for p in parts if p.points is not None]
     told = language.number(sum(points), 1, sign=True) if points else "–"
-    return _usd(value, language), _usd(base, language), "", _share(held, language), "", told
+    usd = partial(_usd, decimals=decimals, language=language)
+    return usd(value), usd(base), "", _share(held, language), "", told
 
 
 def _sum(amounts: Sequence[float | None]) -> float | None:
@@ -120,11 +123,11 @@ def _sum(amounts: Sequence[float | None]) -> float | None:
     return sum(known) if known else None
 
 
-def _cells(part: Part, language: Language) -> tuple[str, ...]:
+def _cells(part: Part, decimals: int, language: Language) -> tuple[str, ...]:
     why = why_no_growth(part, language)
     return (
-        _usd(part.value, language),
-        _usd(part.base, language),
+        _usd(part.value, decimals, language),
+        _usd(part.base, decimals, language),
         why if part.growth is None else language.percent(part.growth, sign=True),
         _share(part.share, language),
         "–" if part.share_change is None else language.points(part.share_change),
@@ -175,10 +178,12 @@ def _sectors(flow: FlowStructure, language: Language) -> Table:
         say("Sector"), say("bn USD"), say("A year before"), say("Growth"), say("Share"),
         say("Change of share, points"), say("Contribution, points"),
     )  # fmt: skip
+    decimals = side_by_side(sector.part.value for sector in flow.sectors)
+    cells = partial(_cells, decimals=decimals, language=language)
     for sector in flow.sectors:
-        table.add_row(say(_SECTORS[sector.ownership]), *_cells(sector.part, language))
+        table.add_row(say(_SECTORS[sector.ownership]), *cells(sector.part))
         if sector.without_crude:
-            table.add_row("  " + say("without crude oil"), *_cells(sector.without_crude, language))
+            table.add_row("  " + say("without crude oil"), *cells(sector.without_crude))
     return table
 
 
@@ -208,29 +213,29 @@ def bridge_table(bridge: Bridge, language: Language) -> Table:
     """Lay out what led from last year's balance to this one's, by item and by partner."""
     say = language._
     table = _heading(say("Balance"), say("bn USD"))
-    table.add_row(say("A year before"), _usd(bridge.base, language, sign=True))
+    amounts = (bridge.base, bridge.balance, *(step.change for step in bridge.steps))
+    usd = partial(_usd, decimals=side_by_side(amounts), language=language, sign=True)
+    table.add_row(say("A year before"), usd(bridge.base))
     for step in bridge.steps:
         name = name_in(step.flow, Dimension.ITEM, step.code, language)
-        table.add_row(
-            f"  {say(_FLOWS[step.flow])} · {name}", _usd(step.change, language, sign=True)
-        )
+        table.add_row(f"  {say(_FLOWS[step.flow])} · {name}", usd(step.change))
     if bridge.reason:
         table.add_row(say("What moved it"), say(REASONS[bridge.reason]))
-    table.add_row(say("Now"), _usd(bridge.balance, language, sign=True), end_section=True)
+    table.add_row(say("Now"), usd(bridge.balance), end_section=True)
     leading = moved_most(bridge)
     if not leading:
         return table
     for partner in leading:
         name = name_in(Flow.EXPORT, Dimension.MARKET, partner.code, language)
-        table.add_row(f"  {name}", _usd(partner.change, language, sign=True))
-    others = _usd(others_moved(bridge), language, sign=True)
+        table.add_row(f"  {name}", usd(partner.change))
+    others = usd(others_moved(bridge))
     table.add_row("  " + say("Other partners"), others)
-    table.add_row(say("Change"), _usd(bridge.change, language, sign=True))
+    table.add_row(say("Change"), usd(bridge.change))
     return table
 
 
-def _usd(usd: float | None, language: Language, *, sign: bool = False) -> str:
-    return "–" if usd is None else language.billions(usd, 2, sign=sign)
+def _usd(usd: float | None, decimals: int, language: Language, *, sign: bool = False) -> str:
+    return "–" if usd is None else language.billions(usd, decimals, sign=sign)
 
 
 def _share(fraction: float | None, language: Language, *, sign: bool = False) -> str:

@@ -16,7 +16,7 @@ from desktop.cli.tables import Table
 from desktop.figures.target import Target
 from desktop.figures.target_names import part_name, scope_name
 from desktop.figures.target_texts import amount_name, period_name, split_name, stated
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, side_by_side
 
 if TYPE_CHECKING:
     from desktop.analysis.outlook import Joint
@@ -119,10 +119,12 @@ def show_tree(
     for heading in (say("Year before"), say("Target"), say("Growth"), say("Points"), say("Share")):
         found.add_column(heading, justify="right")
     found.add_column(say("Status"))
-    for row in (*tree.parts, tree.whole):
+    rows = (*tree.parts, tree.whole)
+    decimals = side_by_side((a for row in rows for a in (row.base, row.value)), 3)
+    for row in rows:
         name = part_name(row.scope, language) or say("Whole")
-        found.add_row(name, *_numbers(row, language), _status(row, language))
-    found.add_row(say("Not given out"), "", _usd(tree.remainder, language))
+        found.add_row(name, *_numbers(row, decimals, language), _status(row, language))
+    found.add_row(say("Not given out"), "", _usd(tree.remainder, decimals, language))
     console.print(found)
     if joint:
         share = language.percent(joint.chance, 0)
@@ -134,7 +136,8 @@ def show_tree(
 def warnings(tree: TargetTree, language: Language) -> Iterator[str]:
     """Say what is wrong with a tree as a whole."""
     if tree.over_allocated:
-        over = language.billions(-(tree.remainder or 0), 2)
+        beyond = -(tree.remainder or 0)
+        over = language.billions(beyond, side_by_side((beyond,)))
         yield language._("The parts ask for {x} bn USD more than the whole.", x=over)
     if tree.shared:
         yield overlap(tree, language)
@@ -151,9 +154,10 @@ def show_allocation(
     )
     found.add_column(split_name(tree.split, language))
     found.add_column(language._("bn USD"), justify="right")
+    decimals = side_by_side((given.rest, *(value for _, value in given.given)), 3)
     for scope, value in given.given:
-        found.add_row(part_name(scope, language), language.billions(value, 3))
-    found.add_row(language._("For the rest"), language.billions(given.rest, 3))
+        found.add_row(part_name(scope, language), language.billions(value, decimals))
+    found.add_row(language._("For the rest"), language.billions(given.rest, decimals))
     console.print(found)
 
 
@@ -196,10 +200,10 @@ def _scope(scope: Scope) -> dict[str, object]:
     }
 
 
-def _numbers(row: TreeRow, language: Language) -> tuple[str, ...]:
+def _numbers(row: TreeRow, decimals: int, language: Language) -> tuple[str, ...]:
     return (
-        _usd(row.base, language),
-        _usd(row.value, language),
+        _usd(row.base, decimals, language),
+        _usd(row.value, decimals, language),
         "–" if row.growth is None else language.percent(row.growth, sign=True),
         "–" if row.contribution is None else language.points(row.contribution),
         "–" if row.share is None else language.percent(row.share),
@@ -210,5 +214,5 @@ def _status(row: TreeRow, language: Language) -> str:
     return language._(PACE[row.progress.status]) if row.progress else ""
 
 
-def _usd(amount: float | None, language: Language) -> str:
-    return "–" if amount is None else language.billions(amount, 3)
+def _usd(amount: float | None, decimals: int, language: Language) -> str:
+    return "–" if amount is None else language.billions(amount, decimals)

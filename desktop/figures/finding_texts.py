@@ -261,7 +261,8 @@ TEXTS: dict[str, tuple[str, str]] = {
 _CHECKS = (
     "check_", "scale_", "column_scale_", "usual_",
     "target_over_allocated", "target_parts_above_whole", "target_value_too_large",
-    "target_growth_doubtful", "target_base_not_positive", "shares_not_whole",
+    "target_fraction_or_percent", "target_growth_doubtful", "target_base_not_positive",
+    "shares_not_whole",
 )  # fmt: skip
 """Codes of findings that compute, and write numbers of their own, begin so."""
 _CLOCKS = ("clock_ahead", "clock_behind")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.target import Scope, Target
 from desktop.figures.target_form import scope_text
-from desktop.figures.target_names import scope_name
+from desktop.figures.target_names import FLOW_NAMES, scope_name
 from desktop.figures.wording import Language
 
 ASKED = frozenset(
@@ -47,6 +47,15 @@ def asked_of(doubts: Iterable[Finding]) -> tuple[Finding, ...]:
 def named(
     doubts: Iterable[Finding], targets: Iterable[Target], language: Language
 ) -> list[Finding]:  # fmt: skip
-    """Name what doubts are about where they have a scope's code: ``export; item:COFFEE``."""
-    names = {scope_text(t.scope): scope_name(t.scope, language) for t in targets}
-    return [replace(doubt, about=names.get(doubt.about, doubt.about)) for doubt in doubts]
+    """Name what doubts are about where they have a scope's code: ``export; item:COFFEE``.
+
+    Months may stand in brackets behind it. Named are flows as a whole, and what targets are of.
+    """
+    scopes = (*(Scope(flow) for flow in FLOW_NAMES), *(t.scope for t in targets))
+    names = {scope_text(scope): scope_name(scope, language) for scope in scopes}
+
+    def name(about: str) -> str:
+        code, parted, months = about.partition(" (")
+        return f"{names.get(code, code)}{parted}{months}"
+
+    return [replace(doubt, about=name(doubt.about)) for doubt in doubts]

@@ -7,7 +7,7 @@ from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.target import FRACTIONS, Target, TargetMeasure
 from desktop.figures.target_names import FLOW_NAMES, part_name, scope_name
 from desktop.figures.target_split import Split, SplitBy
-from desktop.figures.wording import N_, Language
+from desktop.figures.wording import N_, Language, side_by_side
 
 MEASURES = {
     TargetMeasure.GROWTH: N_("Growth"),
@@ -84,7 +84,9 @@ def _number(target: Target, amount: float, language: Language) -> str:
         decimals = 0 if exact == int(exact) else 1 if round(exact, 1) == exact else 2
         return language.percent(amount, decimals, sign=target.measure is TargetMeasure.GROWTH)
     billions = round(amount / 1e9, 9)
-    decimals = 0 if billions == int(billions) else 1 if round(billions, 1) == billions else 2
+    most = side_by_side((amount,))
+    told = round(billions, most)
+    decimals = next(n for n in range(most + 1) if round(told, n) == told)
     return language._("{x} bn USD", x=language.number(billions, decimals))
 
 

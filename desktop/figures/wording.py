@@ -21,31 +21,42 @@ _NOT_ZERO = frozenset("123456789")
 
 
 def fitting(usd: float, least: int = 1) -> int:
-    """Give the decimals of an amount in billions: so many, more below ten billion and one.
+    """Give the decimals of an amount in billions: so many, more below ten billion and less.
 
-    A province's amounts are small beside the country's.
+    A province's amounts are small beside the country's. Below a hundred millions one decimal less
+    than `side_by_side`: there amounts stand beside smaller ones.
     """
-    needed = 1 if abs(usd) >= 10 * BILLION or not usd else 2 if abs(usd) >= BILLION else 3
+    if abs(usd) >= 10 * BILLION or not usd:
+        return least
+    needed = 2 if abs(usd) >= BILLION else max(3, side_by_side((usd,)) - 1)
     return max(needed, least)
 
 
 def side_by_side(amounts: Iterable[float | None], least: int = 2) -> int:
     """Give the decimals of amounts (US dollars) that stand together in billions.
 
-    So many, more where even the largest is below one billion: its first two digits are seen.
+    So many, more where even the largest is below one billion: its first digits are seen.
     """
     largest = max((abs(usd) for usd in amounts if usd is not None), default=0.0)
     needed = next((n for n, least_usd in _DECIMALS if largest >= least_usd), _MOST_DECIMALS)
     return max(needed, least) if largest else least
 
 
-_DECIMALS = ((2, BILLION), (3, BILLION / 10), (4, BILLION / 100))
-_MOST_DECIMALS = 5
+def in_millions(amounts: Iterable[float | None], least: int = 1) -> int:
+    """Give the decimals of amounts (US dollars) that stand together in millions.
+
+    So many, or as many as show the digits that `side_by_side` shows of them.
+    """
+    return max(least, side_by_side(amounts) - 3)
+
+
+_DECIMALS = ((2, BILLION), (3, BILLION / 10), (4, BILLION / 100), (5, BILLION / 1000))
+_MOST_DECIMALS = 6
 
 
 def apart(edges: tuple[float, float], least: int, lang: Language) -> tuple[str, str]:
     """Write two amounts in billions with so many decimals, more where they would read the same."""
-    for decimals in range(least, 4):
+    for decimals in range(least, max(least, 3) + 1):
         low, high = (lang.billions(edge, decimals) for edge in edges)
         if low != high:
             break

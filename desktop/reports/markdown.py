@@ -71,7 +71,11 @@ def _chart(chart: Chart, language: Language) -> str:
 def _value(value: float | None, chart: Chart, language: Language) -> str:
     if value is None:
         return ""
-    return language.billions(value, 2) if chart.unit is Unit.USD else language.points(value)
+    return (
+        language.billions(value, chart.decimals(2))
+        if chart.unit is Unit.USD
+        else language.points(value)
+    )
 
 
 def _grid(heads: tuple[str, ...], right: tuple[bool, ...], rows: list[tuple[str, ...]]) -> str:

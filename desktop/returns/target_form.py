@@ -111,7 +111,8 @@ class _Form:
         except Refused as refusal:
             raise _row_error(FormColumn.CODE, refusal) from refusal
         except ValueError as error:
-            raise _RowError(FormColumn.CODE, "form_scope_unread", text) from error
+            told = text or self._text(number, FormColumn.NAME)
+            raise _RowError(FormColumn.CODE, "form_scope_unread", told) from error
         low = self._amount(number, FormColumn.LOW, measure)
         high = self._amount(number, FormColumn.HIGH, measure)
         assert low is not None  # the row has one
@@ -129,7 +130,7 @@ class _Form:
             names = {measure.value, *(name_key(language(code)._(name)) for code in LANGUAGES)}
             if name_key(text) in names:
                 return measure
-        raise _RowError(FormColumn.MEASURE, "form_measure_unread", text)
+        raise _RowError(FormColumn.MEASURE, "form_measure_unread", text or "–")
 
     def _amount(
         self, number: int, column: FormColumn, measure: TargetMeasure

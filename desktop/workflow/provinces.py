@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.provinces import Provinces
     from desktop.analysis.results import Overview
+    from desktop.analysis.tracing import Inquiry
     from desktop.workflow.errands import YearAsked
     from desktop.workflow.home import Home
 
@@ -31,21 +32,35 @@ class OfProvinces(Overviewing):
         """
         from desktop.analysis.provinces import side_by_side  # noqa: PLC0415 - pandas comes late
 
+        year, told = self._each(asked)
+        if not told:
+            return None
+        found = side_by_side(year, [one for _, one in told if one])
+        if len(found.silent) == len(found.each):
+            years = {year for one in found.each for year in one.years}
+            raise Refused(not_held(str(year), f"{min(years)}–{max(years)}"))
+        return found
+
+    def _province_inquiries(self, asked: YearAsked) -> dict[str, Inquiry]:
+        """Lay out what is shown of each province, by its name; nothing of one that told nothing."""
+        from desktop.analysis.tracing import inquiry  # noqa: PLC0415 - pandas comes late
+
+        _, told = self._each(asked)
+        return {one.province: inquiry(seen, one) for seen, one in told if one and one.months}
+
+    def _each(self, asked: YearAsked) -> tuple[int, list[tuple[pd.DataFrame, Overview | None]]]:
+        """Give the year, and each province's figures with how it stands; none but of several."""
         with self.archive.one_moment():
             homes = self._several(asked.vintage)
             if not homes:
-                return None
+                return 0, []
             frame = self.archive.figures(
                 asked.vintage, items=(TOTAL,), markets=(WORLD,), split_by_both=False,
                 measures=(Measure.VALUE, Measure.GROWTH_VALUE), every_release=True,
             )  # fmt: skip
             year = asked.through.year if asked.through else asked.year or _newest(frame)
-            told = [self._standing(home, frame, asked, year) for home in homes]
-        found = side_by_side(year, [one for one in told if one])
-        if len(found.silent) == len(found.each):
-            years = {year for one in found.each for year in one.years}
-            raise Refused(not_held(str(year), f"{min(years)}–{max(years)}"))
-        return found
+            seen = [(home, home.seen(frame)) for home in homes]
+            return year, [(rows, self._standing(home, rows, asked, year)) for home, rows in seen]
 
     def nothing_told(self, vintage: Vintage = LATEST) -> Finding:
         """Say why there is nothing to report: no figure is held, or none of the nation."""
@@ -70,13 +85,13 @@ class OfProvinces(Overviewing):
         return Month.from_ordinal(int(ends.max()))
 
     def _standing(
-        self, home: Home, frame: pd.DataFrame, asked: YearAsked, year: int
+        self, home: Home, seen: pd.DataFrame, asked: YearAsked, year: int
     ) -> Overview | None:
         from desktop.analysis.overview import overview  # noqa: PLC0415 - pandas comes late
 
         vintage = asked.vintage
         told = overview(
-            home.seen(frame),
+            seen,
             home.own(self._targets_in_force(vintage)),
             year=year,
             through=asked.through,

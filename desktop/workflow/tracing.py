@@ -46,13 +46,38 @@ class Tracing(OnArchive):
         Raises `Refused` where nothing is held, or no number is so named: near names are told.
         """
         from desktop.analysis.tracing import near_names  # noqa: PLC0415 - after first paint
+        from desktop.analysis.tracing.of_provinces import province_asked  # noqa: PLC0415 - as above
 
+        if within := province_asked(name):
+            return self._province_trace(name, *within, asked)
         inquiry = self._inquiry(asked)
         found = self.traced(name, inquiry, asked.vintage)
         if found is None:
-            near = ", ".join(near_names(inquiry, name)) or "exports.cumulative"
-            raise Refused(Finding(Severity.ERROR, "unknown_number", found=name, expected=near))
+            raise Refused(_no_number(name, near_names(inquiry, name)))
         return found
+
+    def _province_inquiries(self, asked: YearAsked) -> dict[str, Inquiry]:
+        """Lay out what is shown of each of several provinces, by its name."""
+        raise NotImplementedError
+
+    def _province_trace(self, name: str, province: str, number: str, asked: YearAsked) -> Trace:
+        """Give a number of one of several provinces."""
+        from desktop.analysis.tracing import near_names, traced  # noqa: PLC0415 - as above
+        from desktop.analysis.tracing.of_provinces import (  # noqa: PLC0415 - as above
+            name_within,
+            of_province,
+        )
+
+        told = self._province_inquiries(asked)
+        inquiry = told.get(province)
+        if inquiry is None:
+            known = [name_within(one, "exports.cumulative") for one in told]
+            raise Refused(_no_number(name, known[:_NEAR]))
+        found = traced(inquiry, number)
+        if found is None:
+            near = [name_within(province, one) for one in near_names(inquiry, number)]
+            raise Refused(_no_number(name, near))
+        return of_province(found, province)
 
     def _structure_desk(
         self, through: Month, vintage: Vintage, *, item: str, market: str
@@ -244,11 +269,14 @@ class Tracing(OnArchive):
         """The names of all numbers that can be asked for; `Refused` where nothing is held."""
         from desktop.analysis.tracing import names  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.aims import aim_names  # noqa: PLC0415 - as above
+        from desktop.analysis.tracing.of_provinces import province_names  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.outlooks import outlook_names  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.remainders import remainder_names  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.structure import structure_names  # noqa: PLC0415 - as above
         from desktop.analysis.tracing.tree_parts import part_names  # noqa: PLC0415 - as above
 
+        if told := self._province_inquiries(asked):
+            return [*province_names(told)]
         inquiry = self._inquiry(asked)
         desk = self._structure_desk(inquiry.through, asked.vintage, item="", market="")
         foresight = self._foresight(inquiry.overview)
@@ -317,6 +345,11 @@ class Tracing(OnArchive):
             split_by_both=series.item != TOTAL and series.market != WORLD,
             every_release=True,
         )
+
+
+def _no_number(name: str, near: Iterable[str]) -> Finding:
+    told = ", ".join(near) or "exports.cumulative"
+    return Finding(Severity.ERROR, "unknown_number", found=name, expected=told)
 
 
 def _unknown(name: str) -> Finding:

@@ -78,6 +78,7 @@ def test_where_no_nation_is_told_a_page_of_it_says_so_and_leads_to_the_provinces
     assert window.page == "overview"
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen's own
 def test_several_provinces_have_a_line_each_in_the_overviews_place(open_window, tmp_path, qtbot):
     now = datetime(2025, 9, 1, tzinfo=UTC)
 
@@ -95,6 +96,14 @@ def test_several_provinces_have_a_line_each_in_the_overviews_place(open_window, 
     assert sorted(names) == ["Nghệ An", HUE]
     cell = board.table.model().grid.rows[0][2]
     assert (cell.text, "14.XK!F9" in cell.tip) == ("0.600", True)
+    board.table.setCurrentIndex(board.table.model().index(0, 2))
+    name = board.table.model().grid.rows[0][0].text
+    (to_date,) = board.offer._here()  # neither last year nor a target is held
+    assert to_date == (f"exports+province:{name}.cumulative", Month(2025, 6), "", "")
+    with qtbot.waitSignal(window.overview.provenance.opened) as opened:
+        board.offer.asked.emit(to_date)
+    assert opened.args[0].tree.topLevelItem(0).text(0).startswith(f"Exports · {name}")
+    opened.args[0].close()
     with office() as again:
         store(again.archive, reading(row(9e9, month=Month(2025, 1)), name="nation.xlsx"))
     with qtbot.waitSignal(window.overview.answered):

@@ -1,5 +1,6 @@
 """What is offered to be asked where a page shows little: nothing that there is no number of."""
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 from PySide6.QtWidgets import QLabel
@@ -7,6 +8,8 @@ from PySide6.QtWidgets import QLabel
 from desktop.figures.month import Month
 from desktop.gui.markets.numbers import offer_of_partner
 from desktop.gui.outlook.numbers import of_month_rows
+from desktop.gui.overview.numbers import _of_months
+from tests.gui.example_overview import overview
 
 
 def outlook(*fan):
@@ -32,3 +35,16 @@ def test_no_balance_is_offered_where_no_market_is_looked_at(qtbot):
     structure = SimpleNamespace(window=None, through=Month(2025, 1))
     assert offer_of_partner(line, lambda: ("", structure))._here() == ()
     assert offer_of_partner(line, lambda: None)._here() == ()
+
+
+def test_the_table_of_the_gap_offers_its_cumulative_without_a_target_too():
+    dashboard = SimpleNamespace(subject=lambda told: told.exports, outlook=None)
+    held = overview()
+    months = tuple(replace(p, gap=None, path=None) for p in held.exports.months)
+    untold = replace(held, exports=replace(held.exports, months=months, target=None))
+    for told, offered in (
+        (held, ["gap", "gap_share", "path", "cumulative"]),
+        (untold, ["cumulative"]),
+    ):
+        of_row = _of_months(dashboard, lambda told=told: told, 1)
+        assert [n.name for n in of_row(0, 0)] == [f"exports.{name}" for name in offered]

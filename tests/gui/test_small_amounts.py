@@ -19,7 +19,18 @@ EN = language("en")
 
 
 @pytest.mark.parametrize(
-    ("usd", "decimals"), [(0, 1), (219.8e9, 1), (-10e9, 1), (9.99e9, 2), (-1e9, 2), (203e6, 3)]
+    ("usd", "decimals"),
+    [
+        (0, 1),
+        (219.8e9, 1),
+        (-10e9, 1),
+        (9.99e9, 2),
+        (-1e9, 2),
+        (203e6, 3),
+        (34e6, 3),
+        (4e6, 4),
+        (0.35e6, 5),
+    ],
 )
 def test_decimals_fit_the_amount(usd, decimals):
     assert fitting(usd) == decimals
@@ -49,7 +60,15 @@ def test_the_band_of_a_small_forecast_is_no_complete_year():
 
 @pytest.mark.parametrize(
     ("amounts", "decimals"),
-    [([], 2), ([None, 0.0], 2), ([4e9, 5e6], 2), ([-320e6, 5e6], 3), ([45e6], 4), ([1.2e6], 5)],
+    [
+        ([], 2),
+        ([None, 0.0], 2),
+        ([4e9, 5e6], 2),
+        ([-320e6, 5e6], 3),
+        ([45e6], 4),
+        ([1.2e6], 5),
+        ([0.35e6], 6),
+    ],
 )
 def test_amounts_in_one_table_have_the_decimals_that_the_largest_needs(amounts, decimals):
     assert side_by_side(amounts) == decimals
@@ -103,6 +122,6 @@ def test_what_moved_a_small_forecast_is_told_with_its_digits():
     ahead = outlook(overview()).exports
     small = replace(ahead, band=band(1.49, 0.02), move=Move(4e6, 3e6, 1e6, 0.0, 0.1))
     told = move_sentence(small, EN)
-    assert "0.004 bn USD" in told
+    assert "0.0040 bn USD" in told
     assert "+0.003" in told
     assert "by 1.0 bn USD" in move_sentence(ahead, EN)

@@ -92,6 +92,8 @@ def test_an_empty_row_states_nothing(changed):
         ({"A6": "export; item:Dưa"}, "A6", "target_unknown_name"),
         ({"A6": "export; item:Hàng nông, lâm sản"}, "A6", "target_name_unclear"),
         ({"A6": "exports of coffee"}, "A6", "form_scope_unread"),
+        ({"A6": None, "B6": "Elektronics"}, "A6", "form_scope_unread"),
+        ({"F6": None}, "F6", "form_measure_unread"),
         ({"F6": "nonsense"}, "F6", "form_measure_unread"),
         ({"C6": "soon"}, "C6", "target_months_unread"),
         ({"K6": "tomorrow"}, "K6", "form_day_unread"),
@@ -102,6 +104,7 @@ def test_a_row_that_errs_is_told_by_its_cell(changed, cells, place, code):
     found = changed(**cells)
     errors = [f for f in found.findings if f.severity is Severity.ERROR]
     assert [(f.cell, f.code) for f in errors] == ([(place, code)] if code else [])
+    assert all(f.found for f in errors)  # an empty cell is told by what stands beside it
     for spoken in ("vi", "en"):
         assert all(sentence(f, language(spoken)) and remedy(f, language(spoken)) for f in errors)
 
@@ -123,6 +126,8 @@ def test_a_bare_fraction_in_a_plain_cell_is_refused_with_both_readings(form):
     assert (finding.code, finding.found, finding.expected) == (
         "target_fraction_or_percent", "0.12", "12%",
     )  # fmt: skip
+    assert "“12%” hoặc “0,12%”" in remedy(finding, language("vi"))
+    assert "“12%” or “0.12%”" in remedy(finding, language("en"))
 
 
 def test_a_percentage_where_a_value_is_asked_for_is_told(form):

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from desktop.analysis.provinces_wording import alone_told, made_of_told, sum_told
+from desktop.analysis.tracing import leaves
+from desktop.analysis.tracing.trace import title
 from desktop.figures.finding import Refused
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
@@ -79,6 +81,28 @@ def test_what_lacks_is_said_in_place_of_a_sum(office):
     assert set(told.broken) == {HANOI, "Nghệ An"}
 
 
+def test_every_number_of_each_province_leads_to_its_cells(office):
+    """Among several provinces a number is asked for by its province."""
+    names = office.shown_numbers()
+    assert f"exports+province:{HUE}.cumulative" in names
+    assert "exports.cumulative" not in names
+    trace = office.trace(f"exports+province:{HUE}.growth")
+    assert (trace.value, [part.value for part in trace.inputs]) == (0.0, [700e6, 700e6])
+    assert {leaf.source.file for leaf in leaves(trace)} == {f"{HUE}.xlsx"}
+    assert title(trace, ENGLISH) == "Growth of exports · TP. Huế, January to July 2025"
+    short = office.trace(f"province:{HANOI}.cumulative", YearAsked(through=Month(2025, 3)))
+    assert short.value == 600e6
+    assert all(office.trace(name) for name in names[::7])
+
+
+def test_a_number_of_no_province_is_told_the_names(office):
+    for name in ("province:Huế.growth", f"province:{HUE}.growing"):
+        with pytest.raises(Refused) as refused:
+            office.trace(name)
+        (found,) = refused.value.findings
+        assert (found.code, HUE in found.expected) == ("unknown_number", True)
+
+
 def test_a_year_that_none_tells_of_is_refused(office):
     with pytest.raises(Refused) as refused:
         office.provinces(YearAsked(2019))
@@ -112,7 +136,8 @@ def test_a_merged_province_is_held_against_its_parts(office):
     (dong_nai,) = (o.exports for o in told.each if o.province == "Đồng Nai")
     assert (dong_nai.cumulative, dong_nai.base_cumulative) == (950e6, 910e6)
     assert made_of_told(told, ENGLISH) == [
-        "Đồng Nai: Until June 2025 the figures are the sum of those of Bình Phước, Đồng Nai."
+        "Đồng Nai: Until June 2025 the figures are the sum of those of Bình Phước, Đồng Nai; goods "
+        "and markets that one of them did not tell have none."
     ]
     assert told.together.cumulative == 1.5e9 + 650e6
 

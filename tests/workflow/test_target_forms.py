@@ -13,6 +13,7 @@ from desktop.figures.finding_texts import sentence
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
+from desktop.figures.target_doubts import named
 from desktop.figures.target_split import split_of
 from desktop.figures.wording import language
 from desktop.workflow import Office
@@ -129,6 +130,8 @@ def test_parts_above_the_whole_are_told_at_the_whole(form):
     assert over.found.replace(".", ",") in sentence(over, language("vi"))
     assert "The parts of export (January to December 2025)" in sentence(over, language("en"))
     assert "13.440" in sentence(over, language("en"))
+    (told,) = named([over], [], language("vi"))
+    assert "Xuất khẩu (tháng\u00a01 đến tháng\u00a012/2025)" in sentence(told, language("vi"))
     assert found.change
 
 

@@ -12,7 +12,7 @@ from desktop.figures.scenario_texts import about, label_of, shock_told
 from desktop.figures.series import Flow
 from desktop.figures.target_names import FLOW_NAMES, item_name, market_name
 from desktop.figures.target_texts import short_name
-from desktop.figures.wording import N_
+from desktop.figures.wording import N_, fitting, side_by_side
 
 if TYPE_CHECKING:
     from desktop.analysis.outlook.results import Band, Outlook
@@ -88,10 +88,10 @@ def _band_rows(
 ) -> Iterator[Row]:
     """Give the median's row and the 80 % band's."""
     what = lang._(FLOW_NAMES[flow])
-    medians = tuple(NONE if b is None else lang.billions(b.median) for b in after)
+    medians = tuple(NONE if b is None else _bn(b.median, lang) for b in after)
     name = lang._("{what}, bn USD", what=what)
     about = _NAMED[flow]
-    yield Row(name, what, lang.billions(before.median), medians, (f"{about}.median",))
+    yield Row(name, what, _bn(before.median, lang), medians, (f"{about}.median",))
     edges = tuple(NONE if b is None else _edges(b, lang) for b in after)
     name, ends = lang._("{what}, 80% band", what=what), (f"{about}.low_80", f"{about}.high_80")
     yield Row(name, "· 80%", _edges(before, lang), edges, ends)
@@ -118,10 +118,10 @@ def _required(found: Sequence[Assumed], lang: Language) -> Iterator[Row]:
     told = [one.required for one in found]
     if not told or told[0] is None:
         return
-    asked, expected = lang.billions(told[0].asked), lang.billions(told[0].before)
+    asked, expected = _bn(told[0].asked, lang), _bn(told[0].before, lang)
     name = lang._("Required a month, bn USD")
     yield Row(name, lang._("Required a month"), asked, (asked,) * len(told), (REQUIRED,))
-    after = tuple(NONE if r is None else lang.billions(r.after) for r in told)
+    after = tuple(NONE if r is None else _bn(r.after, lang) for r in told)
     name, numbers = lang._("Expected a month, bn USD"), ("exports.expected_monthly",)
     yield Row(name, f"· {lang._('expected')}", expected, after, numbers)
     for place, chance in enumerate(ASKED):
@@ -141,9 +141,14 @@ def _makeup(required: RequiredShift | None, place: int, lang: Language) -> str:
     return lang.percent(more, sign=True)
 
 
+def _bn(usd: float, lang: Language) -> str:
+    return lang.billions(usd, fitting(usd))
+
+
 def _edges(band: Band, lang: Language) -> str:
     """Write what most outcomes lie in: whole billions say enough of large amounts."""
-    places = 0 if min(map(abs, band.most)) >= _WHOLE else 1
+    least = min(map(abs, band.most))
+    places = 0 if least >= _WHOLE else fitting(least)
     return "–".join(lang.billions(edge, places) for edge in band.most)
 
 
@@ -173,13 +178,15 @@ def part_rows(
     if not every or every[0] is None:
         return []
     by_code = [{p.code: p for p in parts.parts} if parts else {} for parts in every]
+    places = side_by_side(p.before for p in every[0].parts)
     rows = []
     for part in _ordered([p for p in every if p]):
         shifts = [parts.get(part) for parts in by_code]
+        changes = (None if s is None else s.change for s in shifts)
         first = by_code[0][part]
         rows.append(PartRow(
-            _part_name(part, flow, dimension, lang), lang.billions(first.before, 2),
-            tuple(NONE if s is None else lang.billions(s.change, 2, sign=True) for s in shifts),
+            _part_name(part, flow, dimension, lang), lang.billions(first.before, places),
+            tuple(NONE if c is None else lang.billions(c, places, sign=True) for c in changes),
             NONE if first.dependence is None else lang.percent(first.dependence), part,
         ))  # fmt: skip
     return rows

@@ -99,7 +99,7 @@ def part_sentences(landing: Landing, lang: Language) -> Iterator[str]:
     parts = landing.parts
     if parts is None:
         return
-    level = lang.billions(parts.run_rate)
+    level = lang.billions(parts.run_rate, fitting(parts.run_rate))
     yield lang._("Present level, season and holidays taken out: {x} bn USD a month.", x=level)
     if abs(parts.season) >= 0.001 and len(landing.log_mean):
         rises = parts.season > 0

@@ -8,6 +8,7 @@ from desktop.figures.catalogue import items, markets
 from desktop.figures.series import Flow
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_texts import period_name
+from desktop.figures.wording import side_by_side
 
 if TYPE_CHECKING:
     from desktop.analysis.target_results import TargetProgress
@@ -33,9 +34,11 @@ def lacks(progress: TargetProgress, language: Language) -> str:
 def odds(found: AtOdds, language: Language) -> str:
     """Say which surplus exports and imports leave, and which is asked for."""
     surplus, say = found.surplus, language._
+    decimals = side_by_side((found.left, surplus.low))
     told = say(
         "exports and imports as asked for leave {left} bn USD, the surplus asked for is {asked}",
-        left=language.billions(found.left, 2), asked=language.billions(surplus.low or 0, 2),
+        left=language.billions(found.left, decimals),
+        asked=language.billions(surplus.low or 0, decimals),
     )  # fmt: skip
     about = scope_name(surplus.scope, language), period_name(surplus.target, language)
     return f"{' · '.join(about)}: {told}"

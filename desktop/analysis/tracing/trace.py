@@ -13,7 +13,7 @@ from desktop.figures.figure import Source, Status
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target_names import item_name, market_name
-from desktop.figures.wording import N_, Language
+from desktop.figures.wording import N_, Language, in_millions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -177,7 +177,9 @@ def amount(trace: Trace, language: Language) -> str:
     if trace.value is None:
         return "–"
     if trace.unit is TraceUnit.USD:
-        return language._("{x} million USD", x=language.millions(trace.value, 1))
+        return language._(
+            "{x} million USD", x=language.millions(trace.value, in_millions((trace.value,)))
+        )
     if trace.unit is TraceUnit.FRACTION:
         return language.percent(trace.value, 2)
     if trace.unit is TraceUnit.POINTS:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -15,7 +15,7 @@ from desktop.analysis.structure.wording import REASONS
 from desktop.analysis.structure_results import Bridge, Step
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import OTHER, Flow
-from desktop.figures.wording import N_, Language
+from desktop.figures.wording import N_, Language, side_by_side
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Cell, Grid
@@ -98,8 +98,10 @@ class BridgeChart(Walkable):
         """Draw another bridge; `firm` says of each line how firm its figures are."""
         self.stairs = stairs(bridge, lang, by_partner=by_partner)
         self._why = lang._(REASONS[bridge.reason]) if bridge.reason else ""
+        places = _places(self.stairs, 2)
         self._words = tuple(
-            lang.billions(s.end if s.whole else s.end - s.start, 2, sign=True) for s in self.stairs
+            lang.billions(s.end if s.whole else s.end - s.start, places, sign=True)
+            for s in self.stairs
         )
         unit = lang._("bn USD")
         self.show_spots(
@@ -175,14 +177,20 @@ class BridgeChart(Walkable):
         painter.fillRect(QRectF(ground, box.top(), 1, box.height()), QColor(colours.border))
 
 
+def _places(steps: Iterable[Stair], least: int) -> int:
+    return side_by_side((a for s in steps for a in (s.start, s.end)), least)
+
+
 def bridge_grid(bridge: Bridge, lang: Language, *, by_partner: bool = False) -> Grid:
     """Give the steps as a table."""
+    steps = stairs(bridge, lang, by_partner=by_partner)
+    places = _places(steps, 3)
     rows = tuple(
         (
             Cell(s.name),
-            Cell(lang.billions(s.end if s.whole else s.end - s.start, 3, sign=True)),
-            Cell(lang.billions(s.end, 3, sign=True)),
+            Cell(lang.billions(s.end if s.whole else s.end - s.start, places, sign=True)),
+            Cell(lang.billions(s.end, places, sign=True)),
         )
-        for s in stairs(bridge, lang, by_partner=by_partner)
+        for s in steps
     )
     return Grid((lang._("Step"), lang._("bn USD"), lang._("Balance by then")), rows)

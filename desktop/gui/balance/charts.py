@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from desktop.analysis.structure_view import BalanceCourse, BalanceMonth
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
-from desktop.figures.wording import N_, Language, language
+from desktop.figures.wording import N_, Language, language, side_by_side
 from desktop.gui.charts.bars import Bar, Bars
 from desktop.gui.charts.dots import Dots
 from desktop.gui.charts.drawing import drawn
@@ -209,9 +209,10 @@ def _reading(month: BalanceMonth, lang: Language) -> Iterator[Line]:
     yield (Span(lang.month(month.month), Tone.PLAIN, bold=True),)
     if firm := firm_words(month.status, month.reported_on, lang):
         yield (Span(firm, Tone.MUTED),)
+    places = side_by_side((month.exports, month.imports, month.balance))
     for name, words, tone in _TOLD:
         amount = getattr(month, name)
         if amount is not None:
             signed = name not in {"exports", "imports"}
-            told = lang.billions(amount, 2, sign=signed)
+            told = lang.billions(amount, places, sign=signed)
             yield (Span(lang._(words) + "  ", tone), Span(told, Tone.PLAIN, bold=True))

@@ -11,7 +11,7 @@ from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceCourse, BalanceView
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
-from desktop.figures.wording import N_, Language
+from desktop.figures.wording import N_, Language, side_by_side
 from desktop.gui.balance.bridge import BridgeChart, bridge_grid
 from desktop.gui.balance.charts import FlowsChart, SurplusChart, SurplusToDateChart
 from desktop.gui.balance.firm import Firm
@@ -248,13 +248,14 @@ def course_grid(course: BalanceCourse, lang: Language) -> Grid:
         say("Month"), say("Exports"), say("Imports"), say("Balance"), say("Year before"),
         say("From January on"), say("Year before"), say("Path"),
     )  # fmt: skip
+    places = side_by_side(a for m in course.months for a in (m.exports, m.imports))
     return Grid(
         columns,
         tuple(
             (
                 Cell(lang.month(m.month)),
                 *(
-                    Cell("–" if a is None else lang.billions(a, 2, sign=n > 1))
+                    Cell("–" if a is None else lang.billions(a, places, sign=n > 1))
                     for n, a in enumerate(
                         (m.exports, m.imports, m.balance, m.last_year, m.cumulative,
                          m.cumulative_last_year, m.path)

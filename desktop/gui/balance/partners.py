@@ -10,10 +10,10 @@ from desktop.analysis.structure.wording import REASONS
 from desktop.analysis.structure_results import Bridge, Partner
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import OTHER, Flow
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, side_by_side
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
-from desktop.gui.structure.words import PLACES, UNKNOWN, tone_of, usd
+from desktop.gui.structure.words import UNKNOWN, tone_of, usd
 
 if TYPE_CHECKING:
     from desktop.gui.balance.firm import Firm
@@ -31,7 +31,8 @@ def partner_lines(bridge: Bridge, lang: Language, firm: Firm) -> Ranked:
     )
     shown = _shown(bridge)
     longest = max((abs(p.change or 0.0) for p in shown), default=0.0) or 1.0
-    return Ranked(columns, tuple(_line(p, longest, lang, firm) for p in shown))
+    places = side_by_side(a for p in shown for a in (p.balance, p.base_balance))
+    return Ranked(columns, tuple(_line(p, longest, places, lang, firm) for p in shown))
 
 
 def _shown(bridge: Bridge) -> tuple[Partner, ...]:
@@ -44,11 +45,11 @@ def _name(partner: Partner, lang: Language) -> str:
     return name_in(Flow.EXPORT, Dimension.MARKET, partner.code, lang)
 
 
-def _line(partner: Partner, longest: float, lang: Language, firm: Firm) -> Line:
+def _line(partner: Partner, longest: float, places: int, lang: Language, firm: Firm) -> Line:
     name, change = _name(partner, lang), partner.change
     reach = None if change is None else abs(change) / longest
     step = 3 if (change or 0.0) >= 0 else -3
-    told = partial(usd, lang=lang, sign=True, places=PLACES)
+    told = partial(usd, lang=lang, sign=True, places=places)
     marks = (
         Mark(name),
         Mark(told(partner.balance)),
@@ -71,7 +72,8 @@ def _tip(partner: Partner, lang: Language, firm: Firm) -> str:
         (say("by imports"), partner.from_imports, True),
     ):  # fmt: skip
         if amount is not None:
-            lines.append(f"{words}: {lang.billions(amount, 2, sign=signed)}")
+            places = side_by_side((partner.exports, partner.imports, partner.balance))
+            lines.append(f"{words}: {lang.billions(amount, places, sign=signed)}")
     if partner.reason:
         lines.append(say(REASONS[partner.reason]))
     return "\n".join(lines)
@@ -84,19 +86,21 @@ def partner_grid(bridge: Bridge, lang: Language) -> Grid:
         say("Market"), say("Exports"), say("Imports"), say("Balance"), say("A year before"),
         say("Change"), say("by exports"), say("by imports"),
     )  # fmt: skip
+    shown = _shown(bridge)
+    places = side_by_side((a for p in shown for a in (p.exports, p.imports, p.balance)), 3)
     return Grid(
         columns,
         tuple(
             (
                 Cell(_name(p, lang)),
                 *(
-                    Cell(UNKNOWN if a is None else lang.billions(a, 3, sign=n > 1))
+                    Cell(UNKNOWN if a is None else lang.billions(a, places, sign=n > 1))
                     for n, a in enumerate(
                         (p.exports, p.imports, p.balance, p.base_balance, p.change,
                          p.from_exports, p.from_imports)
                     )
                 ),
             )
-            for p in _shown(bridge)
+            for p in shown
         ),
     )  # fmt: skip

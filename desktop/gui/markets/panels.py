@@ -9,7 +9,7 @@ from desktop.analysis.structure.wording import DIMENSIONS
 from desktop.analysis.structure_results import Concentration, Heat, Partner, Window
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, side_by_side
 from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
@@ -20,7 +20,7 @@ from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import ranked, split_grid
 from desktop.gui.structure.ranking import Ranking
 from desktop.gui.structure.shades import estimate_entry
-from desktop.gui.structure.words import PLACES, namer, usd
+from desktop.gui.structure.words import namer, usd
 from desktop.gui.tokens import Colours
 
 
@@ -150,7 +150,10 @@ def balance_words(partner: Partner, lang: Language) -> str:
     """Say the balance with a market in one line."""
     if partner.balance is None:
         return ""
-    say, told = lang._, partial(usd, lang=lang, places=PLACES)
+    say, told = (
+        lang._,
+        partial(usd, lang=lang, places=side_by_side((partner.exports, partner.imports))),
+    )
     surplus = say("surplus") if partner.balance >= 0 else say("deficit")
     text = say(
         "Exports {exports}, imports {imports}, {surplus} {amount} bn USD",

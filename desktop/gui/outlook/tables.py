@@ -17,11 +17,11 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.target_names import FLOW_NAMES, item_name, market_name
 from desktop.figures.target_texts import short_name, stated
-from desktop.figures.wording import N_, apart, fitting
+from desktop.figures.wording import N_, apart, fitting, side_by_side
 from desktop.gui.overview.tables import ahead_cells
 from desktop.gui.parts.chances import chance_tone, chances_told
 from desktop.gui.parts.grid import Cell, Grid
-from desktop.gui.structure.words import PLACES, usd
+from desktop.gui.structure.words import usd
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
@@ -64,7 +64,11 @@ def _flow_row(name: str, band: Band | None, lang: Language) -> tuple[Cell, ...]:
         return Cell(name), _NONE, _NONE, _NONE, _NONE
     pairs = (band.half, band.most, band.nearly_all)
     small = max(abs(edge) for edge in band.nearly_all) < _SMALL
-    told = partial(usd, lang=lang) if small else partial(lang.billions, decimals=0)
+    told = (
+        partial(usd, lang=lang, places=fitting(band.median))
+        if small
+        else partial(lang.billions, decimals=0)
+    )
     return (
         Cell(name), Cell(usd(band.median, lang) if small else lang.billions(band.median)),
         *(Cell("–".join(told(edge) for edge in pair)) for pair in pairs),
@@ -142,12 +146,13 @@ def parts_grid(parts: PartsOutlook, lang: Language) -> Grid:
         lang._("Item") if by_item else lang._("Market"), lang._("Median"), lang._("Growth"),
         lang._("80% band"),
     )  # fmt: skip
+    places = side_by_side(p.band.median for p in parts.parts)
     rows = [
         (
             Cell(item_name(p.code, parts.flow, lang) if by_item else market_name(p.code, lang)),
-            Cell(lang.billions(p.band.median, PLACES)),
+            Cell(lang.billions(p.band.median, places)),
             _NONE if p.growth is None else Cell(lang.percent(p.growth, sign=True)),
-            Cell("–".join(lang.billions(e, PLACES) for e in p.band.most)),
+            Cell("–".join(lang.billions(e, places) for e in p.band.most)),
         )
         for p in parts.parts
     ]  # fmt: skip
@@ -180,11 +185,13 @@ def to_date_grid(
         lang._("Month"), lang._("Cumulative"), lang._("Path"), lang._("Year before"),
         lang._("Forecast"), lang._("80% band"), *(one.scenario.name for one in assumed),
     )  # fmt: skip
+    amounts = (a for p in progress.months for a in (p.cumulative, p.path, p.cumulative_last_year))
+    bn = partial(_bn, lang=lang, places=side_by_side(amounts))
     rows = [
         (
-            _month(p, lang), _bn(p.cumulative, lang), _bn(p.path, lang),
-            _bn(p.cumulative_last_year, lang), *ahead_cells(fan.get(p.month), lang),
-            *(_bn(medians.get(p.month), lang) for medians in with_each),
+            _month(p, lang), bn(p.cumulative), bn(p.path),
+            bn(p.cumulative_last_year), *ahead_cells(fan.get(p.month), lang),
+            *(bn(medians.get(p.month)) for medians in with_each),
         )
         for p in progress.months
     ]  # fmt: skip
@@ -198,9 +205,11 @@ def months_grid(progress: Progress, flow: Fanned | None, lang: Language) -> Grid
         lang._("Month"), lang._("Exports"), lang._("Year before"), lang._("Forecast"),
         lang._("80% band"),
     )  # fmt: skip
+    amounts = (a for p in progress.months for a in (p.value, p.last_year))
+    bn = partial(_bn, lang=lang, places=side_by_side(amounts))
     rows = [
         (
-            _month(p, lang), _bn(p.value, lang), _bn(p.last_year, lang),
+            _month(p, lang), bn(p.value), bn(p.last_year),
             *ahead_cells(fan.get(p.month), lang),
         )
         for p in progress.months
@@ -208,8 +217,8 @@ def months_grid(progress: Progress, flow: Fanned | None, lang: Language) -> Grid
     return Grid(columns, rows)
 
 
-def _bn(usd: float | None, lang: Language) -> Cell:
-    return _NONE if usd is None else Cell(lang.billions(usd, 2))
+def _bn(usd: float | None, *, lang: Language, places: int) -> Cell:
+    return _NONE if usd is None else Cell(lang.billions(usd, places))
 
 
 def _month(point: MonthPoint, lang: Language) -> Cell:

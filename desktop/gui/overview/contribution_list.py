@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.analysis.results import Contribution
 from desktop.analysis.wording import ORIGINS
 from desktop.figures.figure import Status
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, side_by_side
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_words
 from desktop.gui.overview.contribution_heads import GROWTH, HEAD, POINTS, VALUE, paint_heads
@@ -48,7 +48,7 @@ class ContributionModel(QAbstractListModel):
         self.contributions: tuple[Contribution, ...] = ()
         self.lang: Language | None = None
         self.name_of: NameOf = str
-        self.longest = 1.0
+        self.longest, self.largest = 1.0, 0.0
 
     def show(self, contributions: Sequence[Contribution], name_of: NameOf, lang: Language) -> None:
         """Show others; the longest bar is the largest contribution of all of them."""
@@ -58,6 +58,7 @@ class ContributionModel(QAbstractListModel):
         self.contributions, self.name_of, self.lang = tuple(contributions), name_of, lang
         sizes = (abs(c.contribution) for c in contributions if c.contribution is not None)
         self.longest = max(sizes, default=0.0) or 1.0
+        self.largest = max((abs(c.value) for c in contributions), default=0.0)
         if before != len(contributions):
             self.endResetModel()
         elif before:
@@ -84,7 +85,10 @@ class ContributionModel(QAbstractListModel):
 
 def tip(held: Contribution, name: str, lang: Language) -> str:
     """Tell all that is known of a contribution, line by line."""
-    lines = [name, lang._("{amount} bn USD", amount=lang.billions(held.value, 2))]
+    lines = [
+        name,
+        lang._("{amount} bn USD", amount=lang.billions(held.value, side_by_side((held.value,)))),
+    ]
     if held.origin:
         lines[1] += f" · {lang._(ORIGINS[held.origin])}"
     if held.growth is not None:
@@ -126,7 +130,7 @@ class ContributionDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, ink(self.colours.primary_soft))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left, top, wide, high = cast("_Box", option.rect.getRect())
-        self._draw_numbers(painter, held, model.lang, (left + wide - 5, top, high))
+        self._draw_numbers(painter, held, model, (left + wide - 5, top, high))
         name_box = (left + 2, top, wide - 6 - (VALUE + GROWTH + POINTS), high)
         name = fitted(model.name_of(held.code), name_box[2] - 4)
         over_bar = (left + 2, top + 3, name_box[2], high - 15)
@@ -138,8 +142,11 @@ class ContributionDelegate(QStyledItemDelegate):
         painter.fillRect(left, top + high - 2, wide, 2, ink(self.colours.grid, 0.5))
 
     def _draw_numbers(
-        self, painter: QPainter, held: Contribution, lang: Language, end: tuple[int, int, int]
-    ) -> None:
+        self, painter: QPainter, held: Contribution, model: ContributionModel,
+        end: tuple[int, int, int],
+    ) -> None:  # fmt: skip
+        lang, largest = model.lang, model.largest
+        assert lang is not None  # asked before
         points = lang.points(held.contribution) if held.contribution is not None else "–"
         growth = change(lang, held.growth) if held.growth is not None else "–"
         tone = Tone.MUTED
@@ -149,7 +156,7 @@ class ContributionDelegate(QStyledItemDelegate):
         for text, width, colour in (
             (points, POINTS, self.colours.of(tone)),
             (growth, GROWTH, self.colours.text),
-            (small_or_not(lang, held.value), VALUE, self.colours.text),
+            (small_or_not(lang, held.value, (largest,)), VALUE, self.colours.text),
         ):
             painter.setPen(ink(colour))
             write_at(painter, (right - width, top, width, high), text, 1.0)

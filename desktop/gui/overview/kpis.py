@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from desktop.analysis.inside_wording import difference_told
@@ -11,7 +11,7 @@ from desktop.analysis.wording import PACE, REASONS
 from desktop.analysis.yardstick_wording import beyond_target
 from desktop.figures.target import TargetMeasure
 from desktop.figures.target_texts import amount_name
-from desktop.figures.wording import BILLION, N_, NO_BREAK, Language, fitting
+from desktop.figures.wording import BILLION, N_, NO_BREAK, Language, fitting, side_by_side
 from desktop.gui.parts.text import Line, Span, spoken
 from desktop.gui.tokens import Tone
 
@@ -75,14 +75,15 @@ def unit(lang: Language) -> str:
     return lang._("bn USD")
 
 
-def billions(lang: Language, usd: float) -> str:
-    """Write an amount without its sign inside a sentence: 7.4 bn; small ones to a hundredth."""
-    return lang._("{amount}\u00a0bn", amount=small_or_not(lang, abs(usd)))
+def billions(lang: Language, usd: float, beside: Iterable[float | None]) -> str:
+    """Write an amount without its sign inside a sentence: 7.4 bn; small ones more finely."""
+    return lang._("{amount}\u00a0bn", amount=small_or_not(lang, abs(usd), beside))
 
 
-def small_or_not(lang: Language, usd: float) -> str:
-    """Write billions to a tenth, small ones to a hundredth."""
-    return lang.billions(usd, 1 if abs(usd) >= _SMALL or not usd else 2)
+def small_or_not(lang: Language, usd: float, beside: Iterable[float | None]) -> str:
+    """Write billions to a tenth, small ones as finely as those that it stands beside."""
+    plain = abs(usd) >= _SMALL or not usd
+    return lang.billions(usd, 1 if plain else side_by_side((usd, *beside)))
 
 
 def change(lang: Language, fraction: float) -> str:
@@ -146,7 +147,7 @@ def _standing(progress: Progress, lang: Language) -> Line:
     if progress.gap is None or progress.status is PaceStatus.CANNOT_SAY:
         return (word, Span(" · " + lang._(REASONS[progress.reason])))
     text = lang._("{amount} above path") if progress.gap >= 0 else lang._("{amount} below path")
-    told = " · " + text.format(amount=billions(lang, progress.gap))
+    told = " · " + text.format(amount=billions(lang, progress.gap, (progress.cumulative,)))
     if progress.on_estimate:
         told += " · " + lang._("on an estimate")
     return (word, Span(told))
@@ -251,7 +252,7 @@ def balance(overview: Overview, lang: Language) -> Kpi:
         return Kpi(title, "", ((UNKNOWN, ""),), ((Span(why),),))
     side = lang._("surplus") if held.cumulative >= 0 else lang._("deficit")
     flows = overview.exports.cumulative, overview.imports.cumulative
-    figures = ((lang.billions(held.cumulative, sign=True), unit(lang)),)
+    figures = ((lang.billions(held.cumulative, _flow_places(flows), sign=True), unit(lang)),)
     lines = balance_lines(held.change, *flows, lang)
     return Kpi(title, side, figures, (*lines, *_surplus_asked(overview, lang)))
 
@@ -273,18 +274,22 @@ def balance_lines(
     moved: float | None, exports: float | None, imports: float | None, lang: Language
 ) -> tuple[Line, ...]:
     """Say by how much a balance moved, and the flows it is made of: small ones to a hundredth."""
-    largest = max(abs(flow or 0.0) for flow in (exports, imports))
-    digits = 1 if largest >= _SMALL_FLOW else 2
+    digits = _flow_places((exports, imports))
     sold, bought = (
         UNKNOWN if flow is None else lang.billions(flow, digits) for flow in (exports, imports)
     )
     flows = lang._("exports {exports} · imports {imports}", exports=sold, imports=bought)
-    return (*(() if moved is None else (_moved(moved, lang),)), (Span(flows),))
+    return (*(() if moved is None else (_moved(moved, (exports, imports), lang),)), (Span(flows),))
 
 
-def _moved(step: float, lang: Language) -> Line:
+def _flow_places(flows: tuple[float | None, float | None]) -> int:
+    largest = max(abs(flow or 0.0) for flow in flows)
+    return 1 if largest >= _SMALL_FLOW else side_by_side(flows)
+
+
+def _moved(step: float, flows: tuple[float | None, float | None], lang: Language) -> Line:
     arrow, tone = ("▲", Tone.GOOD) if step >= 0 else ("▼", Tone.WARN)
-    size = billions(lang, step)
+    size = billions(lang, step, flows)
     said = lang._("up {amount}", amount=size) if step >= 0 else lang._("down {amount}", amount=size)
     amount_moved = Span(f"{arrow}{NO_BREAK}{size}", tone, bold=True, said=said)
     return (amount_moved, Span(" " + lang._("on the same period")))

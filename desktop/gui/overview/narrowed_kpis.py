@@ -9,7 +9,15 @@ from desktop.figures.groupings import Dimension, group_named
 from desktop.figures.series import Flow
 from desktop.figures.wording import N_
 from desktop.gui.narrowing.chips import focus_names
-from desktop.gui.overview.kpis import UNKNOWN, Kpi, balance_lines, change, required, to_date
+from desktop.gui.overview.kpis import (
+    UNKNOWN,
+    Kpi,
+    balance_lines,
+    billions,
+    change,
+    required,
+    to_date,
+)
 from desktop.gui.overview.kpis import unit as unit_words
 from desktop.gui.overview.landing_card import landing
 from desktop.gui.parts.text import Line, Span
@@ -87,7 +95,7 @@ def _month(progress: Progress, narrowed: Narrowed, name: str, lang: Language) ->
     if point.path is not None and before is not None:
         gap = point.value - (point.path - before)
         text = lang._("{amount} above path") if gap >= 0 else lang._("{amount} below path")
-        told = lang._("{amount}\u00a0bn", amount=lang.billions(abs(gap)))
+        told = billions(lang, gap, (point.value,))
         lines.append((Span(text.format(amount=told)),))
     return Kpi(title, name, ((usd(point.value, lang), unit_words(lang)),), tuple(lines))
 

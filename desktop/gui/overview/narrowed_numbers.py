@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _VALUE, _REQUIRED, _LANDING, _BALANCE = range(4)
 _OF_A_PART = ("value", "growth", "share", "base")
+_PRINTED = ("growth_printed",)
 _OF_A_BALANCE = ("value", "change", "base")
 _REQUIRED_NUMBERS = ("required_monthly", "required_growth", "monthly_average")
 _YARDSTICKS = ("growth", "share_of_target", "cumulative", "path", "gap", "low")
@@ -48,7 +49,23 @@ def of_narrowed_card(
         return _numbers(about, _REQUIRED_NUMBERS, overview.through) if about else ()
     flow = Flow.EXPORT if place == _VALUE else Flow.BALANCE
     about = spot_in(focus, flow, alone=focus.month is not None).name
-    return _numbers(about, _OF_A_PART if place == _VALUE else _OF_A_BALANCE, through)
+    if place == _BALANCE:
+        return _numbers(about, _OF_A_BALANCE, through)
+    printed = _PRINTED if _is_printed(narrowed.standing(overview), focus.month) else ()
+    return _numbers(about, (*_OF_A_PART, *printed), through)
+
+
+def _is_printed(progress: Progress | None, month: Month | None) -> bool:
+    """Say whether the card of a value shows a growth that was printed."""
+    if progress is None:
+        return False
+    if month is None:  # without a target of its own the card has ours alone
+        return progress.target is not None and progress.growth_printed is not None
+    return month.year == progress.year and _point(progress, month).growth_printed is not None
+
+
+def _point(progress: Progress, month: Month) -> MonthPoint:
+    return progress.months[month.number - 1]
 
 
 def of_month_in_focus(
@@ -58,13 +75,16 @@ def of_month_in_focus(
     target = _target(progress)
     at = f"{target}@{month}" if target else ""
     if month > progress.through:
-        point = progress.months[month.number - 1]
+        point = _point(progress, month)
         names = [n for n in _TO_COME[chart] if getattr(point, n) is not None]
         asked = _numbers(at, names, progress.through) if at else ()
         return (*asked, *_a_year_before(focus, point, chart))
-    about = spot_in(focus, Flow.EXPORT, alone=chart == len(_CHARTS) - 1).name
+    alone = chart == len(_CHARTS) - 1
+    about = spot_in(focus, Flow.EXPORT, alone=alone).name
+    printed = alone and _point(progress, month).growth_printed is not None
+    shown = (*_CHARTS[chart], *(_PRINTED if printed else ()))
     own = _numbers(at, _OF_THE_TARGET[chart], month) if at else ()
-    return (*_numbers(about, _CHARTS[chart], month), *own)
+    return (*_numbers(about, shown, month), *own)
 
 
 def _a_year_before(focus: Focus, point: MonthPoint, chart: int) -> Iterator[Number]:

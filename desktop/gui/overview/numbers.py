@@ -30,10 +30,14 @@ _CARDS = (
     ("balance", "cumulative", "change", "last_year"),
 )  # fmt: skip
 _LANDING = 2
-_PRINTED = "exports.month_growth_printed"
+_ONLY_IF_TOLD = {
+    "exports.month_growth_printed": "growth_printed", "exports.path": "path",
+    "exports.gap": "gap", "exports.gap_share": "gap",
+}  # fmt: skip
+"""Numbers of a month that are shown only where there are such: by what a month's point has."""
 _CHARTS = (
     ("cumulative", "path", "gap", "base_cumulative", "growth", "cumulative_revision"),
-    ("gap", "gap_share", "path"),
+    ("gap", "gap_share", "path", "cumulative"),
     ("month", "month_last_year", "month_growth", "month_growth_printed", "month_revision"),
 )
 _TO_COME = (
@@ -127,9 +131,10 @@ def _of_card(dashboard: Dashboard, shown: Shown, place: int) -> Sequence[Number]
 
 
 def _is_told(overview: Overview, number: Number) -> bool:
-    """Say whether a month's growth is printed, where it is that which is offered."""
+    """Say whether a month has what is offered of it: a printed growth; a path, and so a gap."""
+    needed = _ONLY_IF_TOLD.get(number.name)
     month = (number.through or overview.through).number
-    return number.name != _PRINTED or overview.exports.months[month - 1].growth_printed is not None
+    return not needed or getattr(overview.exports.months[month - 1], needed) is not None
 
 
 def _of_months(dashboard: Dashboard, shown: Shown, chart: int) -> OfRow:

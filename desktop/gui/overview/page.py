@@ -295,6 +295,7 @@ class OverviewPage(QWidget):
         if self._board is None:
             self._board = ProvinceBoard()
             self._stack.insertWidget(0, self._board)
+            self.provenance.serve(self._board.offer)
         theme = self._session.theme
         self._board.show_provinces(told, self._session.language, theme.colours)
         theme.dress(self._board)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.analysis.results import Contribution, Overview
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, fitting
 from desktop.gui.overview.kpis import change
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.tab_card import Pane
@@ -57,7 +57,7 @@ def _told(name: str, held: Contribution, lang: Language) -> tuple[Span, ...]:
     return (
         Span(f"{name} ", Tone.SECONDARY),
         Span(share, Tone.PLAIN, bold=True),
-        Span(f"{lang.billions(held.value)} · ", Tone.MUTED),
+        Span(f"{lang.billions(held.value, fitting(held.value))} · ", Tone.MUTED),
         Span(growth, Tone.MUTED),
     )
 

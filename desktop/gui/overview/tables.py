@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.results import Contribution, MonthPoint, Progress
 from desktop.analysis.wording import CAUSES, FIRMNESS, ORIGINS
-from desktop.figures.wording import Language, side_by_side
+from desktop.figures.wording import Language, fitting, side_by_side
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.tokens import Tone
 
@@ -75,8 +75,9 @@ def ahead_cells(band: Band | None, lang: Language) -> tuple[Cell, Cell]:
     """Give the median and the 80 % band of what is to come (billions); dashes for none."""
     if band is None:
         return Cell(_NONE, Tone.MUTED), Cell(_NONE, Tone.MUTED)
-    low, high = (lang.billions(edge) for edge in band.most)
-    return Cell(lang.billions(band.median, 2)), Cell(f"{low}–{high}")
+    median = lang.billions(band.median, side_by_side((band.median,)))
+    low, high = (lang.billions(edge, fitting(band.median)) for edge in band.most)
+    return Cell(median), Cell(f"{low}–{high}")
 
 
 def _origin(lang: Language, point: MonthPoint) -> str:

@@ -8,7 +8,7 @@ from desktop.analysis.structure.wording import DIMENSIONS, REASONS
 from desktop.analysis.structure_results import Part, PriceVolume, Split
 from desktop.analysis.structure_view import View
 from desktop.figures.figure import Status
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, side_by_side
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
 from desktop.gui.structure.ordering import Order, ordered
@@ -18,7 +18,6 @@ from desktop.gui.structure.words import (
     growth_short,
     growth_words,
     namer,
-    places_of,
     points_short,
     told,
     tone_of,
@@ -43,7 +42,7 @@ def bars(split: Split, view: View, order: Order, lang: Language, *, brief: bool 
         columns += [Column(say("Volume"), width=58), Column(say("Price"), width=58)]
     parts = ordered(split, order, lang)
     longest = max((p.value or 0.0 for p in parts), default=0.0) or 1.0
-    places = places_of(p.value for p in (*parts, split.total))
+    places = side_by_side(p.value for p in (*parts, split.total))
     line = partial(_line, split=split, view=view, longest=longest, lang=lang, places=places)
     lines = [line(p, brief=brief, priced=priced) for p in parts]
     return Ranked(tuple(columns), tuple(lines))
@@ -106,20 +105,22 @@ def price_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
         say("Share"), say("Contribution, points"), say("Quantity"), say("Unit"), say("Volume"),
         say("Average price, USD"), say("Price"), say("By volume, m USD"), say("By price, m USD"),
     )  # fmt: skip
+    listed = ordered(split, order, lang)
+    places = side_by_side((a for p in listed for a in (p.value, p.base)), 3)
     rows = tuple(
         (
             Cell(
                 ("  " if p.within else "") + name_of(p.code),
                 tip=told(p, split, view.path_in(split, p.code), lang),
             ),
-            Cell(UNKNOWN if p.value is None else lang.billions(p.value, 3)),
-            Cell(UNKNOWN if p.base is None else lang.billions(p.base, 3)),
+            Cell(usd(p.value, lang, places=places)),
+            Cell(usd(p.base, lang, places=places)),
             Cell(growth_short(p, lang), tone_of(p.growth)),
             Cell(UNKNOWN if p.share is None else lang.percent(p.share)),
             Cell(points_short(p, lang), tone_of(p.contribution)),
             *_price_cells(p.price, lang),
         )
-        for p in ordered(split, order, lang)
+        for p in listed
     )
     return Grid(columns, rows, frozenset({0, 7}))
 

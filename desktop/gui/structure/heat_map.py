@@ -9,7 +9,7 @@ from desktop.analysis.structure.wording import REASONS
 from desktop.analysis.structure_results import Heat, HeatRow
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, side_by_side
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.firmness import firm_words
 from desktop.gui.fonts import font
@@ -159,11 +159,12 @@ def heat_grid(heat: Heat | None, name_of: NameOf, lang: Language, head: str) -> 
     """Give the same numbers as a table."""
     if heat is None:
         return Grid((head,), ())
+    places = side_by_side(row.value for row in heat.rows)
     columns = (head, lang._("bn USD"), *(lang.month_tick(m.number) for m in heat.months))
     rows = tuple(
         (
             Cell(name_of(row.code)),
-            Cell("–" if row.value is None else lang.billions(row.value, 2)),
+            Cell("–" if row.value is None else lang.billions(row.value, places)),
             *(
                 Cell("–" if g is None else lang.percent(g, sign=True), tip=_tip(row, n, lang))
                 for n, g in enumerate(row.growth)

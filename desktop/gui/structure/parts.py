@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from desktop.analysis.structure.wording import DIMENSIONS
@@ -10,7 +10,7 @@ from desktop.analysis.structure_results import Part, Split
 from desktop.analysis.structure_view import View
 from desktop.figures.figure import Status
 from desktop.figures.groupings import Dimension
-from desktop.figures.wording import N_, Language
+from desktop.figures.wording import N_, Language, side_by_side
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
 from desktop.gui.structure.ordering import Order, ordered
@@ -18,7 +18,6 @@ from desktop.gui.structure.words import (
     UNKNOWN,
     growth_short,
     namer,
-    places_of,
     points_short,
     told,
     tone_of,
@@ -45,7 +44,7 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
     ]
     if paths:
         columns.append(Column(say("Against path"), Kind.BULLET, 98, grow=1))
-    places = places_of(p.value for p in (*parts, split.total))
+    places = side_by_side(p.value for p in (*parts, split.total))
     line = partial(_line, split=split, view=view, lang=lang, paths=paths, places=places)
     lines = [line(p) for p in parts]
     for part, name in ((split.rest, _rest_name(split, lang)), (split.total, say("Total"))):
@@ -117,20 +116,34 @@ def split_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
     )  # fmt: skip
     named = [(name_of(p.code), p) for p in ordered(split, order, lang)]
     named += [(_rest_name(split, lang), split.rest), (say("Total"), split.total)]
-    return Grid(columns, tuple(_row(name, p, split, view, lang) for name, p in named))
+    bn = partial(
+        _bn, lang=lang, places=side_by_side((a for _, p in named for a in (p.value, p.base)), 3)
+    )
+    return Grid(columns, tuple(_row(name, p, split, view, lang, bn) for name, p in named))
 
 
-def _row(name: str, part: Part, split: Split, view: View, lang: Language) -> tuple[Cell, ...]:
+def _bn(amount: float | None, *, lang: Language, places: int) -> Cell:
+    return Cell(usd(amount, lang, places=places))
+
+
+def _row(
+    name: str,
+    part: Part,
+    split: Split,
+    view: View,
+    lang: Language,
+    bn: Callable[[float | None], Cell],
+) -> tuple[Cell, ...]:
     path = view.path_in(split, part.code)
     return (
         Cell(("  " if part.within else "") + name, tip=told(part, split, path, lang)),
-        Cell(UNKNOWN if part.value is None else lang.billions(part.value, 3)),
-        Cell(UNKNOWN if part.base is None else lang.billions(part.base, 3)),
+        bn(part.value),
+        bn(part.base),
         Cell(growth_short(part, lang), tone_of(part.growth)),
         Cell(UNKNOWN if part.share is None else lang.percent(part.share)),
         Cell(UNKNOWN if part.share_change is None else lang.points(part.share_change)),
         Cell(points_short(part, lang), tone_of(part.contribution)),
-        Cell(UNKNOWN if path is None else lang.billions(path.path, 3)),
+        bn(path.path if path else None),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 
 from desktop.analysis.structure.names import name_in
@@ -11,14 +11,12 @@ from desktop.analysis.structure_results import Part, Split, Window
 from desktop.analysis.structure_view import PartPath
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
-from desktop.figures.wording import N_, Language
+from desktop.figures.wording import N_, Language, fitting
 from desktop.gui.charts.firmness import firm_words
 from desktop.gui.tokens import Tone
 
 NameOf = Callable[[str], str]
 UNKNOWN = "–"
-PLACES = 2
-"""Decimals of a column of billions."""
 BOTH_NEEDED = N_(
     "No return held tells items by market: import a customs return by partner and item (5X, 5N)."
 )
@@ -56,14 +54,7 @@ def usd(
     """
     if amount is None:
         return UNKNOWN
-    weighty = 1 if abs(amount) >= 1e10 else PLACES
-    return lang.billions(amount, weighty if places is None else places, sign=sign)
-
-
-def places_of(amounts: Iterable[float | None]) -> int:
-    """Give the decimals of a column of billions: one more where no amount reaches a billion."""
-    most = max((abs(amount) for amount in amounts if amount is not None), default=0.0)
-    return PLACES + (0.0 < most < 1e9)
+    return lang.billions(amount, fitting(amount) if places is None else places, sign=sign)
 
 
 def growth_short(part: Part, lang: Language) -> str:

@@ -24,6 +24,7 @@ from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import label
 from desktop.gui.targets.path_chart import TargetPathChart, path_grid
 from desktop.gui.targets.standing_list import versions_grid
+from desktop.gui.targets.tree_grid import tree_decimals
 from desktop.gui.targets.tree_view import TreeView
 
 if TYPE_CHECKING:
@@ -212,5 +213,7 @@ def _note(tree: TargetTree, lang: Language) -> str:
         return hint
     over = tree.over_allocated
     words = lang._("Given out beyond the whole") if over else lang._("Not given out")
-    left = lang._("{x} bn USD", x=lang.billions(tree.remainder * (-1 if over else 1), 2))
+    left = lang._(
+        "{x} bn USD", x=lang.billions(tree.remainder * (-1 if over else 1), tree_decimals(tree))
+    )
     return f"{'▲ ' * over}{words}: {left} · {hint}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtGui import QColor
 
 from desktop.figures.target_texts import amount_name
+from desktop.figures.wording import side_by_side
 from desktop.gui.charts.dots import Dots
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.charts.end_labels import EndLabel
@@ -91,7 +92,7 @@ class TargetPathChart(Plot):
         progress, lang = self._progress, self._lang
         if progress is None or lang is None or slot >= len(progress.points):
             return ()
-        point = progress.points[slot]
+        point, decimals = progress.points[slot], _decimals(progress)
         told: list[Line] = [(Span(lang.month(point.month), Tone.PLAIN, bold=True),)]
         for name, amount, tone in (
             (lang._("Cumulative"), point.cumulative, Tone.PRIMARY),
@@ -100,7 +101,7 @@ class TargetPathChart(Plot):
             (lang._("Required"), point.required, Tone.SECONDARY),
         ):
             if amount is not None:
-                value = Span(lang.billions(amount, 2), Tone.PLAIN, bold=True)
+                value = Span(lang.billions(amount, decimals), Tone.PLAIN, bold=True)
                 told.append((Span(f"{name}  ", tone), value))
         told += _superseded(progress, slot, lang)
         if point.status:
@@ -116,7 +117,7 @@ def _superseded(progress: TargetProgress, slot: int, lang: Language) -> Iterator
     for version in older[:_MOST_VERSIONS]:
         if version.path and slot < len(version.path):
             name = lang._("{amount} before", amount=amount_name(version.target, lang))
-            amount = lang.billions(version.path[slot], 2)
+            amount = lang.billions(version.path[slot], _decimals(progress))
             yield (Span(f"{name}  ", Tone.MUTED), Span(amount, Tone.PLAIN, bold=True))
 
 
@@ -127,17 +128,22 @@ def path_grid(progress: TargetProgress, lang: Language) -> Grid:
         say("Month"), say("bn USD"), say("To date"), say("Path"), say("Year before"),
         say("Required"),
     )  # fmt: skip
+    decimals = _decimals(progress)
     rows = tuple(
         (
             Cell(lang.month(p.month)),
             *(
-                Cell("–" if amount is None else lang.billions(amount, 2))
+                Cell("–" if amount is None else lang.billions(amount, decimals))
                 for amount in (p.value, p.cumulative, p.path, p.last_year, p.required)
             ),
         )
         for p in progress.points
     )
     return Grid(columns, rows)
+
+
+def _decimals(progress: TargetProgress) -> int:
+    return side_by_side(a for p in progress.points for a in (p.cumulative, p.path, p.last_year))
 
 
 def target_lines(progress: TargetProgress) -> list[tuple[float, ...]]:

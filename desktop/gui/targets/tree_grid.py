@@ -8,6 +8,7 @@ from desktop.analysis.wording import PACE
 from desktop.figures.target import FRACTIONS, Target
 from desktop.figures.target_names import part_name, scope_name
 from desktop.figures.target_texts import amount_name
+from desktop.figures.wording import side_by_side
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.targets.standing_list import chance_cells
 from desktop.gui.targets.words import PACE_TONES
@@ -31,12 +32,18 @@ def tree_grid(tree: TargetTree, lang: Language, outlook: Outlook | None = None) 
         say("bn USD"), say("Growth"), say("Points"), say("Share"), say("Status"),
         *((say("Chance"),) if outlook else ()),
     )  # fmt: skip
+    decimals = tree_decimals(tree)
     rows = [
-        (*_row(row, lang), *chance_cells(row.target, outlook, lang))
+        (*_row(row, decimals, lang), *chance_cells(row.target, outlook, lang))
         for row in (tree.whole, *tree.parts)
     ]
-    rest = (*_remainder(tree, lang), *chance_cells(None, outlook, lang))
+    rest = (*_remainder(tree, decimals, lang), *chance_cells(None, outlook, lang))
     return Grid(columns, [*rows, rest], frozenset({NAME, STATUS}))
+
+
+def tree_decimals(tree: TargetTree) -> int:
+    """Give the decimals of a tree's amounts in billions."""
+    return side_by_side(a for row in (tree.whole, *tree.parts) for a in (row.base, row.value))
 
 
 def _before(tree: TargetTree, lang: Language) -> str:
@@ -92,14 +99,14 @@ def _plain(row: TreeRow, lang: Language) -> list[str]:
     ]  # fmt: skip
 
 
-def _row(row: TreeRow, lang: Language) -> tuple[Cell, ...]:
+def _row(row: TreeRow, decimals: int, lang: Language) -> tuple[Cell, ...]:
     target = Cell(amount_name(row.target, lang)) if row.target else Cell("")
     return (
         Cell(_name(row, lang)),
-        _UNKNOWN if row.base is None else Cell(lang.billions(row.base, 2), Tone.SECONDARY),
+        _UNKNOWN if row.base is None else Cell(lang.billions(row.base, decimals), Tone.SECONDARY),
         _UNKNOWN if row.base_share is None else Cell(lang.percent(row.base_share), Tone.MUTED),
         target,
-        Cell("") if row.value is None else Cell(lang.billions(row.value, 2)),
+        Cell("") if row.value is None else Cell(lang.billions(row.value, decimals)),
         Cell("") if row.growth is None else Cell(lang.percent(row.growth, sign=True)),
         Cell("") if row.contribution is None else Cell(lang.points(row.contribution)),
         Cell("") if row.share is None else Cell(lang.percent(row.share)),
@@ -118,10 +125,10 @@ def _name(row: TreeRow, lang: Language) -> str:
     return part_name(row.scope, lang) or scope_name(row.scope, lang)
 
 
-def _remainder(tree: TargetTree, lang: Language) -> tuple[Cell, ...]:
+def _remainder(tree: TargetTree, decimals: int, lang: Language) -> tuple[Cell, ...]:
     blank = Cell("")
     left = tree.remainder
     tone = Tone.BAD if tree.over_allocated else Tone.SECONDARY
     words = lang._("Given out beyond the whole") if tree.over_allocated else lang._("Not given out")
-    value = _UNKNOWN if left is None else Cell(lang.billions(left, 2), tone)
+    value = _UNKNOWN if left is None else Cell(lang.billions(left, decimals), tone)
     return (Cell(words, tone), blank, blank, blank, value, blank, blank, blank, blank)

@@ -13,8 +13,16 @@ from desktop.figures.wording import BILLION
 from desktop.reports import palette
 from desktop.reports.content.report import Chart, Kind, Role, Unit
 
-_DECIMALS = {Unit.USD: "#,##0.00", Unit.POINTS: "+0.0;−0.0;0.0"}
 _SCALE = {Unit.USD: 1 / BILLION, Unit.POINTS: 100.0}
+
+
+def number_format(chart: Chart, least: int, *, signed: bool = False) -> str:
+    """Give the number format of a chart's values: points, or billions with so many decimals."""
+    if chart.unit is Unit.POINTS:
+        return "+0.0;−0.0;0.0"
+    decimals = chart.decimals(least)
+    plain = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return f"+{plain};−{plain};{plain.removeprefix('#,##')}" if signed else plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +66,7 @@ def sheet(chart: Chart, runs: tuple[Run, ...], made_at: datetime) -> bytes:
         head = book.add_format({**font, "bold": True, "text_wrap": True, "valign": "vcenter",
                                 "bg_color": palette.PRIMARY_SOFT, "bottom": 2})  # fmt: skip
         text, cell = (book.add_format({**font, **more}) for more in
-                      ({}, {"num_format": _DECIMALS[chart.unit]}))  # fmt: skip
+                      ({}, {"num_format": number_format(chart, 2)}))  # fmt: skip
         page.write_blank(0, 0, None, head)
         for row, name in enumerate(chart.categories, 1):
             page.write_string(row, 0, name, text)

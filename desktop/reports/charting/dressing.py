@@ -20,6 +20,7 @@ from pptx.util import Pt
 from desktop.figures.wording import BILLION
 from desktop.reports import palette
 from desktop.reports.charting import banding
+from desktop.reports.charting.data_sheet import number_format
 from desktop.reports.content.report import Chart, Kind, Role, Unit
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ def _axes(drawn: Any, chart: Chart) -> None:
         line = values.major_gridlines.format.line
         line.color.rgb, line.width = colour(palette.GRID), Pt(0.75)
     values.format.line.fill.background()
-    values.tick_labels.number_format = "#,##0"
+    plain = "#,##0" if chart.unit is Unit.POINTS else number_format(chart, 0)
+    values.tick_labels.number_format = plain
     values.tick_labels.number_format_is_linked = False
     for axis in (values, names):
         axis.major_tick_mark = axis.minor_tick_mark = XL_TICK_MARK.NONE
@@ -106,7 +108,7 @@ def _axes(drawn: Any, chart: Chart) -> None:
 
 
 def _lines(drawn: Any, chart: Chart, runs: tuple[Run, ...], wanted: Dress) -> None:
-    del chart
+    number = number_format(chart, 1)
     fan = any(run.role is Role.MEDIAN for run in runs)
     for series, run in zip(drawn.plots[0].series, runs, strict=True):
         series.smooth = False
@@ -117,19 +119,19 @@ def _lines(drawn: Any, chart: Chart, runs: tuple[Run, ...], wanted: Dress) -> No
         if dash:
             line.dash_style = dash
         if run.role is Role.THIS:
-            _mark(series, run, wanted, labelled=not fan)
+            _mark(series, run, wanted, number, labelled=not fan)
         if run.role is Role.MEDIAN:
-            _label(series, _last(run), palette.PRIMARY, wanted, "#,##0.0")
+            _label(series, _last(run), palette.PRIMARY, wanted, number)
 
 
-def _mark(series: Any, run: Run, wanted: Dress, *, labelled: bool) -> None:
+def _mark(series: Any, run: Run, wanted: Dress, number: str, *, labelled: bool) -> None:
     """Mark each month of the year, and label the newest, but not where a fan begins at the axis."""
     series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, 6
     series.marker.format.fill.solid()
     series.marker.format.fill.fore_color.rgb = colour(palette.PRIMARY)
     series.marker.format.line.color.rgb = colour(palette.WHITE)
     if labelled:
-        _label(series, _last(run), palette.PRIMARY, wanted, "#,##0.0")
+        _label(series, _last(run), palette.PRIMARY, wanted, number)
 
 
 def _last(run: Run) -> int | None:
@@ -190,17 +192,16 @@ def _outline(shape: Any, tint: str) -> None:
     line.color.rgb, line.width, line.dash_style = colour(tint), Pt(1), MSO_LINE.DASH
 
 
-def _signed(drawn: Any, _chart: Chart, runs: tuple[Run, ...], wanted: Dress) -> None:
+def _signed(drawn: Any, chart: Chart, runs: tuple[Run, ...], wanted: Dress) -> None:
     _sided(drawn, runs[0], (palette.GOOD, palette.TARGET))
     drawn.plots[0].gap_width = 45
-    _labels(drawn.plots[0], "+#,##0.0;−#,##0.0;0.0", wanted)
+    _labels(drawn.plots[0], number_format(chart, 1, signed=True), wanted)
 
 
 def _bars(drawn: Any, chart: Chart, runs: tuple[Run, ...], wanted: Dress) -> None:
     _sided(drawn, runs[0], (palette.PRIMARY, palette.BAD))
     drawn.plots[0].gap_width = 40
-    signed = chart.unit is Unit.POINTS
-    _labels(drawn.plots[0], "+0.0;−0.0;0.0" if signed else "#,##0.0", wanted)
+    _labels(drawn.plots[0], number_format(chart, 1), wanted)
     drawn.category_axis.reverse_order = True
     drawn.category_axis.tick_labels.font.size = Pt(wanted.size)
     values = drawn.value_axis

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.analysis.results import PaceStatus
 from desktop.analysis.wording import PACE
 from desktop.figures.target_texts import amount_name
-from desktop.figures.wording import NO_BREAK
+from desktop.figures.wording import NO_BREAK, side_by_side
 from desktop.reports.content.numbers import Numbers
 from desktop.reports.content.on_target import TONES as TONES  # noqa: PLC0414 - told beside SHAPES
 from desktop.reports.content.report import Card
@@ -34,16 +34,19 @@ def cards(overview: Overview, language: Language) -> tuple[Card, ...]:
     shape = f"{SHAPES[exports.status]} {say(PACE[exports.status])}"
     label = language.plural("Exports, {count} month", "Exports, {count} months",
                             exports.through.number)  # fmt: skip
+    places = side_by_side((exports.cumulative, exports.target_usd))
     return (
-        Card("exports_cumulative", label, number("exports.cumulative"), 2, False,
+        Card("exports_cumulative", label, number("exports.cumulative"), places, False,
              _growth(overview, language)),
         Card("exports_share_of_target", say("Of the year's plan"),
              number("exports.share_of_target"), 1, False, _plan(overview, language)),
-        Card("exports_gap", say("Against the path"), number("exports.gap"), 2, True, shape,
+        Card("exports_gap", say("Against the path"), number("exports.gap"), places, True, shape,
              TONES[exports.status]),
         Card("exports_required_monthly", say("Needed monthly"),
-             number("exports.required_monthly"), 1, False, _average(overview, language)),
-        Card("balance", say("Trade balance"), number("balance.cumulative"), 2, True,
+             number("exports.required_monthly"),
+             places if places > 2 else 1, False, _average(overview, language)),
+        Card("balance", say("Trade balance"), number("balance.cumulative"),
+             side_by_side((exports.cumulative, overview.imports.cumulative)), True,
              _surplus(overview.balance.cumulative, overview.balance.last_year, language)),
     )  # fmt: skip
 

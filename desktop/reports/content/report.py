@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.figures.wording import side_by_side
+
 if TYPE_CHECKING:
     from desktop.reports.content.stamp import Stamp
 
@@ -161,6 +163,11 @@ class Chart:
     description: str
     estimates: frozenset[int] = frozenset()
     least: float | None = None
+
+    def decimals(self, least: int) -> int:
+        """Give the decimals of its amounts in billions: so many, more where all are small."""
+        places = side_by_side(v for s in self.series for v in s.values)
+        return max(least, places) if places > side_by_side(()) else least
 
     def role(self, role: Role) -> Series | None:
         """Give the series of a role."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.analysis.outlook.wording import UNSAID, chance_word
@@ -10,13 +11,14 @@ from desktop.figures.catalogue import items, markets
 from desktop.figures.series import OTHER, UNKNOWN, Flow
 from desktop.figures.target_names import FLOW_NAMES, scope_name
 from desktop.figures.target_texts import amount_name, period_name
+from desktop.figures.wording import in_millions
 from desktop.reports.content.on_target import TONES
 from desktop.reports.content.report import Cell, Column, Number, Row, Table, Unit
 from desktop.reports.content.saying import points, share, usd
 from desktop.reports.prose import phrases
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from desktop.analysis.outlook.results import Band, Outlook
     from desktop.analysis.results import Contribution, MonthPoint
@@ -156,15 +158,28 @@ def _without(table: Table, place: int) -> Table:
 
 
 def _without_blanks(table: Table) -> Table:
-    """Leave out the columns of numbers in which not one is known."""
+    """Leave out the columns of numbers in which not one is known; amounts are as fine as needed."""
+    fine = in_millions(_amounts(table), 0)
     kept = [
         place
         for place, column in enumerate(table.columns)
         if column.unit is None or any(_known(row.cells[place]) for row in table.rows)
     ]
     rows = tuple(Row(tuple(r.cells[k] for k in kept), r.total, r.tone) for r in table.rows)
-    columns = tuple(table.columns[k] for k in kept)
+    columns = tuple(_fine(table.columns[k], fine) for k in kept)
     return Table(table.key, table.title, table.note, columns, rows)
+
+
+def _fine(column: Column, amounts: int) -> Column:
+    return replace(column, decimals=amounts) if column.unit is Unit.USD else column
+
+
+def _amounts(table: Table) -> Iterator[float | None]:
+    """Give the table's amounts, US dollars."""
+    for row in table.rows:
+        for column, cell in zip(table.columns, row.cells, strict=True):
+            if column.unit is Unit.USD and isinstance(cell, Number):
+                yield cell.value
 
 
 def _known(cell: Cell) -> bool:

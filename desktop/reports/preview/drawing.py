@@ -71,7 +71,7 @@ def _middle(chart: Chart, place: int) -> float:
 
 
 def _grid(canvas: Canvas, chart: Chart, up: Scale, language: Language) -> None:
-    decimals = 0 if up.step >= 1 else 1
+    decimals = chart.decimals(0 if up.step >= 1 else 1)
     for tick in up.ticks:
         y = up(tick)
         ink = palette.LINE if abs(tick) < up.step / 2 else palette.GRID
@@ -110,7 +110,7 @@ def _draw_lines(canvas: Canvas, chart: Chart, up: Scale, language: Language) -> 
         if runs and series.role in (Role.THIS, Role.MEDIAN):
             last = next(v for v in reversed(series.values) if v is not None)
             x, y = runs[-1][-1]
-            canvas.text((x, y - 9), language.billions(last), anchor="middle",
+            canvas.text((x, y - 9), language.billions(last, chart.decimals(1)), anchor="middle",
                         ink=palette.PRIMARY, bold=True)  # fmt: skip
 
 
@@ -127,7 +127,8 @@ def _draw_columns(canvas: Canvas, chart: Chart, up: Scale, language: Language) -
             if chart.kind is Kind.SIGNED:
                 below = value < 0
                 canvas.text((left + wide / 2, top + (LETTERS + 2 if below else -4)),
-                            language.billions(value, sign=True), anchor="middle")  # fmt: skip
+                            language.billions(value, chart.decimals(1), sign=True),
+                            anchor="middle")  # fmt: skip
 
 
 def _fill(chart: Chart, series: Series, place: int, value: float) -> tuple[str, str]:
@@ -184,4 +185,8 @@ def _bars(chart: Chart, language: Language) -> Canvas:
 
 
 def _told(value: float, chart: Chart, language: Language) -> str:
-    return language.points(value) if chart.unit is Unit.POINTS else language.billions(value)
+    return (
+        language.points(value)
+        if chart.unit is Unit.POINTS
+        else language.billions(value, chart.decimals(1))
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.analysis.results import Contribution, Overview, Progress
 from desktop.figures.month import MONTHS_PER_YEAR
-from desktop.figures.wording import Language
+from desktop.figures.wording import MILLION, Language
 from desktop.reports.prose import phrases
 
 
@@ -186,7 +186,7 @@ def _of(period: str, usd: float, language: Language) -> str:
 
 def surplus(usd: float, language: Language) -> str:
     """Write a balance: xuất siêu 7,63 tỷ USD, nhập siêu 1,20 tỷ USD, cân bằng."""
-    if not any(digit in "123456789" for digit in phrases.amount(usd, language)):
+    if not round(abs(usd) / MILLION, 1):
         return language._("in balance")
     if usd > 0:
         return language._("a surplus of {amount}", amount=phrases.amount(usd, language))

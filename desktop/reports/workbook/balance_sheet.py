@@ -98,6 +98,7 @@ def _draw(desk: Desk, page: Page, overview: Overview) -> None:
         Run("", first, last),
         run,
         overview.balance.months,
+        desk.places,
     )
     size = Size(page.pixels(0, page.last_column) - 6, CHART_ROWS * ROW_PIXELS - 8)
     page.chart(

@@ -12,11 +12,15 @@ from xlsxwriter.workbook import Workbook
 from desktop.reports.workbook import look
 from desktop.reports.workbook.live import Place
 
-BILLIONS_OF_MILLIONS = "#,##0,"
-"""A number format: shows millions as billions."""
-TENTHS_OF_BILLIONS = "#,##0.0,"
 _FIVE_BILLIONS = 5_000.0
-_SIGNED_TENTHS = '+#,##0.0,;"−"#,##0.0,;0.0'
+PLAIN_PLACES = 2
+"""Decimals of billions where amounts are a country's: an axis needs none, a label one."""
+
+
+def _billions(places: int, least: int) -> str:
+    """Give the number format that shows millions as billions: so fine, finer for small amounts."""
+    decimals = places if places > PLAIN_PLACES else least
+    return "#,##0" + ("." + "0" * decimals if decimals else "") + ","
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +47,9 @@ class Size:
 
 
 def cumulative(
-    workbook: Workbook, title: str, unit: str, months: Run, lines: Sequence[Run], through: int
-) -> Chart:
+    workbook: Workbook, title: str, unit: str, months: Run, lines: Sequence[Run], through: int,
+    places: int = PLAIN_PLACES,
+) -> Chart:  # fmt: skip
     """Draw the cumulative (first line) against the path (second) and last year (third)."""
     chart = workbook.add_chart({"type": "line"})
     this, path, last = lines
@@ -61,9 +66,9 @@ def cumulative(
             "fill": {"color": look.PRIMARY},
             "border": {"color": look.WHITE},
         },
-        data_labels=_only(through, TENTHS_OF_BILLIONS),
+        data_labels=_only(through, _billions(places, 1)),
     )
-    _dress(chart, title, unit, BILLIONS_OF_MILLIONS)
+    _dress(chart, title, unit, _billions(places, 0))
     return chart
 
 
@@ -74,6 +79,7 @@ def months(
     axis: Run,
     runs: Sequence[Run],
     estimates: Sequence[bool],
+    places: int = PLAIN_PLACES,
 ) -> Chart:
     """Draw this year's months (first), what is still required (second), last year (third)."""
     this, required, last = runs
@@ -94,15 +100,18 @@ def months(
         },
     )
     chart.combine(line)
-    _dress(chart, title, unit, BILLIONS_OF_MILLIONS)
+    _dress(chart, title, unit, _billions(places, 0))
     return chart
 
 
 def signed(
-    workbook: Workbook, title: str, unit: str, axis: Run, run: Run, values: Sequence[float | None]
-) -> Chart:
+    workbook: Workbook, title: str, unit: str, axis: Run, run: Run,
+    values: Sequence[float | None], places: int = PLAIN_PLACES,
+) -> Chart:  # fmt: skip
     """Draw surpluses and deficits, or gaps to the path: above nothing green, below orange."""
     chart = workbook.add_chart({"type": "column"})
+    number = _billions(places, 1)
+    signed = f'+{number};"−"{number};0.0'
     points = [_signed_point(value, look.TARGET) for value in values]
     _columns(
         chart,
@@ -110,9 +119,9 @@ def signed(
         run,
         look.GOOD,
         points=points,
-        data_labels={"value": True, "num_format": _SIGNED_TENTHS, "font": _font(8)},
+        data_labels={"value": True, "num_format": signed, "font": _font(8)},
     )
-    _dress(chart, title, unit, BILLIONS_OF_MILLIONS, legend=False)
+    _dress(chart, title, unit, _billions(places, 0), legend=False)
     chart.set_x_axis({"label_position": "low", "num_font": _font(8), "line": {"color": look.LINE}})
     return chart
 
@@ -157,8 +166,9 @@ def _room(values: Sequence[float | None]) -> dict[str, float]:
 
 
 def fan(
-    workbook: Workbook, title: str, unit: str, axis: Run, runs: Sequence[Run], least: float
-) -> Chart:
+    workbook: Workbook, title: str, unit: str, axis: Run, runs: Sequence[Run], least: float,
+    places: int = PLAIN_PLACES,
+) -> Chart:  # fmt: skip
     """Draw the median (first line) between the ends of its band, whose `least` is the lowest."""
     chart = workbook.add_chart({"type": "line"})
     median, *ends = runs
@@ -166,7 +176,7 @@ def fan(
         _line(chart, axis, end, {"color": look.PRIMARY_PALE, "width": 1.5, "dash_type": "dash"})
     _line(chart, axis, median, {"color": look.PRIMARY, "width": 3})
     floor = max(0.0, least // _FIVE_BILLIONS * _FIVE_BILLIONS)
-    _dress(chart, title, unit, BILLIONS_OF_MILLIONS, min=floor)
+    _dress(chart, title, unit, _billions(places, 0), min=floor)
     return chart
 
 

@@ -82,12 +82,25 @@ _STYLES: dict[str, dict[str, Any]] = {
 class Look:
     """The cell formats of one workbook."""
 
-    def __init__(self, workbook: Workbook) -> None:
-        self._workbook = workbook
+    def __init__(self, workbook: Workbook, decimals: int = 1) -> None:
+        """Make none yet; amounts in millions are shown with so many decimals."""
+        self._workbook, self._decimals = workbook, decimals
         self._made: dict[tuple[Any, ...], Format] = {}
+
+    def fine(self, number: str) -> str:
+        """Give a number format of millions with the decimals of this workbook."""
+        if number not in (MILLIONS, SIGNED_MILLIONS):
+            return number
+        return number.replace("0.0", "0." + "0" * self._decimals)
+
+    def zero_below(self, number: str) -> float:
+        """Give the size below which a signed format shows zeros in this workbook."""
+        coarser = number == SIGNED_MILLIONS
+        return ZERO_BELOW[number] / (10 ** (self._decimals - 1) if coarser else 1)
 
     def __call__(self, style: str, number: str = "", **more: Any) -> Format:
         """Give the format of a style with a number format and further XlsxWriter properties."""
+        number = self.fine(number)
         key = (style, number, *more.items())
         if key not in self._made:
             bare = more.pop("bare", False)  # what a conditional format adds to a cell's own

@@ -251,6 +251,7 @@ def _draw(desk: Desk, page: Page, rows: tuple[int, int], flow: FlowOutlook) -> N
         run("", NAME),
         (run(say("Median"), 1), run(say("Low, 80 of 100"), 2), run(say("High, 80 of 100"), 3)),
         in_millions(min(point.alone.most[0] for point in flow.fan)) or 0.0,
+        desk.places,
     )
     size = Size(page.pixels(7, page.last_column) - 6, _CHART_ROWS * ROW_PIXELS - 8)
     description = say("Line chart: median and 80 band of exports in each month to come.")

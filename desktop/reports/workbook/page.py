@@ -49,6 +49,8 @@ class Desk:
     language: Language
     progress: Progress = unheard
     sheets: int = 1
+    places: int = 2
+    """Decimals of amounts in billions: more where even the year's largest is small."""
 
     def page(self, name: str, widths: Sequence[float]) -> Page:
         """Add a sheet with its column widths (characters); `progress` is told of it."""
@@ -268,9 +270,9 @@ class Page:
             {
                 "type": "cell",
                 "criteria": "between",
-                "minimum": -look.ZERO_BELOW[number],
-                "maximum": look.ZERO_BELOW[number],
-                "format": self._look("plain", look.zero(number), bare=True),
+                "minimum": -self._look.zero_below(number),
+                "maximum": self._look.zero_below(number),
+                "format": self._look("plain", look.zero(self._look.fine(number)), bare=True),
                 "stop_if_true": True,
             },
         )

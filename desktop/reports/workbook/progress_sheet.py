@@ -157,6 +157,7 @@ def place_cumulative(
         cells.axis,
         cells.cumulative_runs,
         exports.through.number,
+        desk.places,
     )
     description = say("Line chart: exports to date, the path to the target, last year.")
     page.chart(row, 0, charts.sized(chart, size), description)
@@ -180,6 +181,7 @@ def _draw(desk: Desk, page: Page, exports: Progress, cells: ProgressCells) -> No
             _run(page, str(year - 1), months_table.LAST),
         ),
         [p.status is Status.ESTIMATE for p in exports.months],
+        desk.places,
     )
     half = height // 2 - 2
     page.chart(
@@ -195,6 +197,7 @@ def _draw(desk: Desk, page: Page, exports: Progress, cells: ProgressCells) -> No
         cells.axis,
         _run(page, language._("Gap to the path"), GAP),
         [p.gap for p in exports.months],
+        desk.places,
     )
     page.chart(
         CHART_ROW + CHART_ROWS // 2,

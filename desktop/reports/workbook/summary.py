@@ -14,7 +14,7 @@ from desktop.figures.figure_list import AUTHOR
 from desktop.figures.progress import Progress, unheard
 from desktop.figures.received import StoredReturn
 from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, in_millions, side_by_side
 from desktop.reports.beside import NOTHING_BESIDE, Beside
 from desktop.reports.prose.phrases import capitalised, months_told
 from desktop.reports.provenance import vintage_text
@@ -74,7 +74,10 @@ def make(summary: Summary, file: Path, progress: Progress = unheard) -> None:
         if summary.carried:
             carry(workbook, summary.carried)
         count = len({*summary.sheets, *_LINKED})
-        desk = Desk(workbook, Look(workbook), summary.language, progress, count)
+        amounts = _amounts(summary.overview)
+        look = Look(workbook, in_millions(amounts))
+        places = side_by_side(amounts)
+        desk = Desk(workbook, look, summary.language, progress, count, places)
         if set(summary.sheets).intersection(_LINKED):
             _linked(desk, summary)
         _others(desk, summary)
@@ -84,6 +87,12 @@ def make(summary: Summary, file: Path, progress: Progress = unheard) -> None:
         raise error.args[0] from error
     finally:
         data_sheet.leave_nothing(workbook)
+
+
+def _amounts(overview: Overview) -> tuple[float | None, ...]:
+    """Give the largest amounts of a workbook, US dollars: others stand beside them."""
+    flows = (overview.exports, overview.imports)
+    return tuple(a for flow in flows for a in (flow.cumulative, flow.base_year, flow.target_usd))
 
 
 def write_summary(  # noqa: PLR0913 - what it is made of, each by its name

@@ -17,14 +17,14 @@ from desktop.figures.target import FRACTIONS, TargetMeasure
 from desktop.figures.target_form import HEADINGS, FormColumn, FormLine, months_text, scope_text
 from desktop.figures.target_names import part_name, scope_name
 from desktop.figures.target_texts import MEASURES
-from desktop.figures.wording import BILLION, Language
+from desktop.figures.wording import BILLION, Language, side_by_side
 from desktop.reports.saving import save_whole
 from desktop.reports.workbook.look import DAY, FONT, Look
 from desktop.reports.workbook.page import plain
 
 _HEAD = 3
 _FIRST = _HEAD + 1
-_BILLIONS, _SHARE, _GROWTH = "#,##0.000", "0.0%", '+0.0%;"−"0.0%;0.0%'
+_SHARE, _GROWTH = "0.0%", '+0.0%;"−"0.0%;0.0%'
 _WIDTHS = (24, 34, 18, 13, 11, 14, 12, 12, 13, 11, 12, 34, 12)
 _PLACE = {column: place for place, column in enumerate(FormColumn)}
 _OPEN = (
@@ -59,6 +59,8 @@ def write_target_form(lines: Sequence[FormLine], out: Path, *, language: Languag
 class _Form:
     def __init__(self, workbook: Workbook, language: Language, lines: Sequence[FormLine]) -> None:
         self._look, self._language, self._lines = Look(workbook), language, lines
+        known = (a for line in lines for a in (line.base, line.means))
+        self._amount = "#,##0." + "0" * side_by_side(known, 3)
         self._sheet: Worksheet = workbook.add_worksheet(language._("Targets"))
 
     def write(self) -> None:
@@ -99,7 +101,7 @@ class _Form:
         self._text(row, FormColumn.CODE, scope_text(line.scope), style)
         self._text(row, FormColumn.NAME, name, style)
         self._text(row, FormColumn.MONTHS, months_text(line.start, line.months), style)
-        self._number(row, FormColumn.BASE, _billions(line.base), style, _BILLIONS)
+        self._number(row, FormColumn.BASE, _billions(line.base), style, self._amount)
         self._number(row, FormColumn.BASE_SHARE, line.base_share, style, _SHARE)
         usual = TargetMeasure.SURPLUS if line.scope.flow is Flow.BALANCE else TargetMeasure.VALUE
         measure = target.measure if target else usual
@@ -131,7 +133,7 @@ class _Form:
             f'=IF(ISNUMBER({low}),IF({measure}="{growth}",IF(ISNUMBER({base}),{base}*(1+{rate}),""),'
             f'IF({measure}="{share}",{of_share},{low})),"")'
         )
-        form = self._look(style, _BILLIONS)
+        form = self._look(style, self._amount)
         known = _billions(line.means)
         self._sheet.write_formula(
             row, _PLACE[FormColumn.MEANS], value, form, "" if known is None else known
@@ -159,7 +161,7 @@ class _Form:
         self._sheet.write_string(row, _PLACE[FormColumn.NAME], label, self._look("sum"))
         self._sheet.write_formula(
             row, column, f'=IF(ISNUMBER({whole}),{whole}-{parts},"")',
-            self._look("sum", _BILLIONS), known,
+            self._look("sum", self._amount), known,
         )  # fmt: skip
         self._sheet.conditional_format(row, column, row, column, {
             "type": "cell", "criteria": "<", "value": 0, "format": self._look("bad", bare=True),

@@ -58,6 +58,31 @@ def test_a_month_quotes_the_growth_that_was_printed_of_it(printer):
     assert (trace.value, trace.source.cell) == (pytest.approx(0.225), "D5")
 
 
+def test_growth_of_several_added_up_says_that_it_is_ours_alone(printer):
+    """A group of one item has the growth that is printed of the item; one of two has none."""
+    growth = {"measure": Measure.GROWTH_VALUE}
+    for year, amount in ((2024, 40), (2025, 50)):
+        printer.of_return(f"{year}-07-06").month(100, f"{year}-06")
+        for item in ("SEAFOOD", "COFFEE"):
+            printer.month(amount, f"{year}-06", item=item)
+            printer.put(122.5, f"{year}-06", Basis.MONTH, item=item, **growth)
+    desk = Desk(*books(printer.frame()), JUNE)
+    whole = Spot(Flow.EXPORT, Window.MONTH, dimension=Dimension.ITEM)
+    one, several = (
+        [structure_traced(desk, f"{whole.part(code).name}.{name}")
+         for name in ("growth", "growth_printed")]
+        for code in ("GSO/FISHERY", "MARD/AGRO_FORESTRY_FISHERY")
+    )  # fmt: skip
+    assert [t.value for t in one] == [0.25, pytest.approx(0.225)]
+    assert one[0].remark is None
+    assert one[1].source.cell
+    assert [t.value for t in several] == [0.25, None]
+    assert [t.remark.text for t in several] == [
+        "ours alone: no printed growth is held of several added up",
+        "not printed: no printed growth is held of several added up",
+    ]
+
+
 @pytest.mark.parametrize(
     ("base", "now", "reason"),
     [

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFontMetrics
 
 from desktop.figures.catalogue import items, markets
 from desktop.figures.series import Flow
+from desktop.figures.wording import side_by_side
 from desktop.gui.fonts import font
 from desktop.gui.structure.short_names import fitting, shortened
-from desktop.gui.structure.words import places_of
 from desktop.gui.tokens import TINY_SIZE
 
 
@@ -55,4 +55,4 @@ def test_a_name_that_has_no_short_form_is_cut_to_the_room(qapp):
     [((70.9e9, 7.66e9, None), 2), ((0.9e9, 2e6), 3), ((-3.1e9, 0.0), 2), ((None, 0.0), 2), ((), 2)],
 )
 def test_a_column_of_small_amounts_alone_has_a_decimal_more(amounts, places):
-    assert places_of(amounts) == places
+    assert side_by_side(amounts) == places

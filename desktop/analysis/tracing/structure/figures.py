@@ -11,7 +11,7 @@ from desktop.analysis.structure_results import Window
 from desktop.analysis.tracing import compared, read
 from desktop.analysis.tracing.structure.parts import Pair, pair, quantities
 from desktop.analysis.tracing.structure.spans import added, in_unit, less_all, span
-from desktop.analysis.tracing.structure.spots import Desk, Spot, SpotKind
+from desktop.analysis.tracing.structure.spots import Desk, Spot, SpotKind, summands
 from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
 from desktop.figures.groupings import Scheme, schemes
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _CHANGE = N_("now less a year before, of what is known in both")
 _PART = N_("the part over the whole")
+_NOT_PRINTED = N_("not printed: no printed growth is held of several added up")
+_OURS = N_("ours alone: no printed growth is held of several added up")
 
 
 def value(desk: Desk, spot: Spot) -> Trace:
@@ -69,14 +71,23 @@ def growth(desk: Desk, spot: Spot) -> Trace:
     below_zero = spot.kind is SpotKind.REST and any(
         part.value is not None and part.value < 0 for part in (found.now, found.base)
     )
-    return replace(told, value=None) if below_zero else told
+    if below_zero:
+        return replace(told, value=None)
+    summed = told.value is not None and len(summands(spot, desk.through)) > 1
+    return replace(told, remark=said(_OURS)) if summed else told
 
 
 def growth_printed(desk: Desk, spot: Spot) -> Trace:
-    """The growth to date, or of the month, that the return printed for itself."""
+    """The growth to date, or of the month, that the return printed for itself.
+
+    No return prints any of several added up: of a group of one member it is that member's.
+    """
     alone = spot.window is Window.MONTH and desk.through.number > 1
     told = read.month_growth_printed if alone else read.growth_printed
-    return told(desk.values, spot.subject(), desk.through)
+    one, *others = summands(spot, desk.through) or [spot]
+    if not others:
+        return told(desk.values, one.subject(), desk.through)
+    return replace(told(desk.values, spot.subject(), desk.through), remark=said(_NOT_PRINTED))
 
 
 def common_growth(desk: Desk, spot: Spot) -> Trace:

@@ -66,6 +66,8 @@ def numbers_of(spot: Spot) -> Mapping[str, Tracer]:
     found = dict(COMPARED)
     if spot.kind in {SpotKind.WHOLE, SpotKind.ONE, SpotKind.SECTOR}:
         found |= OF_A_SERIES
+    if spot.kind is SpotKind.GROUP:
+        found["growth_printed"] = figures.growth_printed
     if spot.kind is SpotKind.ONE and spot.dimension is Dimension.ITEM:
         found |= OF_AN_ITEM
     if spot.kind is SpotKind.WHOLE:

@@ -223,6 +223,18 @@ def within(spot: Spot, on: Month) -> list[Spot]:
     return [replace(spot, of=code) for code in sorted(codes)]
 
 
+def summands(spot: Spot, on: Month) -> list[Spot]:
+    """What a spot is the sum of, each of a single series: itself, or what groups in it stand for.
+
+    Empty for a group of which nothing is of the flow.
+    """
+    group = spot.group
+    if group is None:
+        return within(spot, on)
+    codes = sorted(group.members(on) & every_code(spot.dimension, spot.flow))
+    return [one for code in codes for one in within(spot.part(code), on)]
+
+
 def is_held(spot: Spot, desk: Desk) -> bool:
     """Say whether anything is held of a whole, a single part, a sector or a group."""
     if spot.kind is SpotKind.GROUP:

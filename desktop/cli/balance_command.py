@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure_results import Window
@@ -16,6 +15,7 @@ from desktop.cli.session import Session
 from desktop.cli.structure_commands import asked_about, by_window
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import bridge_table
+from desktop.cli.tables import Table
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import TRADE, Flow
@@ -49,7 +49,7 @@ def balance(
     if form == "json":
         write_json(_plain(told))
     else:
-        _show(told, session.language, Console())
+        _show(told, session.language, Console(markup=False))
 
 
 def _plain(told: BalanceView) -> dict[str, object]:
@@ -75,12 +75,12 @@ def _show(told: BalanceView, language: Language, console: Console) -> None:
 def _months(told: BalanceView, language: Language) -> Table:
     say = language._
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(say("Month"), overflow="fold")
+    table.add_column(say("Month"))
     for heading in (
         say("Exports"), say("Imports"), say("Balance"), say("Year before"),
         say("From January on"), say("Year before"), say("Path"),
     ):  # fmt: skip
-        table.add_column(heading, justify="right", overflow="fold")
+        table.add_column(heading, justify="right")
     for month in told.course.months:
         table.add_row(language.month(month.month), *_cells(month, language))
     return table

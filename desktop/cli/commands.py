@@ -112,7 +112,7 @@ def _write(
     elif form == "json":
         write_json(list(records))
     else:
-        write_table(records, Console(), session.language)
+        write_table(records, Console(markup=False), session.language)
 
 
 @click.command("import", help=N_("Import workbooks (or folders of them) into the archive."))

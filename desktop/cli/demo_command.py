@@ -45,7 +45,7 @@ def demo(session: Session, folder: Path, no_window: bool) -> None:  # noqa: FBT0
         overview = office.overview()
         if overview is None:  # the samples always give one
             raise RuntimeError("the sample returns gave no overview")
-        status_out.show(overview, session.language, Console())
+        status_out.show(overview, session.language, Console(markup=False))
         written = office.write_summary(folder / SUMMARY, session.language)
         click.echo(say("Written: {path}", path=written))
         _draw(overview, office, folder / PICTURE, session)

@@ -9,8 +9,8 @@ from typing import IO, Any
 
 from rich.box import SIMPLE
 from rich.console import Console
-from rich.table import Table
 
+from desktop.cli.tables import Table
 from desktop.figures.figure import FigureRow, exact
 from desktop.figures.figure_list import WORDS, ListColumn
 from desktop.figures.finding import Finding
@@ -86,8 +86,8 @@ def write_table(records: Iterable[Mapping[str, str]], console: Console, language
     """Write the first records as a table for people, and say how many there are in all."""
     say = language._
     table = Table(box=SIMPLE, pad_edge=False, padding=(0, 1, 0, 0))
-    table.add_column(say("Cell"), overflow="fold")
-    table.add_column(say("Figure"), overflow="fold", ratio=1)
+    table.add_column(say("Cell"))
+    table.add_column(say("Figure"))
     table.add_column(say("Period"), no_wrap=True)
     table.add_column(say("Status"), no_wrap=True)
     table.add_column(say("Value"), justify="right", no_wrap=True)

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 from rich.box import SIMPLE_HEAD
-from rich.table import Table
 
 from desktop.cli.figures_out import write_csv
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.options import group, known, shared
 from desktop.cli.session import Session
+from desktop.cli.tables import Table
 from desktop.cli.typed import NUMBER
 from desktop.figures.directions import LearnedLayout
 from desktop.figures.vintage import Vintage
@@ -103,7 +103,7 @@ def _table(found: list[LearnedLayout], language: Language) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in (say("No."), say("Layout"), say("Sender"), say("Tables"), say("Taught on"),
                     say("By")):  # fmt: skip
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading)
     for layout in found:
         table.add_row(
             str(layout.number), layout.name, layout.sender, str(len(layout.plans)),

@@ -16,6 +16,6 @@ if TYPE_CHECKING:
 def show(table: Table, nothing: str, language: Language) -> None:
     """Print the table; `nothing` (a text of the catalogue) where it has no row."""
     if table.row_count:
-        Console().print(table)
+        Console(markup=False).print(table)
     else:
         click.echo(language._(nothing))

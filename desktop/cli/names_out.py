@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from rich.box import SIMPLE_HEAD
-from rich.table import Table
 
+from desktop.cli.tables import Table
 from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
 from desktop.figures.name_codes import name_of_code
 from desktop.figures.reading import NameHow, NameSeen
@@ -40,7 +40,7 @@ def decisions_table(made: Iterable[NameDecision], language: Language) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in (say("Sender"), say("Name"), say("Kind"), say("Means"), say("Decided on"),
                     say("By")):  # fmt: skip
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading)
     for decision in made:
         kind = say(_KINDS[decision.kind])
         if decision.flow in _FLOWS:

@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import click
-from rich.table import Table
 
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.options import dated, group, shared
 from desktop.cli.session import Session
+from desktop.cli.tables import Table
 from desktop.cli.typed import DAY, YEAR
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
@@ -93,7 +93,7 @@ def _record(note: Note) -> dict[str, object]:
 def _table(held: list[Note], language: Language) -> Table:
     made = Table(box=None)
     for head in (language._("Note"), language._("Day"), language._("Event"), language._("By")):
-        made.add_column(head, no_wrap=head != language._("Event"), overflow="fold")
+        made.add_column(head, no_wrap=head != language._("Event"))
     for note in held:
         who = language._("shipped") if note.shipped else note.by
         made.add_row(note.code, language.date(note.day), note.words(language.code), who)

@@ -8,11 +8,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import click
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 
 from desktop.cli.archive_options import kept_in, tell_kept
 from desktop.cli.options import group, shared, spoken
 from desktop.cli.session import Session
+from desktop.cli.tables import Table
 from desktop.cli.typed import NUMBER
 from desktop.figures.month import Month
 from desktop.figures.wording import N_, Language
@@ -117,10 +117,10 @@ def members(session: Session, address: str) -> None:
     """One line an account."""
     table = Table(box=SIMPLE_HEAD)
     for heading in (N_("Account"), N_("Role"), N_("Province")):
-        table.add_column(session.language._(heading), overflow="fold")
+        table.add_column(session.language._(heading))
     for one in sharing.accounts(address):
         table.add_row(one.login, one.role, one.province)
-    Console().print(table)
+    Console(markup=False).print(table)
 
 
 @office.command("dismiss", help=N_("Let an account in no more."))

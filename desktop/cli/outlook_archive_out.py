@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
-from rich.table import Table
 
 from desktop.analysis.landing.wording import sentence
 from desktop.analysis.outlook import Band, FlowOutlook, Outlook, Rule, TargetChance
@@ -26,6 +25,7 @@ from desktop.analysis.outlook.wording import (
     usual_revision,
 )
 from desktop.cli.structure_json import vintage_json
+from desktop.cli.tables import Table
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.target_names import FLOW_NAMES, item_name, market_name
@@ -110,7 +110,7 @@ def _line(console: Console, text: str) -> None:
 def _table(console: Console, headings: Sequence[str], rows: Iterator[Sequence[str]]) -> None:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for number, heading in enumerate(headings):
-        table.add_column(heading, justify="right" if number else "left", overflow="fold")
+        table.add_column(heading, justify="right" if number else "left")
     for cells in rows:
         table.add_row(*cells)
     console.print(table)

@@ -9,12 +9,11 @@ from typing import IO, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
 
 from desktop.analysis.landing.measures import GROWTHS
 from desktop.analysis.landing.results import PROBABILITIES, Landing, Parts
 from desktop.analysis.landing.wording import sentence
+from desktop.cli.tables import Table
 from desktop.figures.wording import Language
 from desktop.workflow.landing_files import (
     BACKTEST_COLUMNS,
@@ -83,13 +82,13 @@ def show(found: Sequence[SeriesLanding], language: Language, console: Console) -
     """Write landings as a table, and their reasons below."""
     say = language._
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(say("Series"), overflow="fold")
+    table.add_column(say("Series"))
     growths = (f"≥{language.percent(g, 0, sign=True)}" for g in _TABLE_GROWTHS)
     headings = (say("Known to"), say("Known"), say("Median"), say("80% band"), *growths)
     for heading in headings:
-        table.add_column(heading, justify="right", overflow="fold")
+        table.add_column(heading, justify="right")
     for one in found:
-        table.add_row(escape(one.name), *_cells(one.landing, language))
+        table.add_row(one.name, *_cells(one.landing, language))
     console.print(table)
     for one in found:
         for reason in one.landing.reasons:
@@ -125,12 +124,12 @@ def show_tracks(found: Sequence[SeriesTrack], language: Language, console: Conso
     """Write the track record of every series, and how many origins have no number."""
     say = language._
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(say("Series"), overflow="fold")
+    table.add_column(say("Series"))
     for heading in (say("Origins"), say("Error"), "CRPS", say("In the 80% band"),
                     say("In the 95% band"), say("Width of 80%"), "Brier"):  # fmt: skip
-        table.add_column(heading, justify="right", overflow="fold")
+        table.add_column(heading, justify="right")
     for one in found:
-        table.add_row(escape(one.name), *_track_cells(one, language))
+        table.add_row(one.name, *_track_cells(one, language))
     console.print(table)
     for one in found:
         if one.silent:

@@ -7,7 +7,6 @@ from itertools import accumulate
 import click
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 
 from desktop.analysis.season import Season
 from desktop.analysis.season_wording import told
@@ -17,6 +16,7 @@ from desktop.cli.listing import show
 from desktop.cli.options import group, known, of_vintage, shared
 from desktop.cli.season_out import season_json
 from desktop.cli.session import Session
+from desktop.cli.tables import Table
 from desktop.cli.typed import MONTH, YEAR, WholeNumber
 from desktop.figures.finding_texts import sentence
 from desktop.figures.merged_provinces import merger_doubt
@@ -141,7 +141,7 @@ def path_list(session: Session, vintage: Vintage, form: str, archive: str | None
     say = session.language._
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in (say("No."), say("Of"), say("Months"), say("Path"), say("By"), say("When")):
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading)
     for c in choices:
         of = scope_name(Scope(c.flow, c.item, c.market, c.province), session.language)
         kind = say(PHASINGS[c.wish.phasing])
@@ -178,15 +178,15 @@ def _show(season: Season, language: Language) -> None:
     if season.shares is None:
         return
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(language._("Month"), overflow="fold")
+    table.add_column(language._("Month"))
     for heading in (language._("Share, %"), language._("To date, %")):
-        table.add_column(heading, justify="right", overflow="fold")
+        table.add_column(heading, justify="right")
     to_date = accumulate(season.shares)
     for index, (share, so_far) in enumerate(
         zip(written(season.shares, language), to_date, strict=True)
     ):
         table.add_row(language.month(season.start + index), share, *written([so_far], language))
-    Console().print(table)
+    Console(markup=False).print(table)
 
 
 def _period(choice: PathChoice) -> str:

@@ -91,4 +91,4 @@ def revisions(
     elif form == "json":
         write_json(revisions_out.revisions_json(triangle))
     else:
-        revisions_out.show(triangle, session.language, Console())
+        revisions_out.show(triangle, session.language, Console(markup=False))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
-from rich.table import Table
 
 from desktop.analysis.provinces_wording import alone_told, made_of_told, sum_told
 from desktop.analysis.wording import PACE, REASONS
 from desktop.cli.status_out import progress_json
 from desktop.cli.structure_json import vintage_json
+from desktop.cli.tables import Table
 from desktop.figures.wording import side_by_side
 
 if TYPE_CHECKING:
@@ -56,11 +56,11 @@ def show(told: Provinces, language: Language, console: Console) -> None:
         title=say("Exports of the provinces · {year} · billion USD", year=told.year),
         title_justify="left", box=SIMPLE_HEAD, pad_edge=False,
     )  # fmt: skip
-    table.add_column(say("Province"), overflow="fold")
-    table.add_column(say("To month"), overflow="fold")
+    table.add_column(say("Province"))
+    table.add_column(say("To month"))
     for heading in (say("Exports"), say("Growth"), say("Target"), say("Of target")):
-        table.add_column(heading, justify="right", overflow="fold")
-    table.add_column(say("Status"), overflow="fold")
+        table.add_column(heading, justify="right")
+    table.add_column(say("Status"))
     decimals = side_by_side(o.exports.cumulative for o in told.each)
     for one in told.each:
         last = language.month_tick(one.through.number)

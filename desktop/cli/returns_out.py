@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
-from rich.table import Table
 
+from desktop.cli.tables import Table
 from desktop.figures.finding_texts import sentence
 from desktop.figures.layouts import half_name, layout_name, sender_name
 from desktop.figures.received import DueReturn, DueState, StoredReturn
@@ -91,7 +91,7 @@ def due_table(expected: Iterable[DueReturn], language: Language) -> Table:
     say = language._
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in (say("Sender"), say("Layout"), say("Month"), say("Due on"), say("State")):
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading)
     for due in expected:
         table.add_row(
             sender_name(due.sender, language),
@@ -107,14 +107,15 @@ def returns_table(stored: list[StoredReturn], language: Language) -> Table:
     """Lay the returns out, one a line."""
     say = language._
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading in (say("No."), say("Return"), say("Layout"), say("Months"), say("Reported on"),
-                    say("Figures"), say("New"), say("Changed"), say("State")):  # fmt: skip
-        table.add_column(heading, overflow="fold")
+    for heading in (say("No."), say("Return"), say("Months"), say("Reported on")):
+        table.add_column(heading)
+    for heading in (say("Figures"), say("New"), say("Changed")):
+        table.add_column(heading, justify="right")
+    table.add_column(say("State"))
     for r in stored:
         table.add_row(
             str(r.number),
-            r.name,
-            layout_name(r.layout, language),
+            f"{r.name}\n{layout_name(r.layout, language)}",
             _months(r),
             language.date(r.reported_on),
             language.number(r.figures),

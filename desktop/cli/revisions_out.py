@@ -7,12 +7,12 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
-from rich.table import Table
 
 from desktop.analysis import revisions
 from desktop.analysis.tracing.released import release_name
 from desktop.analysis.wording import FIRMNESS
 from desktop.cli.provenance_out import source_json
+from desktop.cli.tables import Table
 from desktop.figures.series import Measure
 from desktop.figures.series_names import series_name
 
@@ -152,12 +152,12 @@ def _triangle(triangle: Triangle, language: Language) -> Table:
     unit = say("in its own unit") if _is_quantity(triangle) else say("million USD")
     title = f"{series_name(triangle.series)} · {unit}"
     table = Table(box=SIMPLE_HEAD, pad_edge=False, title=title, title_justify="left")
-    table.add_column(say("Month"), overflow="fold")
+    table.add_column(say("Month"))
     most = min(max(len(row.releases) for row in triangle.rows), _RELEASES)
     for number in range(1, most + 1):
-        table.add_column(say("Release {number}", number=number), justify="right", overflow="fold")
-    table.add_column(say("Latest"), justify="right", overflow="fold")
-    table.add_column(say("Revision"), justify="right", overflow="fold")
+        table.add_column(say("Release {number}", number=number), justify="right")
+    table.add_column(say("Latest"), justify="right")
+    table.add_column(say("Revision"), justify="right")
     for row in triangle.rows[-_ROWS:]:
         told = [
             f"{_amount(triangle, t, language)}\n{language.date(t.reported_on)}"
@@ -193,7 +193,7 @@ def _sizes(triangle: Triangle, language: Language) -> Table:
                   title_justify="left")  # fmt: skip
     for heading in (say("First released as"), say("Until"), say("Months"), say("Mean size"),
                     say("Mean"), say("Median size"), say("Largest")):  # fmt: skip
-        table.add_column(heading, justify="right" if table.columns else "left", overflow="fold")
+        table.add_column(heading, justify="right" if table.columns else "left")
     for status in revisions.statuses(triangle):
         ages = revisions.by_age(triangle, AGES, status)
         lines = [

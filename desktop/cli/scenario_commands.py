@@ -85,7 +85,7 @@ def show(session: Session, name: str, vintage: Vintage, form: str, archive: str 
     if form == "json":
         write_json(scenario_out.scenario_record(found))
     else:
-        scenario_out.show_scenario(found, session.language, Console())
+        scenario_out.show_scenario(found, session.language, Console(markup=False))
 
 
 @scenario.command("remove", help=N_("Take a scenario back; nothing is deleted."))
@@ -122,7 +122,7 @@ def compare(
         told = [scenario_out.assumed_json(one, session.language) for one in found]
         write_json({"scenarios": told})
     else:
-        scenario_out.show_effects(outlook, found, session.language, Console())
+        scenario_out.show_effects(outlook, found, session.language, Console(markup=False))
 
 
 @scenario.command("export", help=N_("Write a scenario as a small text file."))
@@ -152,4 +152,4 @@ def _keep(session: Session, wanted: Scenario, archive: str | None) -> None:
     with session.office(archive) as office:
         done = office.keep_scenario(wanted)
     for kept in (*done.added, *done.standing):
-        scenario_out.show_scenario(kept, session.language, Console())
+        scenario_out.show_scenario(kept, session.language, Console(markup=False))

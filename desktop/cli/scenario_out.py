@@ -6,8 +6,6 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
-from rich.markup import escape
-from rich.table import Table
 
 from desktop.analysis.outlook.scenario_wording import (
     SIDE_BY_SIDE,
@@ -19,6 +17,7 @@ from desktop.analysis.outlook.scenario_wording import (
     part_rows,
 )
 from desktop.cli.listing import show
+from desktop.cli.tables import Table
 from desktop.figures.groupings import Dimension
 from desktop.figures.scenario_files import scenario_to_json
 from desktop.figures.scenario_texts import label_of
@@ -51,11 +50,11 @@ def show_list(scenarios: Iterable[Scenario], lang: Language) -> None:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in (lang._("No."), lang._("Scenario"), lang._("Since"), lang._("Assumptions"),
                     lang._("Whose")):  # fmt: skip
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading)
     for s in scenarios:
         gone = f" ({lang._('removed')})" if s.withdrawn else ""
-        table.add_row(str(s.number), escape(s.name) + gone, lang.month(s.since),
-                      str(len(s.shocks)), escape(label_of(s, lang)))  # fmt: skip
+        table.add_row(str(s.number), s.name + gone, lang.month(s.since),
+                      str(len(s.shocks)), label_of(s, lang))  # fmt: skip
     show(table, N_("No scenario is kept yet. Add one: scenario add NAME."), lang)
 
 
@@ -101,7 +100,7 @@ def _show_parts(
 def _table(*headings: str) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     for number, heading in enumerate(headings):
-        table.add_column(escape(heading), justify="right" if number else "left", overflow="fold")
+        table.add_column(heading, justify="right" if number else "left")
     return table
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
-from rich.table import Table
 
 from desktop.analysis.targets.agreement import at_odds
 from desktop.analysis.targets.wording import lacks, odds
 from desktop.analysis.wording import PACE
 from desktop.cli.season_out import season_json
+from desktop.cli.tables import Table
 from desktop.cli.targets_out import record
 from desktop.cli.yardsticks_out import yardsticks_json
 from desktop.figures.target_names import scope_name
@@ -72,11 +72,11 @@ def standing_table(standing: Sequence[TargetProgress], language: Language) -> Ta
     """Give the targets as a table, one a line."""
     say = language._
     table = Table(title=say("Targets"), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(say("Of what"), overflow="fold")
+    table.add_column(say("Of what"))
     for heading in (say("Target"), say("To date"), say("Of target"), say("Growth"), say("Gap"),
                     say("Needed monthly")):  # fmt: skip
-        table.add_column(heading, justify="right", overflow="fold")
-    table.add_column(say("Status"), overflow="fold")
+        table.add_column(heading, justify="right")
+    table.add_column(say("Status"))
     for p in standing:
         table.add_row(*_cells(p, language))
     return table

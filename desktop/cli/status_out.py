@@ -8,7 +8,6 @@ from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 
 from desktop.analysis.results import Contribution, MonthPoint, Overview, Progress
 from desktop.analysis.wording import ORIGINS, PACE, REASONS
@@ -18,6 +17,7 @@ from desktop.cli.provenance_out import source_json
 from desktop.cli.season_out import season_json, season_words
 from desktop.cli.standing_out import standing_json, standing_notes, standing_table
 from desktop.cli.structure_json import structure_json, vintage_json
+from desktop.cli.tables import Table
 from desktop.cli.yardsticks_out import pace_json, rest_table, yardstick_table
 from desktop.figures.catalogue import items, markets
 from desktop.figures.series import Flow
@@ -161,9 +161,9 @@ def _headline(overview: Overview, language: Language) -> Table:
     )
     title = " · ".join(filter(None, (overview.province, title)))
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column("", overflow="fold")
-    table.add_column(language._("Exports"), justify="right", overflow="fold")
-    table.add_column(language._("Imports"), justify="right", overflow="fold")
+    table.add_column("")
+    table.add_column(language._("Exports"), justify="right")
+    table.add_column(language._("Imports"), justify="right")
     flows = overview.exports, overview.imports
     decimals = side_by_side(a for p in flows for a in (p.cumulative, p.target_usd, p.path))
     usd = partial(_usd, language=language, decimals=decimals)
@@ -207,14 +207,14 @@ def _leading(
     language: Language,
 ) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(title, overflow="fold")
+    table.add_column(title)
     for heading in (
         language._("bn USD"),
         language._("Growth, as printed"),
         language._("Growth, recomputed"),
         language._("Points"),
     ):
-        table.add_column(heading, justify="right", overflow="fold")
+        table.add_column(heading, justify="right")
     decimals = side_by_side(part.value for part in parts[:LEADING])
     for part in parts[:LEADING]:
         table.add_row(

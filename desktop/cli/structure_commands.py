@@ -78,9 +78,9 @@ def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
     if form == "json":
         write_json(structure_json(told))
     elif isinstance(told, Detail):
-        show_detail(told, session.language, Console())
+        show_detail(told, session.language, Console(markup=False))
     else:
-        show_structure(told, Flow(flow), session.language, Console())
+        show_structure(told, Flow(flow), session.language, Console(markup=False))
 
 
 def asked_about(

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 
 from desktop.analysis.structure.bridge import moved_most, others_moved
 from desktop.analysis.structure.names import name_in
@@ -19,6 +18,7 @@ from desktop.analysis.structure_results import (
     Split,
     Structure,
 )
+from desktop.cli.tables import Table
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow, Ownership
 from desktop.figures.wording import N_, Language
@@ -56,7 +56,7 @@ def show_detail(told: Detail, language: Language, console: Console) -> None:
     _show_split(split, language, console)
     table = _heading(language._(DIMENSIONS[split.dimension]))
     for month in told.heat.months:
-        table.add_column(language.month_tick(month.number), justify="right", overflow="fold")
+        table.add_column(language.month_tick(month.number), justify="right")
     for row in told.heat.rows:
         cells = (_share(g, language, sign=True) for g in row.growth)
         table.add_row(name_in(split.flow, split.dimension, row.code, language), *cells)
@@ -65,9 +65,9 @@ def show_detail(told: Detail, language: Language, console: Console) -> None:
 
 def _heading(title: str, *columns: str) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(title, overflow="fold")
+    table.add_column(title)
     for column in columns:
-        table.add_column(column, justify="right", overflow="fold")
+        table.add_column(column, justify="right")
     return table
 
 

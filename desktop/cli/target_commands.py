@@ -47,11 +47,11 @@ def status(
         record = status_out.as_json(overview) | warnings_out.as_json(report, session.language)
         write_json(record)
     else:
-        status_out.show(overview, session.language, Console())
+        status_out.show(overview, session.language, Console(markup=False))
 
 
 def _write_provinces(session: Session, told: Provinces, asked: YearAsked, form: str) -> None:
     if form == "json":
         write_json(provinces_out.as_json(told, asked.vintage))
     else:
-        provinces_out.show(told, session.language, Console())
+        provinces_out.show(told, session.language, Console(markup=False))

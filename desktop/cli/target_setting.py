@@ -178,7 +178,7 @@ def target_tree(
     if form == "json":
         write_json(targets_out.tree_json(tree, joint))
     elif tree:
-        targets_out.show_tree(tree, session.language, Console(), joint)
+        targets_out.show_tree(tree, session.language, Console(markup=False), joint)
 
 
 @target.command("allocate", help=N_("Give out what is left of a target by last year's shares."))
@@ -220,7 +220,7 @@ def target_allocate(  # noqa: PLR0913, PLR0917 - one parameter an option
         found = targets_out.allocation_json(tree, given)
         write_json(found)
     else:
-        targets_out.show_allocation(tree, given, session.language, Console())
+        targets_out.show_allocation(tree, given, session.language, Console(markup=False))
 
 
 @target.command("export", help=N_("Write the form in which targets are set in Excel."))

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 
 from desktop.analysis.targets.force import versions
 from desktop.analysis.targets.wording import overlap
 from desktop.analysis.wording import PACE
+from desktop.cli.tables import Table
 from desktop.figures.target import Target
 from desktop.figures.target_names import part_name, scope_name
 from desktop.figures.target_texts import amount_name, period_name, split_name, stated
@@ -70,7 +70,7 @@ def table(targets: list[Target], language: Language, on: date) -> Table:
     found = Table(box=SIMPLE_HEAD, pad_edge=False)
     for heading in (say("No."), say("Period"), say("Of what"), say("Target"), say("State"),
                     say("Base"), say("Document"), say("Issued on")):  # fmt: skip
-        found.add_column(heading, overflow="fold")
+        found.add_column(heading)
     standing = _standing(targets, on)
     for t in targets:
         base = language.date(t.base_as_of) if t.base_as_of else ""
@@ -115,10 +115,10 @@ def show_tree(
     found = Table(
         title=_title(tree, language), title_justify="left", box=SIMPLE_HEAD, pad_edge=False
     )
-    found.add_column(split_name(tree.split, language), overflow="fold")
+    found.add_column(split_name(tree.split, language))
     for heading in (say("Year before"), say("Target"), say("Growth"), say("Points"), say("Share")):
-        found.add_column(heading, justify="right", overflow="fold")
-    found.add_column(say("Status"), overflow="fold")
+        found.add_column(heading, justify="right")
+    found.add_column(say("Status"))
     for row in (*tree.parts, tree.whole):
         name = part_name(row.scope, language) or say("Whole")
         found.add_row(name, *_numbers(row, language), _status(row, language))
@@ -149,8 +149,8 @@ def show_allocation(
     found = Table(
         title=_title(tree, language), title_justify="left", box=SIMPLE_HEAD, pad_edge=False
     )
-    found.add_column(split_name(tree.split, language), overflow="fold")
-    found.add_column(language._("bn USD"), justify="right", overflow="fold")
+    found.add_column(split_name(tree.split, language))
+    found.add_column(language._("bn USD"), justify="right")
     for scope, value in given.given:
         found.add_row(part_name(scope, language), language.billions(value, 3))
     found.add_row(language._("For the rest"), language.billions(given.rest, 3))

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from rich.box import SIMPLE
-from rich.table import Table
 
 from desktop.cli.checks_out import amount_shown
+from desktop.cli.tables import Table
 from desktop.figures.comparison import Undoing
 from desktop.figures.figure import FigureRow
 from desktop.figures.month import Month
@@ -63,7 +63,7 @@ def undoing_table(found: Undoing, language: Language) -> Table:
     )  # fmt: skip
     table = Table(title=title, title_justify="left", box=SIMPLE, pad_edge=False)
     for heading in (say("Figure"), say("Month"), say("Now"), say("Then")):
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading)
     for _, row, now, then in list(_effects(found))[:TABLE_ROWS]:
         table.add_row(
             f"{row.label} · {row.measure} · {row.basis}",

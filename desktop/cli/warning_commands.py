@@ -46,7 +46,7 @@ def warnings(
         told = warnings_out.as_json(report, session.language)
         write_json(told)
     else:
-        warnings_out.show(report, session.language, Console())
+        warnings_out.show(report, session.language, Console(markup=False))
 
 
 @warnings.command("silence", help=N_("Silence a warning for some months, with a reason."))
@@ -148,6 +148,6 @@ def backtest(
         told = warnings_out.records_json(records)
         write_json(told)
     elif rule:
-        Console().print(warnings_out.firings_table(records[0], session.language))
+        Console(markup=False).print(warnings_out.firings_table(records[0], session.language))
     else:
-        Console().print(warnings_out.records_table(records, session.language))
+        Console(markup=False).print(warnings_out.records_table(records, session.language))

@@ -6,7 +6,6 @@ from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 
 from desktop.analysis.warnings.backtest import FOLLOWING, RuleRecord
 from desktop.analysis.warnings.results import EarlyWarning, Evidence, WarningsReport
@@ -20,6 +19,7 @@ from desktop.analysis.warnings.words import (
     told,
 )
 from desktop.cli.provenance_out import source_json
+from desktop.cli.tables import Table
 from desktop.figures.silence import Silence
 from desktop.figures.warning_rules import RulesInForce
 from desktop.figures.wording import Language
@@ -126,7 +126,7 @@ def silences_table(silences: list[Silence], language: Language) -> Table:
         say("Reason"),
         say("By"),
     ):
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading)
     for s in silences:
         until = language.month(s.until)
         table.add_row(str(s.number), say(RULES[s.rule]), s.subject, until, s.reason, s.by)
@@ -169,9 +169,9 @@ def records_table(records: tuple[RuleRecord, ...], language: Language) -> Table:
         months=FOLLOWING,
     )
     table = Table(box=SIMPLE_HEAD, pad_edge=False, caption=title, caption_justify="left")
-    table.add_column(say("Rule"), overflow="fold")
+    table.add_column(say("Rule"))
     for heading in (say("Spoke"), say("Judged"), say("Then a miss"), say("Else a miss")):
-        table.add_column(heading, justify="right", overflow="fold")
+        table.add_column(heading, justify="right")
     for r in records:
         rates = ("–" if x is None else language.percent(x, 0) for x in (r.hit_rate, r.base_rate))
         spoke = language.number(len(r.firings))
@@ -185,7 +185,7 @@ def firings_table(record: RuleRecord, language: Language) -> Table:
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     heads = say("Month"), say("Subject"), say("How large"), say("Since"), say("Then a miss")
     for heading in heads:
-        table.add_column(heading, overflow="fold")
+        table.add_column(heading)
     answers = {True: say("yes"), False: say("no"), None: "–"}
     for f in record.firings:
         size = language.percent(f.size)

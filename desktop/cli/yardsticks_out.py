@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
-from rich.table import Table
 
 from desktop.analysis.results import Progress
 from desktop.analysis.yardstick_results import BestMonth, Yardstick, Yardsticks
 from desktop.analysis.yardstick_wording import yardsticks_told
 from desktop.cli.provenance_out import source_json
+from desktop.cli.tables import Table
 from desktop.figures.wording import Language, side_by_side
 
 
@@ -67,12 +67,12 @@ def yardstick_table(progress: Progress, language: Language) -> Table | None:
     if not lines:
         return None
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(language._("Three yardsticks"), overflow="fold")
+    table.add_column(language._("Three yardsticks"))
     for heading in (language._("So far"), language._("Compared with")):
-        table.add_column(heading, justify="right", overflow="fold")
-    table.add_column("", overflow="fold")
-    table.add_column(language._("Difference"), justify="right", overflow="fold")
-    table.add_column(language._("Verdict"), overflow="fold")
+        table.add_column(heading, justify="right")
+    table.add_column("")
+    table.add_column(language._("Difference"), justify="right")
+    table.add_column(language._("Verdict"))
     for line in lines:
         table.add_row(line.name, line.value, line.against, line.what, line.difference, line.word)
     return table
@@ -84,13 +84,13 @@ def rest_table(progress: Progress, language: Language) -> Table | None:
     if not to_come:
         return None
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    table.add_column(language._("Months left"), overflow="fold")
+    table.add_column(language._("Months left"))
     for heading in (
         language._("Needed, bn USD"),
         language._("Growth needed"),
         language._("At the average needed"),
     ):
-        table.add_column(heading, justify="right", overflow="fold")
+        table.add_column(heading, justify="right")
     decimals = side_by_side(point.required for point in to_come)
     for point in to_come:
         table.add_row(

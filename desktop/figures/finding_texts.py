@@ -17,7 +17,7 @@ from desktop.figures.groupings_finding_texts import (
 from desktop.figures.knowledge_texts import KNOWLEDGE_TEXTS
 from desktop.figures.layout_finding_texts import LAYOUT_TEXTS
 from desktop.figures.note_finding_texts import NOTE_TEXTS
-from desktop.figures.numbers_told import flow_told, months_told, numbers_told
+from desktop.figures.numbers_told import flow_told, months_told, numbers_told, time_told
 from desktop.figures.office_finding_texts import OFFICE_TEXTS
 from desktop.figures.path_finding_texts import PATH_TEXTS
 from desktop.figures.question_texts import QUESTION_TEXTS
@@ -264,6 +264,8 @@ _CHECKS = (
     "target_growth_doubtful", "target_base_not_positive", "shares_not_whole",
 )  # fmt: skip
 """Codes of findings that compute, and write numbers of their own, begin so."""
+_CLOCKS = ("clock_ahead", "clock_behind")
+"""Codes of findings that found a number of minutes."""
 MANY = {**RETURN_MANY, **CHECKING_MANY}
 """Sentences for a finding about many cells: {found} counts them, {about} names the first."""
 
@@ -304,6 +306,8 @@ def _filled(finding: Finding, language: Language, text: str) -> str:
     )  # fmt: skip
     if finding.code.startswith(_CHECKS):  # what others found stands as it was printed
         found, expected, about = (numbers_told(t, language) for t in (found, expected, about))
+    if finding.code in _CLOCKS:
+        found = time_told(finding.found, language)
     return language._(
         text,
         sheet=finding.sheet,

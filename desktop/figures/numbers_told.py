@@ -1,4 +1,4 @@
-"""Numbers, months and flows within what a check found, as the user's language writes them."""
+"""Numbers, months, times and flows within what was found, as the user's language writes them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,10 @@ _FLOWS = {
     Flow.EXPORT: N_("Exports"), Flow.IMPORT: N_("Imports"), Flow.BALANCE: N_("Balance"),
 }  # fmt: skip
 _AFTER_FLOW = " · "
+_AN_HOUR, _A_DAY = 60, 24 * 60  # minutes
+_HOURS_A_DAY = 24
+_DAYS_ALONE = 30
+"""From so many days on their hours are not told."""
 
 
 def numbers_told(text: str, language: Language) -> str:
@@ -36,6 +40,30 @@ def _span(first: str, last: str | None, language: Language) -> str:
     if end < start:  # somebody asked for them the wrong way round
         return f"{language.month(start)}..{language.month(end)}"
     return ", ".join(language.months([start + n for n in range(end.ordinal - start.ordinal + 1)]))
+
+
+def time_told(minutes: str, language: Language) -> str:
+    """Write a whole number of minutes: “12 minutes”, “2 hours 5 minutes”, “1,026 days”.
+
+    What is none stays as it is.
+    """
+    if not minutes.isdecimal():
+        return minutes
+    hours, left = divmod(int(minutes), _AN_HOUR)
+    days = 0
+    if int(minutes) >= _A_DAY:
+        days, hours = divmod(round(int(minutes) / _AN_HOUR), _HOURS_A_DAY)
+        hours, left = (0 if days >= _DAYS_ALONE else hours), 0
+    number, told = language.number, []
+    if days:
+        told.append(language.plural("{number} day", "{number} days", days, number=number(days)))
+    if hours:
+        told.append(language.plural("{number} hour", "{number} hours", hours, number=number(hours)))
+    if left or not told:
+        told.append(
+            language.plural("{number} minute", "{number} minutes", left, number=number(left))
+        )
+    return " ".join(told)
 
 
 def flow_told(text: str, language: Language) -> str:

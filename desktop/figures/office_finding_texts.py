@@ -79,7 +79,7 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("Check the network; if others cannot reach it either, tell its keeper."),
     ),
     "clock_ahead": (
-        N_("The clock of this computer is {found} minutes ahead of the server's."),
+        N_("The clock of this computer is {found} ahead of the server's."),
         _DATED_BY_SERVER,
     ),
     "archive_pool": (
@@ -91,7 +91,7 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("Nothing needs to be done: what others do is shown half a second later."),
     ),
     "clock_behind": (
-        N_("The clock of this computer is {found} minutes behind the server's."),
+        N_("The clock of this computer is {found} behind the server's."),
         _DATED_BY_SERVER,
     ),
     "copy_differs": (

@@ -19,6 +19,11 @@ LARGER, SMALLER = "larger", "smaller"
 ACCEPT, ESCAPE, REFRESH, QUIT, MOTION = "accept", "escape", "refresh", "quit", "motion"
 PAGE = "page-"
 """Begins the name of an action that shows a page."""
+FINDING_ONES_WAY = frozenset({FIND, BACK, FORWARD, UNFOCUS, LINK, KEYS, TOUR})
+OF_THE_WINDOW = frozenset(
+    {ARCHIVE, CONNECT, EXAMPLE, LARGER, SMALLER, MOTION, REFRESH, QUIT}
+)  # fmt: skip
+"""Actions that stand together in the sheet of shortcuts."""
 
 _ACTIONS = {
     IMPORT: (("Ctrl+O",), N_("Import returns…")),
@@ -28,7 +33,7 @@ _ACTIONS = {
     REDO: (("Ctrl+Shift+Z", "Ctrl+Y"), N_("Redo")),
     TARGET: (("Ctrl+T",), N_("Set the target…")),
     WAITING: (("Ctrl+R",), N_("Review what waits")),
-    ACCEPT: (("Ctrl+Return", "Ctrl+Enter"), N_("Write the reviewed figures")),
+    ACCEPT: (("Ctrl+Return", "Ctrl+Enter"), N_("Write the reviewed figures, or the report")),
     ESCAPE: (("Esc",), N_("Cancel or skip")),
     FIND: (("Ctrl+K",), N_("Find…")),
     BACK: (("Alt+Left",), N_("Back to what was looked at")),

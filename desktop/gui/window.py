@@ -20,6 +20,7 @@ from desktop.gui.importing import Importing
 from desktop.gui.keeping import Keeping
 from desktop.gui.more_actions import offer_more
 from desktop.gui.pages import (
+    EXPORT,
     PLACES,
     RECEIVED,
     RETURNED_TO,
@@ -159,7 +160,7 @@ class MainWindow(DropWindow):
             (actions.TARGET, self.ask_for_target),
             (actions.UNDO, self._undo),
             (actions.REDO, self._redo),
-            (actions.ACCEPT, self.reviewing.accept),
+            (actions.ACCEPT, self._accept),
             (actions.ESCAPE, self._escape),
             (actions.WAITING, lambda: self.reviewing.resume(self.keeping.watching.review)),
             (actions.UNFOCUS, lambda: self.session.focus_on(market="", item="", month=None)),
@@ -370,6 +371,13 @@ class MainWindow(DropWindow):
 
     def _changes_of_targets(self) -> tuple[object, ...]:
         return self.pages.changing, self.pages.path_keeping, self.charts.noting
+
+    def _accept(self) -> None:
+        """Write what is looked at: the report, or what is under review."""
+        if self.page == EXPORT:
+            self.pages.ask_for_report()
+        else:
+            self.reviewing.accept()
 
     def _escape(self) -> None:
         if self.progress.following:

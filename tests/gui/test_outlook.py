@@ -13,6 +13,7 @@ from desktop.figures.month import Month
 from desktop.figures.wording import language
 from desktop.gui.outlook.legends import cumulative_legend, outlook_months_legend
 from desktop.gui.overview.landing_card import landing
+from desktop.gui.parts.layouts import ScrollingText
 from desktop.gui.tokens import LIGHT
 from tests.gui.example_outlook import outlook
 from tests.gui.example_overview import overview
@@ -128,6 +129,24 @@ def test_every_table_and_chart_has_a_name_and_its_twin(page):
     assert [cell.text for cell in december][4:6] == ["470.00", "458.0–482.0"]
     for pane in (page.chances, page.seen, page.record, page.items):
         assert pane.table.accessibleName()
+
+
+def test_on_a_small_window_nothing_is_cut_in_half(page, told, qtbot, idle):
+    told.resize(1280, 720)
+    page.history.show_pane(page.record)
+    page.reasons.show_pane(page.why)
+    page.cumulative.toggle.setChecked(True)
+    table = page.record.table
+    qtbot.waitUntil(lambda: not table.horizontalScrollBar().isVisible())
+    idle(told)
+    rows = table.viewport().height() / table.verticalHeader().defaultSectionSize()
+    assert rows == int(rows) >= 2 or len(table.grid.rows) <= rows
+    area, text = page.why.findChild(ScrollingText), page.why.text
+    lines = area.viewport().height() / text.fontMetrics().lineSpacing()
+    assert lines == int(lines) or text.height() <= area.viewport().height()
+    title = page.cumulative.title
+    assert title.x() == page.months.title.x()  # the legend's room went with the legend
+    assert page.cumulative.toggle.geometry().right() > page.cumulative.width() - 30
 
 
 def test_the_months_to_come_are_read_by_the_arrow_keys(page, qtbot):

@@ -34,9 +34,7 @@ def texts(table):
 def test_the_list_says_what_came_and_what_it_changed(page):
     row = dict(zip(page.table.grid.columns, texts(page.table)[0], strict=True))
     assert row["File"] == "02-Bieu-T6.2025.xlsx"
-    assert (row["From"], row["Months"], row["Published"]) == (
-        "Statistics office", "Jun 2025", "6 Jul 2025",
-    )  # fmt: skip
+    assert (row["Months"], row["Published"]) == ("Jun 2025", "6 Jul 2025")
     assert (row["New"], row["Changed"], row["Notes"], row[""]) == ("294", "6", "▲ 2", "✓")
 
 
@@ -48,6 +46,22 @@ def test_a_wide_window_tells_the_moment_of_import_too(open_window, office, idle)
         zip(window.received.table.grid.columns, texts(window.received.table)[0], strict=True)
     )
     assert (row["Imported"], row["State"]) == ("7 Jul 2025 09:00", "✓ counts")
+
+
+def test_a_small_window_leaves_the_files_names_their_room(open_window, office, idle):
+    window = open_window(office, size=(1280, 720))
+    window.show_page("received")
+    idle(window)
+    page, long = window.received, "2025-01-29-02-Bieu-T01.2025-2.xlsx"
+    held = page.returns
+    page.show_returns([one._replace(name=long) for one in held], page.due)
+    assert "From" not in page.table.grid.columns  # all are one office's
+    assert "Published" in page.table.grid.columns
+    page.show_returns([held[0]._replace(name=long, sender="customs"), *held[1:]], page.due)
+    assert "From" in page.table.grid.columns
+    assert "Published" not in page.table.grid.columns
+    words = page.table.fontMetrics().horizontalAdvance(long)
+    assert page.table.columnWidth(0) >= words
 
 
 def test_the_newest_is_chosen_and_its_details_are_told(page):

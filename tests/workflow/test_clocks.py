@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desktop.archive import shared_time
+from desktop.figures.finding import Finding, Severity
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import language
 from desktop.workflow import Office
@@ -32,6 +33,29 @@ def test_a_clock_that_is_wrong_is_told_and_made_up_for(server, monkeypatch, wron
         office.add_note(NOW.date(), "a note")
         (note,) = (n for n in office.notes() if n.text == "a note")
         assert abs(datetime.fromisoformat(note.at) - NOW) < timedelta(seconds=4)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "english", "vietnamese"),
+    [
+        ("1", "1 minute ahead", "1 phút"),
+        ("59", "59 minutes ahead", "59 phút"),
+        ("60", "1 hour ahead", "1 giờ"),
+        ("125", "2 hours 5 minutes ahead", "2 giờ 5 phút"),
+        ("1439", "23 hours 59 minutes ahead", "23 giờ 59 phút"),
+        ("1440", "1 day ahead", "1 ngày"),
+        ("4320", "3 days ahead", "3 ngày"),
+        ("4424", "3 days 2 hours ahead", "3 ngày 2 giờ"),
+        ("2879", "2 days ahead", "2 ngày"),
+        ("43230", "30 days ahead", "30 ngày"),
+        ("1477890", "1,026 days ahead", "1.026 ngày"),
+    ],
+)
+def test_how_far_a_clock_is_off_is_told_in_days_hours_and_minutes(minutes, english, vietnamese):
+    """A battery that died tells 2022: as minutes nobody saw that it is years."""
+    found = Finding(Severity.WARNING, "clock_ahead", found=minutes)
+    assert f"is {english} of the server's" in sentence(found, language("en"))
+    assert f"máy chủ {vietnamese}." in sentence(found, language("vi"))
 
 
 def test_a_file_has_no_clock_but_the_desks(tmp_path):

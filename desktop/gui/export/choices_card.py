@@ -148,7 +148,7 @@ class ChoicesCard(Card):
     def _draw_errands(self, lang: Language, last: LastExport | None) -> None:
         say = lang._
         self.write.setText(say("Write…"))
-        self.write.setToolTip("Ctrl+S")
+        self.write.setToolTip("Ctrl+Enter")
         self.again.setText(say("As last month"))
         tip = say("Write it as the last one was, into the same folder")
         self.again.setToolTip(f"{tip} (Ctrl+Shift+E)")

@@ -13,7 +13,7 @@ from desktop.gui.outlook.tables import flows_grid
 from desktop.gui.overview.kpi_card import KpiCard
 from desktop.gui.overview.landing_card import landing
 from desktop.gui.parts.grid import EMPTY, GridView
-from desktop.gui.parts.layouts import Scrolling, column
+from desktop.gui.parts.layouts import ScrollingText, column
 from desktop.gui.parts.tab_card import TextPane
 from desktop.gui.parts.text import Span, label
 
@@ -82,7 +82,7 @@ class WhyPane(TextPane):
         super().__init__()
         sheet = QWidget()
         sheet.setLayout(column(self.text))
-        self.body.addWidget(Scrolling(sheet), 1)
+        self.body.addWidget(ScrollingText(sheet), 1)
 
     def draw(self, flow: FlowOutlook | None, lang: Language, beside: str = "") -> None:
         """Tell of another flow that has a forecast; `beside` is a sentence that stands last."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from desktop.figures.wording import Language
+from desktop.figures.wording import N_, Language
 from desktop.gui import actions
 from desktop.gui.palette.control_keys import keys_within
 from desktop.gui.parts.buttons import button
@@ -18,9 +18,14 @@ from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.shortcuts import add_keys, written
 from desktop.gui.parts.text import label
 from desktop.gui.session import Session
-from desktop.gui.tokens import GAP, SNUG
+from desktop.gui.tokens import GAP
 
-_APART = 40
+_APART, _BETWEEN = 30, 5
+_EVERYWHERE, _WINDOW = N_("Everywhere"), N_("Archive and window")
+_WAY, _PAGES = N_("Finding one's way"), N_("Pages")
+_OF_ALL_PAGES = (_EVERYWHERE, _WINDOW, _WAY, _PAGES)
+_COLUMN = 2
+"""So many groups stand one beneath the other: the sheet is no higher than a small screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +39,10 @@ class KeyGroup:
 def key_groups(window: QWidget, page: QWidget | None, title: str, lang: Language) -> list[KeyGroup]:
     """Read the shortcuts of a window and of the page that it shows, `title` its name."""
     told = [a for a in window.actions() if a.data() and a.shortcuts()]
-    pages: list[tuple[str, str]] = []
-    everywhere: list[tuple[str, str]] = []
+    lines: dict[str, list[tuple[str, str]]] = {}
     for action in told:
         line = (lang._(action.data()), written(action.shortcuts()))
-        (pages if action.objectName().startswith(actions.PAGE) else everywhere).append(line)
+        lines.setdefault(_place(action.objectName()), []).append(line)
     here: dict[str, list[str]] = {}
     for shortcut in page.findChildren(QShortcut) if page else ():
         if shortcut.whatsThis():
@@ -48,16 +52,24 @@ def key_groups(window: QWidget, page: QWidget | None, title: str, lang: Language
     on_page = tuple((words, ", ".join(keys)) for words, keys in here.items())
     within = tuple((lang._(words), keys) for words, keys in keys_within(page))
     groups = (
-        KeyGroup(lang._("Everywhere"), tuple(everywhere)),
-        KeyGroup(lang._("Pages"), tuple(pages)),
+        *(KeyGroup(lang._(title_), tuple(lines.get(title_, ()))) for title_ in _OF_ALL_PAGES),
         KeyGroup(lang._("On this page: {page}", page=lang._(title)), on_page),
         KeyGroup(lang._("In charts, tables and fields"), within),
     )
     return [group for group in groups if group.keys]
 
 
+def _place(name: str) -> str:
+    """Give the group of an action of the whole window, by its name."""
+    if name.startswith(actions.PAGE):
+        return _PAGES
+    if name in actions.FINDING_ONES_WAY:
+        return _WAY
+    return _WINDOW if name in actions.OF_THE_WINDOW else _EVERYWHERE
+
+
 class KeysDialog(Dialog):
-    """Two columns of groups; Escape, or F1 again, closes it."""
+    """Three columns of groups; Escape, or F1 again, closes it."""
 
     tour_asked = Signal()
 
@@ -73,12 +85,14 @@ class KeysDialog(Dialog):
         close.setText(lang._("Close"))
         self.tour = button("link", self._take_tour)
         self.tour.setText(lang._("Take the tour"))
-        left, *right = (self._drawn(group) for group in self.groups)
-        both = row(column(left, 1), column(*right, 1, gap=GAP), gap=_APART)
+        drawn = [self._drawn(group) for group in self.groups]
+        starts = range(0, len(drawn), _COLUMN)
+        beside = (column(*drawn[at : at + _COLUMN], 1, gap=GAP) for at in starts)
+        all_groups = row(*beside, gap=_APART)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 18)
         layout.setSpacing(GAP)
-        layout.addLayout(both, 1)
+        layout.addLayout(all_groups, 1)
         layout.addLayout(row(self.tour, 1, close))
         self.setAccessibleDescription(_spoken(self.groups))
 
@@ -91,8 +105,8 @@ class KeysDialog(Dialog):
         made = QWidget()
         lines = QGridLayout(made)
         lines.setContentsMargins(0, 0, 0, 0)
-        lines.setHorizontalSpacing(2 * GAP)
-        lines.setVerticalSpacing(SNUG - 1)
+        lines.setHorizontalSpacing(GAP)
+        lines.setVerticalSpacing(_BETWEEN)
         lines.setColumnStretch(0, 1)
         lines.addWidget(label("heading", group.title), 0, 0, 1, 2)
         for number, (words, keys) in enumerate(group.keys, 1):

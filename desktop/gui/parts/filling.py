@@ -19,7 +19,7 @@ class _Laid(NamedTuple):
     more: bool
 
 
-class _Filled(NamedTuple):
+class Filled(NamedTuple):
     """The lines that are seen of some words in a room, and whether there are more of them."""
 
     of: tuple[str, int, int, bool]
@@ -27,16 +27,19 @@ class _Filled(NamedTuple):
     more: bool
 
 
-def _filled(of: tuple[str, int, int, bool], face: QFont) -> _Filled:
-    """Lay words out; with dots, where there are more, behind the last word that has room."""
+def filled(of: tuple[str, int, int, bool], face: QFont) -> Filled:
+    """Lay words out; with dots, where there are more, behind the last word that has room.
+
+    `of` is the words, the room's width and height in pixels, and whether dots are wanted.
+    """
     text, wide, high, dotted = of
     whole = _laid(text, wide, high, face)
     if not dotted or not whole.more:
-        return _Filled(of, whole.layout, whole.more)
+        return Filled(of, whole.layout, whole.more)
     words = _seen(whole.layout, text, high)
     while words and (cut := _laid(words + _MORE, wide, high, face)).more:
         words = words.rpartition(" ")[0]
-    return _Filled(of, cut.layout if words else whole.layout, more=True)
+    return Filled(of, cut.layout if words else whole.layout, more=True)
 
 
 def _seen(layout: QTextLayout, text: str, high: int) -> str:
@@ -72,7 +75,7 @@ class Filling(QLabel):
         """Take a look of the style sheet; the words stand at the top."""
         super().__init__()
         self.ground = ""
-        self._laid: _Filled | None = None
+        self._laid: Filled | None = None
         self.setProperty("look", look)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
@@ -119,7 +122,7 @@ class Filling(QLabel):
         """Draw the lines that are seen, laid out once."""
         of = (self.text(), self.width(), self.height(), bool(self.ground))
         if self._laid is None or self._laid.of != of:
-            self._laid = _filled(of, self.font())
+            self._laid = filled(of, self.font())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         self._laid.layout.draw(painter, QPointF(0, 0))

@@ -45,11 +45,11 @@ _ASKED = frozenset({_DISPLAY, _TIP, _INK, _SPOKEN})
 _MEASURED_ROWS = 60  # of thousands: enough to know how wide numbers run
 _AS_LONG = 0.6
 """A text with fewer letters than that share of the longest is no wider than it."""
-_FEW_ROWS = 3
+_FEW_ROWS = 2
 _SETTLES = 3
 _LEAST_WORDS = 150
 """So much of a column of words is never given away to the column that takes what is left."""
-_LEAST_WIDTH = 84
+_LEAST_WIDTH = 76
 """The column that takes the room that is left keeps so much; beyond it the table scrolls."""
 _NAMES = 200
 """In a table that scrolls anyway its words are written in full, up to so much."""
@@ -179,7 +179,7 @@ class GridView(QTableView):
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
         """Show whole rows: the foot of the last is not cut where there are more.
 
-        A table so low that it shows a row or two is left alone: half a row is worth more there.
+        A table so low that it shows but one row is left alone: half a row is worth more there.
         """
         if self._snapping:
             return
@@ -312,6 +312,6 @@ def shared_out(
         if given > 0:
             widths[column] -= given
             left += given
-    scrolls = left < _LEAST_WIDTH
-    widths[stretch] = max(_LEAST_WIDTH, min(wanted[stretch], _NAMES)) if scrolls else left
+    least = min(_LEAST_WIDTH, wanted[stretch])
+    widths[stretch] = left if left >= least else max(least, min(wanted[stretch], _NAMES))
     return widths

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -86,3 +86,16 @@ class Scrolling(QScrollArea):
         wrapped = layout.minimumHeightForWidth(width) if layout else 0
         hint = self._content.minimumSizeHint().height()
         return max(wrapped, hint, self._content.minimumHeight())
+
+
+class ScrollingText(Scrolling):
+    """Lets sentences scroll; the last line that is seen is a whole one."""
+
+    def fit(self) -> None:
+        """Leave out the foot of a line that has no room for all of its height."""
+        super().fit()
+        room = self.height() - 2 * self.frameWidth()
+        over = room % self._content.fontMetrics().lineSpacing()
+        margins = QMargins(0, 0, 0, over if self._content.height() > room else 0)
+        if margins != self.viewportMargins():
+            self.setViewportMargins(margins)

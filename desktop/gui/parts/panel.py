@@ -140,6 +140,7 @@ class TwinPanel(Card):
         if event.type() in _LAID_OUT:
             left = self.title.width() + self.legend.width() - self.legend.wanted_width
             short = self.title.brief and left < self.title.sizeHint().width()
+            short = short and not self.legend.isHidden()
             self.title.setMaximumWidth(max(left, _LEAST_TITLE) if short else _ANY_WIDTH)
         return handled
 

@@ -15,33 +15,43 @@ from desktop.gui.review.words import origin_words
 from desktop.gui.tokens import Tone
 
 _MOST_TOLD = 12
+_FROM, _PUBLISHED, _IMPORTED = 1, 3, 4
+_WORDS = frozenset({0, _FROM, 2, _PUBLISHED, _IMPORTED, 8})
 
 
 def returns_table(returns: Sequence[StoredReturn], lang: Language, *, narrow: bool) -> Grid:
     """One line a return; a narrow one leaves to the details what can be said there."""
-    imported = () if narrow else (lang._("Imported"),)
-    published = lang._("Published") if narrow else lang._("Published on")
-    remarks = lang._("Notes") if narrow else lang._("Remarks")
-    state = "" if narrow else lang._("State")
     headings = (
-        lang._("File"), lang._("From"), lang._("Months"), published, *imported,
-        lang._("New"), lang._("Changed"), remarks, state,
+        lang._("File"), lang._("From"), lang._("Months"),
+        lang._("Published") if narrow else lang._("Published on"),
+        lang._("Imported"), lang._("New"), lang._("Changed"),
+        lang._("Notes") if narrow else lang._("Remarks"), "" if narrow else lang._("State"),
     )  # fmt: skip
-    words = {0, 1, 2, 3, len(headings) - 1} | (set() if narrow else {4})
-    rows = tuple(_line(held, lang, narrow=narrow) for held in returns)
-    return Grid(headings, rows, frozenset(words))
+    out = _left_out(returns) if narrow else frozenset()
+    kept = tuple(column for column in range(len(headings)) if column not in out)
+    rows = (_line(held, lang, narrow=narrow) for held in returns)
+    return Grid(
+        tuple(headings[column] for column in kept),
+        tuple(tuple(cells[column] for column in kept) for cells in rows),
+        frozenset(place for place, column in enumerate(kept) if column in _WORDS),
+    )
+
+
+def _left_out(returns: Sequence[StoredReturn]) -> frozenset[int]:
+    """Leave the files' names their room: of several senders each is told, else the day."""
+    several = len({held.sender for held in returns}) > 1
+    return frozenset({_IMPORTED, _PUBLISHED if several else _FROM})
 
 
 def _line(held: StoredReturn, lang: Language, *, narrow: bool) -> tuple[Cell, ...]:
     ink = Tone.MUTED if held.withdrawn else Tone.PLAIN
     quiet = Tone.MUTED if held.withdrawn else Tone.SECONDARY
-    imported = Cell(moment_words(held.imported_at, lang), quiet, tip=held.imported_by)
     return (
         Cell(held.name, ink, tip=f"{held.name}\nSHA-256 {held.content_hash}"),
         Cell(sender_name(held.sender, lang), quiet, tip=layout_name(held.layout, lang)),
         Cell(covered_words(held, lang), ink),
         Cell(lang.date(held.reported_on), ink, tip=origin_words(held.date_origin, lang)),
-        *(() if narrow else (imported,)),
+        Cell(moment_words(held.imported_at, lang), quiet, tip=held.imported_by),
         Cell(lang.number(held.new), ink),
         Cell(lang.number(held.changed), Tone.WARN if held.changed and not held.withdrawn else ink),
         _findings(held, lang),

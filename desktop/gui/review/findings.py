@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.reading import Check
 from desktop.figures.wording import Language
 from desktop.gui.icons import icon
+from desktop.gui.parts.entry_list import EntryList
 from desktop.gui.parts.grid import Cell, Grid, LazyRows
 from desktop.gui.parts.tab_card import Pane
 from desktop.gui.review.pointing import PointingTable
@@ -35,6 +31,16 @@ _NARROW = 520
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
+def entries(
+    findings: Iterable[Finding], lang: Language, colours: Colours
+) -> Iterator[tuple[QIcon, str]]:
+    """Say findings with their remedies, each with the picture of its severity."""
+    for finding in findings:
+        tone, picture = SEVERITIES[finding.severity]
+        text = f"{sentence(finding, lang)}\n{remedy(finding, lang, in_window=True)}"
+        yield icon(picture, colours.of(tone)), text
+
+
 class FindingsPane(Pane):
     """Findings, the gravest first. Choosing one asks for its cell."""
 
@@ -42,13 +48,7 @@ class FindingsPane(Pane):
 
     def __init__(self) -> None:
         super().__init__()
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setSpacing(2)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = EntryList()
         self.list.currentItemChanged.connect(self._ask)
         self.list.itemClicked.connect(self._ask)
         self.body.addWidget(self.list, 1)
@@ -63,13 +63,7 @@ class FindingsPane(Pane):
         )  # fmt: skip
         self.entitle(lang._("Findings"), words, filled=bool(findings))
         self.list.setAccessibleName(lang._("Findings"))
-        self.list.blockSignals(True)
-        self.list.clear()
-        for finding in self._findings:
-            tone, picture = SEVERITIES[finding.severity]
-            text = f"{sentence(finding, lang)}\n{remedy(finding, lang, in_window=True)}"
-            self.list.addItem(QListWidgetItem(icon(picture, colours.of(tone)), text))
-        self.list.blockSignals(False)
+        self.list.show_entries(entries(self._findings, lang, colours))
 
     def _ask(self) -> None:
         row = self.list.currentRow()

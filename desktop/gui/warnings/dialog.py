@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from desktop.analysis.warnings.results import EarlyWarning, WarningsReport
 from desktop.analysis.warnings.words import RULES, UNHEARD, told
+from desktop.figures.wording import Language
 from desktop.gui.icons import icon
 from desktop.gui.narrowing.chips import focus_names
 from desktop.gui.narrowing.looking import LOOK, Looked, about_scope
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.dialog import Dialog
+from desktop.gui.parts.entry_list import EntryList
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.text import label
 from desktop.gui.provenance.offer import Offer
 from desktop.gui.session import Focus, Session
-from desktop.gui.tokens import GAP, SNUG
+from desktop.gui.tokens import GAP, SNUG, Colours
 from desktop.gui.warnings.evidence import described, evidence_grid
 from desktop.gui.warnings.row import SIGNS
 from desktop.gui.warnings.silencing import SilenceBar
@@ -53,7 +48,7 @@ class WarningsDialog(Dialog):
         self._report: WarningsReport | None = None
         lang = session.language
         self.setWindowTitle(lang._("Early warnings"))
-        self.list, self.table = QListWidget(), GridView(28)
+        self.list, self.table = EntryList("small"), GridView(28)
         self.headline, self.details = label("title"), QLabel()
         self.unheard = label("small")
         self.bar = SilenceBar(lang)
@@ -74,14 +69,7 @@ class WarningsDialog(Dialog):
 
     def _dress(self) -> None:
         lang = self._session.language
-        self.list.setProperty("look", "small")
         self.list.setAccessibleName(lang._("Early warnings"))
-        self.list.setWordWrap(True)
-        self.list.setSpacing(2)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedWidth(_LIST)
         self.table.setAccessibleName(lang._("Figures that the warning rests on"))
         self.details.setProperty("look", "secondary")
@@ -108,16 +96,7 @@ class WarningsDialog(Dialog):
         held = chosen or self.warning
         self._report = report
         lang, colours = self._session.language, self._session.theme.colours
-        self.list.blockSignals(True)
-        self.list.clear()
-        for warning in report.warnings:
-            tone, picture = SIGNS[warning.gravity]
-            words = str(told(warning, lang))
-            if warning.silence:
-                words = lang._("Silenced: {warning}", warning=words)
-                picture = "later"
-            self.list.addItem(QListWidgetItem(icon(picture, colours.of(tone)), words))
-        self.list.blockSignals(False)
+        self.list.show_entries(_entry(warning, lang, colours) for warning in report.warnings)
         names = [(w.rule, w.subject) for w in report.warnings]
         wanted = (held.rule, held.subject) if held else None
         self.list.setCurrentRow(names.index(wanted) if wanted in names else 0)
@@ -164,3 +143,11 @@ class WarningsDialog(Dialog):
     def _silence(self, months: int, reason: str) -> None:
         if self.warning:
             self.silenced.emit(self.warning, months, reason)
+
+
+def _entry(warning: EarlyWarning, lang: Language, colours: Colours) -> tuple[QIcon, str]:
+    tone, picture = SIGNS[warning.gravity]
+    words = str(told(warning, lang))
+    if warning.silence:
+        words, picture = lang._("Silenced: {warning}", warning=words), "later"
+    return icon(picture, colours.of(tone)), words

@@ -74,6 +74,13 @@ def test_ctrl_e_again_asks_where_and_writes_what_is_chosen(window, page, office,
     assert "summary.xlsx" in page.card._last.text()
 
 
+def test_ctrl_enter_writes_what_is_looked_at(window, page, qtbot, saying, tmp_path):
+    saying(tmp_path / "by-keys.xlsx")
+    message = written(window, qtbot, window.actions_["accept"].trigger)
+    assert "by-keys.xlsx" in message.sentence
+    assert (tmp_path / "by-keys.xlsx").exists()
+
+
 def test_the_choices_are_remembered(window, page, office, qtbot, saying, tmp_path):
     page.card.languages.press("vi")
     page.card.sheets[SummarySheet.METHOD].setChecked(False)

@@ -304,6 +304,23 @@ def test_f1_shows_every_shortcut_that_there_is(open_window, office, qtbot, idle,
     dialog.close()
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own
+@pytest.mark.parametrize("language", ["en", "vi"])
+@pytest.mark.parametrize("page", ["overview", "received", "targets", "outlook"])
+def test_the_sheet_of_shortcuts_is_seen_whole_on_a_small_screen(
+    open_window, office, idle, language, page
+):
+    window = open_window(office, language=language, size=(1280, 720))
+    window.show_page(page)
+    idle(window)
+    window.actions_["keys"].trigger()
+    dialog = window.findChild(QDialog, "shortcuts")
+    dialog.ensurePolished()
+    needed = dialog.minimumSizeHint()
+    assert (needed.width() <= 1280 - 24, needed.height() <= 720 - 64) == (True, True), needed
+    dialog.close()
+
+
 def follow(window, link):
     window.wayfinding.open()
     type_in(link)

@@ -1,0 +1,82 @@
+"""A table for people that keeps numbers, dates and words whole in a narrow terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from rich.measure import Measurement
+from rich.table import Table as RichTable
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.table import Column
+
+
+class Table(RichTable):
+    """A table whose columns give room where it costs least: headings first, then texts at blanks.
+
+    Letters of a word are parted only where there is no other way, those of the widest column
+    first: a long file name rather than a date or a number. Texts are what they are, brackets
+    and all; rich would take ``[final]`` in a file's name for a style of its own.
+    """
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**{"pad_edge": False, "padding": (0, 1, 0, 0), **more})
+
+    def add_column(self, header: Any = "", footer: Any = "", **more: Any) -> None:
+        """Add a column; what does not fit goes on beneath."""
+        super().add_column(_plain(header), footer, **{"overflow": "fold", **more})
+
+    def add_row(self, *cells: Any, **more: Any) -> None:
+        """Add a row, its texts as they are."""
+        super().add_row(*map(_plain, cells), **more)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Give each column its room, and draw."""
+        sizes = [_sizes(column, console, options) for column in self.columns]
+        _, right, _, left = self.padding
+        dividers = len(sizes) + 1 if self.box else 0
+        room = options.max_width - dividers - len(sizes) * (left + right)
+        for column, width in zip(self.columns, shared(sizes, room), strict=True):
+            column.width = width
+        return super().__rich_console__(console, options)
+
+
+def _plain(cell: Any) -> Any:
+    return Text(cell) if isinstance(cell, str) else cell
+
+
+def shared(sizes: Sequence[tuple[int, int, int]], room: int) -> list[int]:
+    """Share the letters of a line among columns.
+
+    Args:
+        sizes: for each column what it takes: all in one line; the heading alone in several; every
+            text in several lines, broken at blanks. Each at least 1, falling.
+        room: the letters that there are.
+
+    Returns:
+        A width for each column, at least 1; their sum is at most `room` where that is possible.
+    """
+    widths, *floors = (list(level) for level in zip(*sizes, strict=True)) if sizes else [[]]
+    for floor in (*floors, [1] * len(sizes)):
+        while sum(widths) > room and widths != floor:
+            most = max(w for w, least in zip(widths, floor, strict=True) if w > least)
+            at = next(i for i, w in reversed([*enumerate(widths)]) if w == most and w > floor[i])
+            widths[at] -= 1
+    return widths
+
+
+def _sizes(column: Column, console: Console, options: ConsoleOptions) -> tuple[int, int, int]:
+    wide = options.update(max_width=10_000)
+
+    def measured(cell: Any) -> Measurement:
+        return Measurement.get(console, wide, cell)
+
+    heading = measured(column.header)
+    cells = [*map(measured, column.cells)]
+    least = max([1, heading.minimum, *(cell.minimum for cell in cells)])
+    texts = max([least, *(cell.maximum for cell in cells)])
+    return max(texts, heading.maximum), texts, least

@@ -156,14 +156,16 @@ class Archive(Decided, CountedReturns):
             yield connection
 
     @contextmanager
-    def errand(self) -> Iterator[Memory]:
+    def errand(self, *, whole: bool = True) -> Iterator[Memory]:
         """Compare and store several returns with one memory of what was fetched.
+
+        Comparisons made with it are `whole`, or lack the checks that agree.
 
         What is stored so is on the disk when the errand is over. Until then it outlives the end
         of this program, and any other's, but perhaps no loss of power.
         """
         flushing = Flushing(self._place.flush)
-        memory = Memory(flushing.committed)
+        memory = Memory(flushing.committed, whole=whole)
         try:
             yield memory
         finally:

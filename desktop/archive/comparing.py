@@ -59,6 +59,7 @@ def compare(
     return examined(
         replace(counted, disputed=met.rivals, findings=(*again, *_conflicts(met.meetings))),
         reading, before.by_then, before.same_month, reported_on, memory.placed(reading.rows).laid,
+        whole=memory.whole,
     )  # fmt: skip
 
 

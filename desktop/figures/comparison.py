@@ -68,6 +68,9 @@ class Comparison:
     o(lder), r(ival); it is empty where nothing was compared. `disputed` are the rivals side by
     side, `movers` the largest movements of each kind, `checks` those that need the archive,
     `questions` what an official is asked because of what the archive holds.
+
+    Of a return that is stored as it is read, without a review, `checks` are only those that do not
+    agree.
     """
 
     new: int = 0

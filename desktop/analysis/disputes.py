@@ -38,10 +38,11 @@ def disputes(
     newest = max(past.reported_on for pairs in alike for _, past in pairs)
     of_day = [pairs for pairs in alike if pairs[0][1].reported_on == newest]
     of_day.sort(key=lambda pairs: max(past.rank for _, past in pairs), reverse=True)
-    differing = [changes for pairs in of_day if (changes := _differing(pairs))]
-    if not differing:
+    differing = [_differing(pairs) for pairs in of_day]
+    if not any(differing):
         return [], [_said(of_day[0][0][1], 0, reported_on)]
-    said = [_said(pairs[0][1], len(_differing(pairs)), reported_on) for pairs in of_day]
+    each = zip(of_day, differing, strict=True)
+    said = [_said(pairs[0][1], len(changes), reported_on) for pairs, changes in each]
     told = [finding for finding in said if finding.code != _ALIKE]
     return [change for changes in differing for change in changes], told
 

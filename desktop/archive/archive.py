@@ -19,6 +19,7 @@ from desktop.archive import (
     frames,
     opening,
     register,
+    taking_in,
     targets,
     undoing,
     withdrawals,
@@ -159,10 +160,8 @@ class Archive(Decided, CountedReturns):
     def errand(self, *, whole: bool = True) -> Iterator[Memory]:
         """Compare and store several returns with one memory of what was fetched.
 
-        Comparisons made with it are `whole`, or lack the checks that agree.
-
         What is stored so is on the disk when the errand is over. Until then it outlives the end
-        of this program, and any other's, but perhaps no loss of power.
+        of this program, and any other's, but perhaps no loss of power. For `whole` see `Memory`.
         """
         flushing = Flushing(self._place.flush)
         memory = Memory(flushing.committed, whole=whole)
@@ -249,7 +248,7 @@ class Archive(Decided, CountedReturns):
             self._newest = known.newest()
         return number
 
-    def take_in(
+    def take_in(  # noqa: PLR0913 - what a return is filed with, by keyword
         self,
         reading: Reading,
         content: Callable[[], Packed],
@@ -260,21 +259,23 @@ class Archive(Decided, CountedReturns):
         imported_by: str,
         memory: Memory,
         unless: Callable[[Comparison], object],
+        compared: Comparison | None = None,
     ) -> tuple[Comparison, int | None]:
         """Compare a reading and store it in one transaction; see `compare` and `store`.
 
         Nothing is stored, and no number given, where `unless` speaks against what was found;
-        otherwise `content` is asked for, which may refuse.
+        otherwise `content` is asked for, which may refuse. `compared` is what `compare` found:
+        where nothing has changed since, that is not worked out again.
         """
         stamp = Stamp(imported_at, imported_by)
-        with self._filing(memory) as (connection, known):
-            found = comparing.compare(connection, known, reading, reported_on)
-            if unless(found):
-                return found, None
-            brings = found.new, len(found.changed)
-            filed = Filing(reported_on, date_origin, stamp, brings, self._province)
-            number = filing.store(connection, known, reading, content(), filed)
-        return found, number
+        filed = Filing(reported_on, date_origin, stamp, province=self._province)
+        try:
+            with self._filing(memory) as (connection, known):
+                return taking_in.take_in(
+                    connection, known, reading, content, filed, unless, compared
+                )
+        except taking_in.Unwanted as unwanted:
+            return unwanted.found, None
 
     @contextmanager
     def _filing(self, memory: Memory | None) -> Iterator[tuple[Connection, Memory]]:

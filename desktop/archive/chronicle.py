@@ -102,7 +102,12 @@ def _by(limit: date | datetime, at: ColumnElement[str]) -> ColumnElement[bool]:
 
 
 def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> int:
-    """Write down one event and give its number, which is then that of `changes`.
+    """Write down one event and give its number, which is then that of `changes`; see `tell`."""
+    return int(tell(connection, deed, stamp, **about))
+
+
+def tell(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> Any:
+    """Write down one event; give its number, as far as it is waited for.
 
     `about` names what it is about, by `return_id`, `target_id` …. Raises `Refused` where it would
     overwrite what the writer has not seen; see `meanwhile.as_seen`.
@@ -116,7 +121,7 @@ def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> in
         "caused_by": stamp.by,
         "desk": desk,
     }
-    return int(prepared.run(connection, _EVENT, told))
+    return prepared.run(connection, _EVENT, told)
 
 
 def days(connection: Connection) -> list[date]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -14,7 +15,7 @@ from desktop.archive.history import history
 from desktop.archive.memory import Memory, precedence
 from desktop.archive.precedence import Precedence
 from desktop.archive.rows import FIRMNESS, firmest_first, same
-from desktop.figures.comparison import Change, Comparison
+from desktop.figures.comparison import Basis, Change, Comparison
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import Reading
 
@@ -32,6 +33,17 @@ class _Met:
     meetings: Sequence[tuple[Precedence, Precedence, str]]
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A comparison for which the archive need not be asked any more.
+
+    `counted` is what was counted; `examined` gives that and what else there is to say.
+    """
+
+    counted: Comparison
+    examined: Callable[[], Comparison]
+
+
 def compare(
     connection: Connection, memory: Memory, reading: Reading, reported_on: date
 ) -> Comparison:
@@ -39,28 +51,39 @@ def compare(
 
     `memory` is one that is current.
     """
+    return begun(connection, memory, reading, reported_on).examined()
+
+
+def begun(connection: Connection, memory: Memory, reading: Reading, reported_on: date) -> Begun:
+    """Ask for all that `compare` wants to know; see there."""
     met = _meet(connection, memory, reading, reported_on)
     kinds = met.kinds
     alike = memory.enrolled.of_content(connection, reading.content_hash)
     counting = alike[0].number if alike else None
     otherwise = counting is not None and not same(connection, counting, reading.rows)
+    basis = basis_of(connection, memory, reading, reported_on)
     counted = Comparison(
         kinds.count(_NEW), met.changed, kinds.count(_SAME), kinds.count(_OLDER),
-        None if otherwise else counting, kinds, kinds.count(_RIVAL),
+        None if otherwise else counting, kinds, kinds.count(_RIVAL), basis=basis,
     )  # fmt: skip
     if counted.already:
-        return counted
+        return Begun(counted, lambda: counted)
     again = (
         [Finding(Severity.NOTE, "read_otherwise", found=str(counting), about=reading.name)]
         if otherwise
         else []
     )
     before = history(connection, memory, reading, reported_on)
-    return examined(
+    laid = memory.placed(reading.rows).laid
+    return Begun(counted, lambda: examined(
         replace(counted, disputed=met.rivals, findings=(*again, *_conflicts(met.meetings))),
-        reading, before.by_then, before.same_month, reported_on, memory.placed(reading.rows).laid,
-        whole=memory.whole,
-    )  # fmt: skip
+        reading, before.by_then, before.same_month, reported_on, laid, whole=memory.whole,
+    ))  # fmt: skip
+
+
+def basis_of(connection: Connection, memory: Memory, reading: Reading, reported_on: date) -> Basis:
+    """Say what a comparison goes by; the connections of one archive come from one pool."""
+    return Basis(connection.engine.pool, memory.change, reading.rows, reported_on)
 
 
 def brings(
@@ -80,16 +103,19 @@ def _meet(connection: Connection, memory: Memory, reading: Reading, reported_on:
         for row, old, repeat in zip(rows, olds, again, strict=True)
     ]  # fmt: skip
     changed: dict[str, list[Change]] = {_CHANGED: [], _RIVAL: []}
-    meetings = []
+    decided: dict[tuple[str, Any], tuple[str, Precedence, Precedence]] = {}
+    meetings, day = [], reported_on.isoformat()
     differing = [position for position, kind in enumerate(kinds) if kind == _CHANGED]
     for position in firmest_first(rows, differing):
         row, old = rows[position], olds[position]
         assert old is not None  # it differs
-        offered = Precedence(
-            reported_on.isoformat(), FIRMNESS[row.status], reading.saved_at, reading.content_hash
-        )
-        before = precedence(old)
-        kind = kinds[position] = _kind(offered, before)
+        how = row.status, old.rank  # of which a return of thousands of figures has a few
+        if how not in decided:
+            offered = Precedence(day, FIRMNESS[row.status], reading.saved_at, reading.content_hash)
+            before = precedence(old)
+            decided[how] = _kind(offered, before), offered, before
+        kind, offered, before = decided[how]
+        kinds[position] = kind
         if kind in changed:
             changed[kind].append(Change(row, old.value, old.reported_on, old.file))
             if offered.content_hash != before.content_hash:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from sqlalchemy import Connection, insert
 
-from desktop.archive import comparing, originals, prepared, rows, writing
-from desktop.archive.chronicle import Deed, Stamp, record
+from desktop.archive import chronicle, comparing, originals, prepared, rows, writing
+from desktop.archive.ahead import sent_ahead
+from desktop.archive.chronicle import Deed, Stamp, tell
 from desktop.archive.enrolled import Kept
 from desktop.archive.memory import Memory
 from desktop.archive.originals import Packed
@@ -21,12 +22,17 @@ from desktop.figures.finding import Finding, Refused
 from desktop.figures.reading import DateOrigin, Reading
 
 
+def _nothing_more() -> None:
+    """Do nothing meanwhile."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filing:
     """Under which date a return is filed, who files it, and what it brings.
 
     `brings` is how many figures are new, and how many change others. What comes from a
-    `province` waits to be approved, and does not count until then.
+    `province` waits to be approved, and does not count until then. `meanwhile` is done while a
+    server writes; what it raises lets nothing be stored.
     """
 
     reported_on: date
@@ -34,6 +40,7 @@ class Filing:
     stamp: Stamp
     brings: tuple[int, int] | None = None
     province: str = ""
+    meanwhile: Callable[[], object] = _nothing_more
 
 
 def store(
@@ -53,6 +60,7 @@ def store(
     if reading.refused:
         raise Refused(*(reading.findings or refused("nothing_to_store", reading.name).findings))
     if memory.enrolled.has_content(connection, reading.content_hash):
+        filing.meanwhile()
         alike = alike_returns(connection, reading.content_hash)
         if filing.province and any(
             rows.same(connection, other.id, reading.rows) for other in alike
@@ -71,8 +79,8 @@ def store(
             if ours and other.id != counting and rows.same(connection, other.id, reading.rows):
                 count_again(connection, other.id, filing.stamp)
                 return int(other.id)
-    else:
-        originals.keep(connection, reading.content_hash, content)
+        return _enter(connection, memory, reading, replace(filing, meanwhile=_nothing_more))
+    originals.keep(connection, reading.content_hash, content)
     return _enter(connection, memory, reading, filing)
 
 
@@ -84,9 +92,14 @@ def _enter(connection: Connection, memory: Memory, reading: Reading, filing: Fil
         _writable(reading.name),
     )  # fmt: skip
     counts = not filing.province
-    told, shown = writing.write(connection, memory, kept, reading.rows, counts=counts)
     deed = Deed.IMPORTED if counts else Deed.SUBMITTED
-    changes = record(connection, deed, filing.stamp, return_id=number)
+    numbered = writing.numbered(connection, memory, kept, reading.rows)
+    with sent_ahead(connection) as all_is_sent:
+        told, shown = writing.write(connection, memory, numbered, counts=counts)
+        tell(connection, deed, filing.stamp, return_id=number)
+        all_is_sent()
+        filing.meanwhile()
+    changes = chronicle.changes(connection)
     if counts:
         memory.remember(kept, reading.rows, told, shown, changes)
     else:

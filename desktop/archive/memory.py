@@ -17,7 +17,7 @@ from desktop.archive.enrolled import Enrolled, Kept
 from desktop.archive.fetched import Fetched
 from desktop.archive.one_return import Newest, newest
 from desktop.archive.precedence import Precedence
-from desktop.archive.rows import FIRMNESS, Placed, detail_of, place_of, placed
+from desktop.archive.rows import FIRMNESS, Placed, place_of, placed
 from desktop.archive.schema import current_figures, figures, periods, returns, series, terms
 from desktop.figures.figure import FigureRow
 from desktop.figures.series import Unit
@@ -86,6 +86,11 @@ class Memory:
         self.enrolled = Enrolled(connection, is_empty=not stored)
 
     @property
+    def change(self) -> int:
+        """Number of the archive's last change of which it is."""
+        return self._changes
+
+    @property
     def returns(self) -> Mapping[int, Kept]:
         """The returns that what was fetched stands in, by number."""
         return self.enrolled.known
@@ -107,13 +112,20 @@ class Memory:
         """Give the numbers of a reading's subjects, of those that the archive knows."""
         asked, known = self.placed(rows).laid.subjects, self._subjects
         if self._numbered[0] is not asked:
-            if missing := [subject for subject in asked if subject not in known]:
-                keys = {_series_key(s) for s in missing}
+            if keys := self._keys_of(rows, known):
                 found = {} if self._has_all else bulk.known(connection, series, keys)
-                known |= {s: found.get(_series_key(s)) for s in missing}
+                known |= {s: found.get(key) for key, s in keys.items()}
             numbers = {s: number for s in asked if (number := known[s]) is not None}
             self._numbered = asked, numbers
         return self._numbered[1]
+
+    def _keys_of(
+        self, rows: Sequence[FigureRow], but: Collection[Subject]
+    ) -> dict[tuple[Any, ...], Subject]:
+        """Give a reading's subjects by the keys of their series, but for some."""
+        found = self.placed(rows)
+        every = zip(found.laid.subjects, found.shelves, strict=True)
+        return {_series_key(s, shelf): s for s, shelf in every if s not in but}
 
     def hold(self, connection: Connection, lots: Collection[Lot]) -> None:
         """Have the figures that the archive shows now; see `held`."""
@@ -125,6 +137,10 @@ class Memory:
                     period = place_of(0, span)
                     self.held.update(zip([period | one for one in subjects], pasts, strict=True))
         self._lots_held.update(lots)
+
+    def holds_any(self, lots: Collection[Lot]) -> bool:
+        """Say whether any of these is kept in mind, and therefore in step with what is stored."""
+        return not self._lots_held.isdisjoint(lots)
 
     def _pasts(
         self, connection: Connection, found: Fetched
@@ -203,7 +219,7 @@ class Memory:
         """Give the numbers of subjects, spans and words, and new ones to those that have none."""
         laid = self.placed(rows).laid
         known = self.subjects(connection, rows)
-        if new := {_series_key(s): s for s in laid.subjects if s not in known}:
+        if new := self._keys_of(rows, known):
             fresh = bulk.added(connection, series, new)
             known |= {new[key]: number for key, number in fresh.items()}
             self._subjects |= known
@@ -260,9 +276,9 @@ class Memory:
                 yield laid.subjects[line], laid.spans[column], past
 
 
-def _series_key(subject: Subject) -> tuple[Any, ...]:
+def _series_key(subject: Subject, shelf: int) -> tuple[Any, ...]:
     flow, measure, item, market, ownership, province = subject
-    return market, flow, item, measure, ownership, province, detail_of(subject)
+    return market, flow, item, measure, ownership, province, shelf
 
 
 def pasts_of(kept: Kept, rows: Mapping[str, Sequence[Any]]) -> list[Past]:

@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import repeat
+from typing import Any
 
 import numpy as np
 from sqlalchemy import Connection
 
 from desktop.analysis.history import Past
 from desktop.archive import bulk, precedence, rows
+from desktop.archive.ahead import works_beside
 from desktop.archive.enrolled import Kept
 from desktop.archive.memory import Memory, pasts_of
 from desktop.archive.rows import FIRMNESS, Placed, numbers_of
 from desktop.archive.schema import figures
-from desktop.figures.figure import ROW_COLUMNS, FigureRow, by_column
+from desktop.figures.figure import FigureRow
 
 _REPEAT = list(figures.c).index(figures.c.repeat)
 
 
-def write(
-    connection: Connection,
-    memory: Memory,
-    kept: Kept,
-    read: Sequence[FigureRow],
-    *,
-    counts: bool = True,
-) -> tuple[Sequence[Past], dict[int, Past]]:
-    """Append a return's figures; give them as they were told, and those that win their places.
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A return's figures as they are to be stored, in numbers.
 
-    A return that does not count yet wins none. Raises `Refused` for a value beyond any database's
-    numbers.
+    `columns` are those of what was read, `each` the rows of the table; both stand as they were
+    read, and `order` is that of the table's key.
     """
-    columns = dict(zip(ROW_COLUMNS, by_column(read), strict=True))
+
+    kept: Kept
+    found: Placed
+    columns: Mapping[str, Sequence[Any]]
+    places: Sequence[int]
+    each: Sequence[tuple[Any, ...]]
+    order: Sequence[int]
+
+
+def numbered(
+    connection: Connection, memory: Memory, kept: Kept, read: Sequence[FigureRow]
+) -> Numbered:
+    """Give numbers to all that a return speaks of, and learn what the archive shows there.
+
+    Raises `Refused` for a value beyond any database's numbers.
+    """
+    found = memory.placed(read)
+    columns = found.laid.by_column
     rows.check(read, columns["value"])
     words = {*columns["unit"], *columns["sheet"], *columns["label"]}
-    found = memory.placed(read)
     series_ids, period_ids, term_ids = memory.numbered(connection, read, words)
-    memory.hold(connection, found.lots_of(period_ids))
+    lots = found.lots_of(period_ids)
+    if memory.holds_any(lots) or not works_beside(connection):
+        memory.hold(connection, lots)
     places = found.places(series_ids, period_ids)
     shelves = list(map(found.shelves.__getitem__, found.laid.lines))
     each = list(
@@ -56,15 +71,26 @@ def write(
             strict=False,  # what is the same of all has no end
         )
     )
-    # In the order of the key, so that neighbours are written together.
     order = np.lexsort((found.repeats, places, shelves)).tolist()
+    return Numbered(kept, found, columns, places, each, order)
+
+
+def write(
+    connection: Connection, memory: Memory, ready: Numbered, *, counts: bool = True
+) -> tuple[Sequence[Past], dict[int, Past]]:
+    """Append a return's figures; give them as they were told, and those that win their places.
+
+    A return that does not count yet wins none. Nothing is asked of the archive.
+    """
+    found, places, each, order = ready.found, ready.places, ready.each, ready.order
+    # In the order of the key, so that neighbours are written together.
     bulk.append(connection, figures, [each[at] for at in order])
     if not counts:
         return (), {}
-    told = pasts_of(kept, columns)
+    told = pasts_of(ready.kept, ready.columns)
     winning = _winning(memory, found, places, told)
     if len(winning) == len(set(places)):
-        precedence.enter_all(connection, kept.number)
+        precedence.enter_all(connection, ready.kept.number)
     else:
         ours = [each[at] for at in order if not found.repeats[at] and places[at] in winning]
         precedence.show(connection, [(*one[:_REPEAT], *one[_REPEAT + 1 :]) for one in ours])

@@ -249,6 +249,7 @@ class ImportDesk:
             imported_by=self._user,
             memory=memory,
             unless=undecided,
+            compared=preview.comparison,
         )
         preview = replace(preview, comparison=found)
         if number is None:

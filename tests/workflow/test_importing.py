@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import gc
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from desktop.archive import Archive
 from desktop.figures.comparison import Comparison
+from desktop.figures.places import sample
 from desktop.figures.progress import unheard
 from desktop.figures.reading import DateOrigin, Reading
+from desktop.workflow import Office
 from desktop.workflow.errands import Preview
 from desktop.workflow.importing import ImportDesk
+
+NOW = datetime(2025, 7, 12, 12, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -35,3 +39,16 @@ def test_the_collector_of_cycles_is_left_as_it_was(tmp_path, on):
         (outcome,) = desk.accept(archive, [gone], unheard)
     assert outcome.number is None
     assert gc.isenabled() is on
+
+
+def test_what_was_reviewed_is_compared_again_only_where_something_changed(tmp_path):
+    """An official who accepts what stands on the page waits for the storing alone."""
+    names = ("02-So-lieu-T5.2025.xlsx", "02-Bieu-T6.2025.xlsx")
+    paths = [sample("gso", name) for name in names]
+    with Office(tmp_path / "archive.sqlite3", clock=lambda: NOW, user="Lan") as office:
+        both = office.preview(paths)
+        first, second = office.accept(both)
+        assert first.preview.comparison is both[0].comparison
+        assert second.preview.comparison is not both[1].comparison
+        assert second.preview.comparison.new < both[1].comparison.new
+        assert [outcome.number for outcome in (first, second)] == [1, 2]

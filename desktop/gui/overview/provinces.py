@@ -9,10 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.analysis.provinces_wording import alone_told, made_of_told, sum_told
 from desktop.analysis.wording import PACE, REASONS
 from desktop.figures.wording import side_by_side
+from desktop.gui import actions
+from desktop.gui.parts.buttons import button
+from desktop.gui.parts.card import Card
 from desktop.gui.parts.cells import Cell, Grid
+from desktop.gui.parts.empty_state import window_action
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.text import label
-from desktop.gui.tokens import GAP, MARGIN, Colours, Tone
+from desktop.gui.tokens import MARGIN, Colours, Tone
 
 if TYPE_CHECKING:
     from desktop.analysis.provinces import Provinces
@@ -28,21 +32,23 @@ class ProvinceBoard(QWidget):
     def __init__(self) -> None:
         """Start without words."""
         super().__init__()
-        self.title, self.text = label("empty-title"), label("empty-text")
+        self.card, self.text, self.table = Card(), label("secondary"), GridView()
         self.text.setWordWrap(True)
-        self.table = GridView()
+        self.set = button("", window_action(self, actions.TARGET))
+        self.card.head.addWidget(self.set)
+        self.card.body.addWidget(self.text)
+        self.card.body.addWidget(self.table, 1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
-        layout.setSpacing(GAP)
-        for part in (self.title, self.text):
-            layout.addWidget(part)
-        layout.addWidget(self.table, 1)
+        layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
+        layout.addWidget(self.card)
 
     def show_provinces(self, told: Provinces, lang: Language, colours: Colours) -> None:
         """Show how each province stands."""
         title = lang._("Exports of the provinces · {year} · billion USD", year=told.year)
         lines = (alone_told(told, lang), sum_told(told, lang), *made_of_told(told, lang))
-        self.title.setText(title)
+        self.card.entitle(title)
+        self.set.setText(lang._("Set the target…"))
+        self.set.setToolTip("Ctrl+T")
         self.text.setText("\n".join(lines))
         self.table.setAccessibleName(title)
         self.table.show_grid(province_table(told, lang), colours, stretch=_STATUS)
@@ -63,6 +69,7 @@ def province_table(told: Provinces, lang: Language) -> Grid:
 
 def _line(one: Overview, decimals: int, lang: Language) -> tuple[Cell, ...]:
     p = one.exports
+    status = f"{lang._(PACE[p.status])}: {lang._(REASONS[p.reason])}"
     return (
         Cell(one.province),
         Cell(lang.month(one.through)),
@@ -71,7 +78,7 @@ def _line(one: Overview, decimals: int, lang: Language) -> tuple[Cell, ...]:
         _pc(lang, p.quoted_growth, sign=True, tip=str(p.growth_printed_source or "")),
         _bn(p.target_usd, decimals, lang),
         _pc(lang, p.share_of_target),
-        Cell(f"{lang._(PACE[p.status])}: {lang._(REASONS[p.reason])}"),
+        Cell(status, tip=status),
     )
 
 

@@ -57,9 +57,12 @@ class Memory:
     changed the archive. To be used by one thread at a time.
     """
 
-    def __init__(self, committed: Callable[[], None] = lambda: None) -> None:
-        """Begin with nothing; `committed` hears of each transaction that stored with it."""
-        self.committed = committed
+    def __init__(self, committed: Callable[[], None] = lambda: None, *, whole: bool = True) -> None:
+        """Begin with nothing; `committed` hears of each transaction that stored with it.
+
+        Unless they are to be `whole`, comparisons tell only the checks that do not agree.
+        """
+        self.committed, self.whole = committed, whole
         self._placed: tuple[Sequence[FigureRow], Placed] = ((), placed(()))
         self._stored: tuple[Kept, Placed] | None = None
         self.forget()

@@ -356,7 +356,7 @@ def _left_out(plain: str, subject: str, *, half: bool) -> str:
 
     A half-month is left out only where the words do not say which.
     """
-    for pattern, code in _NOT_OURS if _ANY_NOT_OURS.search(plain) else ():
+    for pattern, code in _NOT_OURS:
         if pattern.search(plain) and not (half and code in {"half_month", "second_half"}):
             return code
     return "plan" if words.PLAN.search(subject) else ""
@@ -380,4 +380,3 @@ _NOT_OURS = (
     (words.HALF_MONTH, "half_month"),
     (words.SECOND_HALF, "second_half"),
 )
-_ANY_NOT_OURS = re.compile("|".join(pattern.pattern for pattern, _ in _NOT_OURS))

@@ -42,6 +42,10 @@ IN_WINDOW: dict[str, str] = {
         "Make room on the drive, or ask for the right to write there. Nothing was changed."
     ),
     "placeholder_unknown": N_("The nearest names: {expected}. “List of placeholders…” has all."),
+    "provinces_alone": N_(
+        "The overview tells how each stands, and each may have a target. Import the nation's "
+        "return, or keep one province's returns in an archive of their own."
+    ),
     "rules_not_read": N_("Mend that line, or drop a file of rules that was in force before."),
     "server_older": N_(
         "Ask whoever keeps the archive to bring it up to date; until then use the version that "

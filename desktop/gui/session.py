@@ -77,6 +77,7 @@ class Session(QObject):
         self.selection = recall(memory)
         self.focus = Focus()
         self.heard: int | None = None  # the number of the archive's last change that was shown
+        self.provinces = 0  # that are told of where no nation is
 
     def job(self, subject: str, errand: Callable[[Office, Any], object], title: str = "") -> Job:
         """Make a job whose errand is handed the office and a progress callable."""

@@ -348,6 +348,8 @@ class MainWindow(DropWindow):
         """Let the user set the target of the year that is being looked at."""
         if self._overview is not None:
             self.targeting.ask(self, self._overview.exports, self.pages.changing.put)
+        elif self.overview.several is not None:
+            self.targeting.ask_of_provinces(self, self.overview.several, self.pages.changing.put)
 
     def _written(self, outcomes: Sequence[Outcome]) -> None:
         """Go back to where the user came from, and look at the newest month if one came in."""

@@ -24,15 +24,15 @@ def test_numbers_are_never_cut_and_words_keep_their_least(wanted, words, stretch
     assert shared.keys() == wanted.keys()
     for column, width in shared.items():
         if column == stretch:
-            assert width >= min(76, wanted[column])
+            assert width >= min(76 if column else 112, wanted[column])
         elif column in words:
             assert min(wanted[column], 150) <= width <= wanted[column]
         else:
             assert width == wanted[column]
     others = sum(width for column, width in shared.items() if column != stretch)
     given_away = any(shared[c] < wanted[c] for c in wanted if c != stretch)
-    assert not given_away or shared[stretch] <= max(wanted[stretch], 76)
-    least = min(76, wanted.get(stretch, 0))  # a column of years needs no more than they are wide
+    assert not given_away or shared[stretch] <= max(wanted[stretch], 112)
+    least = min(76 if stretch else 112, wanted.get(stretch, 0))  # years need no more than theirs
     if stretch in shared and room - others >= least:
         assert shared[stretch] == room - others
     elif stretch in shared:  # the table scrolls: its names may as well be whole

@@ -4,9 +4,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+<<<<<<< HEAD
+=======
+from PySide6.QtWidgets import QDialog
+>>>>>>> main
 
 from desktop.figures.month import Month
-from desktop.gui.pages import RECEIVED
+from desktop.gui.pages import RECEIVED, TARGETS
 from desktop.workflow import Office
 from tests.archive.made import reading, row, store
 
@@ -23,7 +27,64 @@ def test_the_province_is_named_above_the_overview(window):
     assert window.header.subtitle.text() == ""
 
 
+<<<<<<< HEAD
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen's own
+=======
+def keep_two_provinces(office):
+    for name in (HUE, "Nghệ An"):
+        rows = [row(1e8, month=Month(2025, n), province=name) for n in range(1, 7)]
+        store(office.archive, reading(*rows, name=f"{name}.xlsx"))
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+def test_where_no_nation_is_told_each_province_may_have_a_target(
+    open_window, tmp_path, qtbot, idle
+):
+    now = datetime(2025, 9, 1, tzinfo=UTC)
+    made = Office(tmp_path / "a.sqlite3", clock=lambda: now, user="Lan")
+    keep_two_provinces(made)
+    window = open_window(made)
+    window.show_page(TARGETS)
+    idle(window)
+    assert window.pages.targets.tools.set.isEnabled()
+    window.pages.targets.tools.set.click()
+    dialog = window.findChild(QDialog, "target")
+    names = [dialog.province.itemText(n) for n in range(dialog.province.count())]
+    assert sorted(names) == ["Nghệ An", HUE]
+    dialog.province.setCurrentText(HUE)
+    dialog.measure.press("value")
+    dialog.amount.setText("2")
+    dialog.keep.click()
+    qtbot.waitUntil(lambda: bool(window.pages.targets.standing))
+    kept = window.pages.targets.standing[0].target
+    assert (kept.province, kept.low) == (HUE, 2e9)
+    idle(window)
+    window.actions_["target"].trigger()
+    again = window.findChildren(QDialog, "target")[-1]
+    again.province.setCurrentText(HUE)
+    assert (again.amount.text(), again.measure.choice) == ("2", "value")
+    again.province.setCurrentText("Nghệ An")
+    assert again.amount.text() == ""
+    again.close()
+
+
+def test_where_no_nation_is_told_a_page_of_it_says_so_and_leads_to_the_provinces(
+    open_window, tmp_path, idle
+):
+    now = datetime(2025, 9, 1, tzinfo=UTC)
+    made = Office(tmp_path / "a.sqlite3", clock=lambda: now, user="Lan")
+    keep_two_provinces(made)
+    window = open_window(made)
+    window.show_page("outlook")
+    idle(window)
+    told = window.pages.outlook.empty
+    assert told.isVisible()
+    assert "2 provinces and none of the nation" in told.text.text()
+    told.ways[0].click()
+    assert window.page == "overview"
+
+
+>>>>>>> main
 def test_several_provinces_have_a_line_each_in_the_overviews_place(open_window, tmp_path, qtbot):
     now = datetime(2025, 9, 1, tzinfo=UTC)
 
@@ -31,9 +92,7 @@ def test_several_provinces_have_a_line_each_in_the_overviews_place(open_window, 
         return Office(tmp_path / "a.sqlite3", clock=lambda: now, user="Lan")
 
     with office() as made:
-        for name in (HUE, "Nghệ An"):
-            rows = [row(1e8, month=Month(2025, n), province=name) for n in range(1, 7)]
-            store(made.archive, reading(*rows, name=f"{name}.xlsx"))
+        keep_two_provinces(made)
     window = open_window(office())
     board = window.overview._board
     assert board.isVisible()

@@ -28,7 +28,7 @@ from desktop.gui.tokens import SMALL_SIZE, Colours, Tone
 _NAMES, _NUMBERS = 0.38, 52
 _MARGIN = 24
 """Pixels that a sentence in place of the steps keeps from the edges."""
-_LEAST_ROW, _MOST_ROW, _THICKEST = 16, 38, 22.0
+_LEAST_ROW, _MOST_ROW, _THICKEST = 16, 46, 26.0
 _OTHERS = {Flow.EXPORT: N_("Exports, other"), Flow.IMPORT: N_("Imports, other")}
 _LED_BY = {Flow.EXPORT: N_("Exports · {name}"), Flow.IMPORT: N_("Imports · {name}")}
 

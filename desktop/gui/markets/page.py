@@ -159,7 +159,8 @@ class MarketsPage(StructurePage):
         assert isinstance(answer, RankedAnswer)
         lang, colours = self.session.language, self.session.theme.colours
         title = ranked_title(answer.ranked, answer.view, lang)
-        self.ranking.draw(answer, Order(self.order.code), title, lang, colours, answer.code)
+        order, needs = Order(self.order.code), lang._(self.needs)
+        self.ranking.draw(answer, order, title, lang, colours, answer.code, needs)
         on, group = answer.view.overview.through, answer.group
         members = tuple(group.members(on)) if group else (answer.code,)
         self.map.draw(answer.singles, answer.view, lang, colours, members)

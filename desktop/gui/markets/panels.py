@@ -39,12 +39,12 @@ class RankingPanel(TwinPanel):
 
     def draw(
         self, answer: RankedAnswer, order: Order, title: str, lang: Language, colours: Colours,
-        chosen: str,
+        chosen: str, needs: str = "",
     ) -> None:  # fmt: skip
-        """Rank the parts."""
+        """Rank the parts; `needs` says by what they are told, where none is."""
         split = answer.ranked
         shown = ranked(split, answer.view, order, lang)
-        self.ranking.show_ranked(shown, colours, chosen)
+        self.ranking.show_ranked(shown, colours, chosen, needs)
         grid = split_grid(split, answer.view, order, lang)
         self.show_twin(title, _legend(answer, lang, colours), grid, lang, colours)
         self.foot.setText(standing(split.concentration, lang) if not split.scheme else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from desktop.figures.finding import Refused
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.finding_texts import in_words
 from desktop.figures.window_finding_texts import CONNECTING
 from desktop.gui import actions
@@ -14,7 +14,7 @@ from desktop.gui.session import Session
 
 
 def tell_nothing(state: EmptyState, session: Session, picture: str, needs: str) -> None:
-    """Say why there is nothing: chips, a chosen month or day, or an archive that is empty.
+    """Say why there is nothing: chips, a chosen time, provinces alone, or an empty archive.
 
     `needs` says, in the window's language, what the page is told by.
     """
@@ -29,6 +29,14 @@ def tell_nothing(state: EmptyState, session: Session, picture: str, needs: str) 
         text = say("No return that counts on the day chosen tells of the month chosen.")
         ways = [(say("Show the newest"), session.look_at_newest)]
         state.tell(picture, say("No figures of that time"), text, ways, colours)
+    elif session.provinces:
+        alone = Finding(Severity.ERROR, "provinces_alone", found=str(session.provinces))
+        ways = [
+            (say("How each province stands"), window_action(state, f"{actions.PAGE}overview")),
+            (say("Import returns…"), window_action(state, actions.IMPORT)),
+        ]
+        text = in_words(alone, session.language, in_window=True)
+        state.tell(picture, say("Of the nation nothing is told"), text, ways, colours)
     else:
         ways = [
             (say("Import returns…"), window_action(state, actions.IMPORT)),

@@ -206,6 +206,7 @@ class OverviewPage(QWidget):
 
     def _take(self, told: tuple[Overview | None, Choices, Provinces | None]) -> None:
         found, choices, self.several = told
+        self._session.provinces = len(self.several.each) if self.several else 0
         answer = found, choices
         self._refusal = None
         self.warner.refresh()

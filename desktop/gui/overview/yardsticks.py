@@ -18,7 +18,7 @@ _LOOKS = {
     Verdict.ABOVE: ("▲", Tone.GOOD),
     Verdict.WITHIN: ("●", Tone.GOOD),
     Verdict.BELOW: ("▼", Tone.WARN),
-    Verdict.NOT_JUDGED: ("–", Tone.MUTED),
+    Verdict.NOT_JUDGED: ("", Tone.MUTED),
 }
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _COLUMNS = 4
@@ -63,7 +63,7 @@ class YardstickPane(Pane):
         """Draw another overview; the pane is not offered where there is no target."""
         exports = overview.exports
         told = yardsticks_told(exports, lang)
-        self.entitle(lang._("Three yardsticks"), "", filled=bool(told))
+        self.entitle(lang._("Yardsticks"), "", filled=bool(told))
         words = ("", lang._("so far"), lang._("against"), lang._("difference"))
         for head, word in zip(self._heads, words, strict=True):
             head.setText(word)
@@ -82,7 +82,7 @@ class YardstickPane(Pane):
 
 def _fill(cells: list[OneLine], line: Told, colours: Colours) -> None:
     mark, tone = _LOOKS[line.verdict]
-    texts = (line.name, line.value, line.against, f"{line.difference} {mark}")
+    texts = (line.name, line.value, line.against, f"{line.difference} {mark}".rstrip())
     tones = (Tone.SECONDARY, Tone.PLAIN, Tone.MUTED, tone)
     spoken = _spoken(line)
     for cell, text, ink in zip(cells, texts, tones, strict=True):

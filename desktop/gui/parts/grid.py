@@ -45,12 +45,14 @@ _ASKED = frozenset({_DISPLAY, _TIP, _INK, _SPOKEN})
 _MEASURED_ROWS = 60  # of thousands: enough to know how wide numbers run
 _AS_LONG = 0.6
 """A text with fewer letters than that share of the longest is no wider than it."""
-_FEW_ROWS = 2
 _SETTLES = 3
 _LEAST_WORDS = 150
 """So much of a column of words is never given away to the column that takes what is left."""
-_LEAST_WIDTH = 76
-"""The column that takes the room that is left keeps so much; beyond it the table scrolls."""
+_LEAST_WIDTH, _LEAST_NAMES = 76, 112
+"""The column that takes the room that is left keeps so much; beyond it the table scrolls.
+
+The second is of names that lead the lines: without them a line says nothing.
+"""
 _NAMES = 200
 """In a table that scrolls anyway its words are written in full, up to so much."""
 
@@ -177,10 +179,7 @@ class GridView(QTableView):
         self.verticalScrollBar().setSingleStep(row_height)  # by the wheel, too, whole rows
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
-        """Show whole rows: the foot of the last is not cut where there are more.
-
-        A table so low that it shows but one row is left alone: half a row is worth more there.
-        """
+        """Show whole rows: the foot of the last is not cut where there are more."""
         if self._snapping:
             return
         self._snapping = True
@@ -202,7 +201,7 @@ class GridView(QTableView):
     def _left_over(self, room: int) -> int:
         """Pixels beneath the last whole row, where rows go on."""
         whole, over = divmod(room, self.verticalHeader().defaultSectionSize())
-        return over if whole >= _FEW_ROWS and room < self.verticalHeader().length() else 0
+        return over if whole and room < self.verticalHeader().length() else 0
 
     def _resized(self, column: int, _before: int, width: int) -> None:
         """Remember a width that was dragged; one that was shared out is nobody's choice."""
@@ -312,6 +311,6 @@ def shared_out(
         if given > 0:
             widths[column] -= given
             left += given
-    least = min(_LEAST_WIDTH, wanted[stretch])
+    least = min(_LEAST_WIDTH if stretch else _LEAST_NAMES, wanted[stretch])
     widths[stretch] = left if left >= least else max(least, min(wanted[stretch], _NAMES))
     return widths

@@ -142,4 +142,5 @@ class TabCard(Card):
         if pane is not None:
             self.stack.setCurrentWidget(pane)
             self.entitle(pane.title, pane.aside)
+            self.aside.setVisible(bool(pane.aside))  # else the tabs have its room
             self.tabs.setAccessibleName(pane.title)

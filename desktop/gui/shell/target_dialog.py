@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import in_words
@@ -22,16 +25,27 @@ GROWTH, VALUE, SURPLUS = (
 
 
 class TargetDialog(Dialog):
-    """Asks for one number and its document. `set_asked` gives the target to keep."""
+    """Asks for one number and its document. `set_asked` gives the target to keep.
+
+    Where several provinces are told of and no nation, `provinces` gives each with the target that
+    it has: which one it is for is chosen first.
+    """
 
     set_asked = Signal(object)  # Target
 
-    def __init__(self, parent: QWidget, lang: Language, year: int, held: Target | None) -> None:
+    def __init__(
+        self, parent: QWidget, lang: Language, year: int, held: Target | None,
+        provinces: Mapping[str, Target | None] = MappingProxyType({}),
+    ) -> None:  # fmt: skip
         """Start from the target that is held, if one is."""
         super().__init__(parent)
         self.setObjectName("target")
         self.setWindowTitle(lang._("Export target {year}", year=year))
         self._lang, self._year = lang, year
+        self.province = QComboBox()
+        self.province.addItems(list(provinces))
+        self.province.setAccessibleName(lang._("Province"))
+        self.province.setVisible(bool(provinces))
         self.measure = Segments((GROWTH, VALUE, SURPLUS))
         self.measure.dress(
             {
@@ -41,10 +55,10 @@ class TargetDialog(Dialog):
             }
         )
         self.measure.chosen.connect(self._adapt)
-        self.amount = QLineEdit(_shown(held, lang))
+        self.amount = QLineEdit()
         self.amount.setMaximumWidth(140)
         self.amount.setAccessibleName(lang._("Target"))
-        self.document = QLineEdit(held.document if held else "")
+        self.document = QLineEdit()
         self.document.setPlaceholderText(lang._("Resolution, plan or report that sets it"))
         self.document.setAccessibleName(lang._("Document"))
         self.issued = QLineEdit()
@@ -56,11 +70,18 @@ class TargetDialog(Dialog):
         )
         self._note.setWordWrap(True)
         self._lay_out(lang)
-        if held and held.measure is TargetMeasure.VALUE:
-            self.measure.choose(VALUE)
-        self._adapt()
+        self._start_from(next(iter(provinces.values()), held))
+        self.province.currentTextChanged.connect(lambda name: self._start_from(provinces[name]))
         self.amount.setFocus()
         self.amount.selectAll()
+
+    def _start_from(self, held: Target | None) -> None:
+        """Show what is held as it may be typed again."""
+        self.amount.setText(_shown(held, self._lang))
+        self.document.setText(held.document if held else "")
+        if held and held.measure in {TargetMeasure.VALUE, TargetMeasure.GROWTH}:
+            self.measure.choose(held.measure.value)
+        self._adapt()
 
     def _lay_out(self, lang: Language) -> None:
         self.keep = button("primary", self._keep)
@@ -72,6 +93,7 @@ class TargetDialog(Dialog):
         layout.setContentsMargins(22, 20, 22, 18)
         layout.setSpacing(12)
         layout.addWidget(label("title", lang._("Export target {year}", year=self._year)))
+        layout.addWidget(self.province)
         layout.addLayout(row(self.measure, self.amount, self._unit, 1, gap=10))
         layout.addWidget(self.document)
         layout.addWidget(self.issued)
@@ -100,6 +122,7 @@ class TargetDialog(Dialog):
             high,
             document=self.document.text().strip(),
             issued_on=day(self.issued.text()),
+            province=self.province.currentText(),
         )
 
     def _keep(self) -> None:

@@ -180,13 +180,14 @@ class RankingList(QListView):
         self.setViewportMargins(0, 0, 0, self.contentsRect().height() % ROW_HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Say why there is no line."""
+        """Say why there is no line, or none but of what is not told apart."""
         super().paintEvent(event)
-        if self.empty and not self.shown.rowCount():
+        if self.empty and not any(line.code for line in self.shown.ranked.lines):
             painter = QPainter(self.viewport())
             painter.setFont(font(SMALL_SIZE))
             painter.setPen(QColor(self.delegate.colours.muted))
-            room = self.viewport().rect().adjusted(_ROOM, 0, -_ROOM, 0)
+            above = self.shown.rowCount() * ROW_HEIGHT
+            room = self.viewport().rect().adjusted(_ROOM, above, -_ROOM, 0)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(room, int(flags), self.empty)
 
@@ -220,7 +221,8 @@ class Ranking(QWidget):
         """Show other lines; that of the chosen code is marked. `empty` says why there is none."""
         ranked = measured(ranked, QFontMetrics(font(SMALL_SIZE)))
         self.list.empty = empty
-        self.list.setAccessibleDescription("" if ranked.lines else empty)
+        named = any(line.code for line in ranked.lines)
+        self.list.setAccessibleDescription("" if named else empty)
         self.list.delegate.colours = self.head.colours = colours
         self.head.ranked = ranked
         self.list.shown.show(ranked)

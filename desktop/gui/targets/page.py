@@ -212,7 +212,7 @@ class TargetsPage(QWidget):
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""
         lang, colours = self._session.language, self._session.theme.colours
-        self.nothing.dress(lang, colours, figures=self._has_figures)
+        self.nothing.dress(lang, colours, figures=self._may_set)
         if self._refusal is not None:
             tell_refused(self.shut, self._session, self._refusal, self.refresh)
         for made in self.offers:
@@ -247,6 +247,11 @@ class TargetsPage(QWidget):
         vintage = vintage_words(self._session.selection.vintage, lang)
         self.path_panel.draw(progress, lang, colours, vintage)
 
+    @property
+    def _may_set(self) -> bool:
+        """Whether a target would be held against figures: the nation's, or each province's."""
+        return self._has_figures or bool(self._session.provinces)
+
     def _dress_tools(self) -> None:
         lang, history = self._session.language, self._session.undo_history
         for part, words, keys, works in (
@@ -254,7 +259,7 @@ class TargetsPage(QWidget):
             (self.tools.redo, lang._("Redo"), "Ctrl+Shift+Z", history.can_redo(*self._changes)),
             (self.tools.read, lang._("Read a form…"), "", True),
             (self.tools.write, lang._("Write the form…"), "Ctrl+S", self._has_figures),
-            (self.tools.set, lang._("Set the target…"), "Ctrl+T", self._has_figures),
+            (self.tools.set, lang._("Set the target…"), "Ctrl+T", self._may_set),
         ):
             part.setText(words)
             part.setToolTip(keys)

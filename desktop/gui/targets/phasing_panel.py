@@ -175,13 +175,15 @@ class PhasingPanel(QWidget):
         chosen = (self.draft.typed() if typed else season and season.shares) or ()
         shares = tuple(float(share) for share in chosen)
         self.exceptional.setVisible(kind is Phasing.SEASONAL)
-        self.plot.show_shares(shares, _floats(usual), lang, self._colours)
+        how = " ".join(told(season, lang)) if season else ""
+        drawn = bool(shares or _floats(usual))
+        self.plot.show_shares(shares, _floats(usual), lang, self._colours, "" if drawn else how)
         if not typed:
             texts = written(chosen, lang) if chosen else ("",) * self._seasons.months
             self.draft = replace(self.draft, texts=texts)
         self.fields.show_texts(self.draft.texts)
         self.fields.show_sums(shares, lang)
-        self.method.setText(" ".join(told(season, lang)) if season else "")
+        self.method.setText(how if drawn else "")
         self.tet.setPlaceholderText(_days(usual))
         self._say_trouble()
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.gui.fonts import font
-from desktop.gui.tokens import BAR_RADIUS, LIGHT, TINY_SIZE, Colours
+from desktop.gui.tokens import BAR_RADIUS, BODY_SIZE, LIGHT, TINY_SIZE, Colours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +32,7 @@ class SharePlot(QWidget):
         self._shares: tuple[float, ...] = ()
         self._season: tuple[float, ...] = ()
         self._labels: tuple[str, ...] = ()
+        self._nothing = ""
         self._colours = LIGHT
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(120)
@@ -42,11 +43,16 @@ class SharePlot(QWidget):
         season: Sequence[float],
         language: Language,
         colours: Colours,
+        nothing: str = "",
     ) -> None:
-        """Draw other shares (fractions), against the season's; either may be empty."""
+        """Draw other shares (fractions), against the season's; either may be empty.
+
+        `nothing` says why both are.
+        """
+        self._nothing = nothing
         self._shares, self._season, self._colours = tuple(shares), tuple(season), colours
         self._labels = tuple(language.percent(share) for share in shares)
-        self.setAccessibleDescription(", ".join(self._labels))
+        self.setAccessibleDescription(", ".join(self._labels) or nothing)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -61,6 +67,7 @@ class SharePlot(QWidget):
         highest = max((*self._shares, *self._season), default=0.0)
         slots = max(len(self._shares), len(self._season))
         if not slots or highest <= 0:
+            self._say_nothing(painter)
             return
         slot, scale = self.width() / slots, (self.height() - _HEAD) / highest
         for number, share in enumerate(self._shares):
@@ -70,6 +77,12 @@ class SharePlot(QWidget):
             middle, y = (number + 0.5) * slot, self.height() - share * scale
             half = slot * (_BAR / 2 + 0.08)
             painter.drawLine(QPointF(middle - half, y), QPointF(middle + half, y))
+
+    def _say_nothing(self, painter: QPainter) -> None:
+        painter.setFont(font(BODY_SIZE))
+        painter.setPen(QColor(self._colours.muted))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(self.rect(), int(flags), self._nothing)
 
     def _bar(self, painter: QPainter, slot: QRectF, height: float, number: int) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

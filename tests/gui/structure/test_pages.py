@@ -57,6 +57,17 @@ def test_markets_are_ranked_with_growth_share_months_and_path(shown):
     assert path.text.endswith("%")
 
 
+def test_where_no_market_is_told_apart_the_page_says_what_tells_them(
+    open_window, idle, office_of_two_books
+):
+    window = open_window(office_of_two_books())
+    window.show_page("markets")
+    idle(window)
+    ranking = window.pages.structure("markets").ranking.ranking
+    assert names(ranking) == ["Not by market", "Total"]
+    assert "customs' tables by partner" in ranking.list.accessibleDescription()
+
+
 def test_a_window_without_a_path_has_no_column_for_it(shown, window, idle):
     page = shown("markets")
     page.windows.press("month")

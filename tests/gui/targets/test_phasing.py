@@ -156,3 +156,16 @@ def test_a_path_is_chosen_in_the_window_and_the_overview_follows(filled, open_wi
         qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda p=phasing: page.overview.exports.phasing is p)
     assert len(office.path_choices()) in {1, 4}  # nothing chosen is overwritten
+
+
+def test_a_path_that_cannot_be_says_why_in_the_place_of_its_bars(qtbot):
+    months = {at: usd for at, usd in history().items() if at >= Month(2024, 1).ordinal}
+    ways = ((Phasing.SEASONAL, False), (Phasing.SEASONAL, True), (Phasing.LINEAR, False))
+    by_way = {(way, odd): season(months, JANUARY, wish=PathWish(way, (), odd)) for way, odd in ways}
+    panel = PhasingPanel(Seasons(JANUARY, 12, by_way, BY_SEASON), language("en"), LIGHT)
+    qtbot.addWidget(panel)
+    assert "three complete years" in panel.plot.accessibleDescription()
+    assert panel.method.text() == ""
+    panel.way.press(Phasing.LINEAR.value)
+    assert "8.3%" in panel.plot.accessibleDescription()
+    assert panel.method.text() != ""

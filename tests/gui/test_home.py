@@ -4,10 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-<<<<<<< HEAD
-=======
 from PySide6.QtWidgets import QDialog
->>>>>>> main
 
 from desktop.figures.month import Month
 from desktop.gui.pages import RECEIVED, TARGETS
@@ -27,9 +24,6 @@ def test_the_province_is_named_above_the_overview(window):
     assert window.header.subtitle.text() == ""
 
 
-<<<<<<< HEAD
-@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen's own
-=======
 def keep_two_provinces(office):
     for name in (HUE, "Nghệ An"):
         rows = [row(1e8, month=Month(2025, n), province=name) for n in range(1, 7)]
@@ -84,7 +78,7 @@ def test_where_no_nation_is_told_a_page_of_it_says_so_and_leads_to_the_provinces
     assert window.page == "overview"
 
 
->>>>>>> main
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
 def test_several_provinces_have_a_line_each_in_the_overviews_place(open_window, tmp_path, qtbot):
     now = datetime(2025, 9, 1, tzinfo=UTC)
 

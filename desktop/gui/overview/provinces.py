@@ -16,12 +16,8 @@ from desktop.gui.parts.cells import Cell, Grid
 from desktop.gui.parts.empty_state import window_action
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.text import label
-<<<<<<< HEAD
 from desktop.gui.provenance.offer import Number, offer_of_rows
-from desktop.gui.tokens import GAP, MARGIN, Colours, Tone
-=======
 from desktop.gui.tokens import MARGIN, Colours, Tone
->>>>>>> main
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,16 +43,12 @@ class ProvinceBoard(QWidget):
         super().__init__()
         self.card, self.text, self.table = Card(), label("secondary"), GridView()
         self.text.setWordWrap(True)
-<<<<<<< HEAD
-        self.table = GridView()
         self.offer = offer_of_rows(self.table, self._numbers_of)
         self._each: tuple[Overview, ...] = ()
-=======
         self.set = button("", window_action(self, actions.TARGET))
         self.card.head.addWidget(self.set)
         self.card.body.addWidget(self.text)
         self.card.body.addWidget(self.table, 1)
->>>>>>> main
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
         layout.addWidget(self.card)
@@ -65,14 +57,10 @@ class ProvinceBoard(QWidget):
         """Show how each province stands."""
         title = lang._("Exports of the provinces · {year} · billion USD", year=told.year)
         lines = (alone_told(told, lang), sum_told(told, lang), *made_of_told(told, lang))
-<<<<<<< HEAD
         self._each, self.offer.lang = told.each, lang
-        self.title.setText(title)
-=======
         self.card.entitle(title)
         self.set.setText(lang._("Set the target…"))
         self.set.setToolTip("Ctrl+T")
->>>>>>> main
         self.text.setText("\n".join(lines))
         self.table.setAccessibleName(title)
         self.table.show_grid(province_table(told, lang), colours, stretch=_STATUS)
@@ -102,11 +90,8 @@ def province_table(told: Provinces, lang: Language) -> Grid:
 
 def _line(one: Overview, lang: Language) -> tuple[Cell, ...]:
     p = one.exports
-<<<<<<< HEAD
     decimals = side_by_side((p.cumulative, p.target_usd))  # of a small province its own
-=======
     status = f"{lang._(PACE[p.status])}: {lang._(REASONS[p.reason])}"
->>>>>>> main
     return (
         Cell(one.province),
         Cell(lang.month(one.through)),

@@ -143,6 +143,8 @@ def _months(columns: Columns, one: Key, other: Key, history: History) -> Iterato
 
 
 def _by_archive(now: Figures, before: Figures, key: Key, history: History) -> Iterator[Errors]:
+    if not history:
+        return
     spans = spans_to_date(key.span[2]) if is_to_date(key.span) else (key.span,)
     for about, row in before.items():
         past = history.told(measured(about, key.measure), *spans) if about in now else None

@@ -14,6 +14,8 @@ _APART = 0.5
 """Prices nearer to one than this, in natural logarithm, do not tell."""
 _ALIKE = 0.4
 """So near to each other, in natural logarithm, prices of one book must be."""
+_SEVERAL = 2
+"""So many of the book's other columns must say the same."""
 
 
 class _Priced:
@@ -48,6 +50,8 @@ class Prices:
     def turned(self, one: Key) -> Iterator[Errors]:
         """How far each price of a column of values is from the usual one, so and turned over."""
         priced, beside = self._priced[one], self._beside(one)
+        if not self._history and len(beside) < _SEVERAL:
+            return
         for about, value in priced.values.items():
             price = priced.price(about)
             if price is None:
@@ -101,7 +105,7 @@ def _printed(row: FigureRow) -> float | None:
 def _agreed(prices: Sequence[float | None]) -> float | None:
     """The price of the book's other columns, where two of them at least say the same."""
     known = sorted([price for price in prices if price is not None])
-    if len(known) <= 1 or known[-1] - known[0] > _ALIKE:
+    if len(known) < _SEVERAL or known[-1] - known[0] > _ALIKE:
         return None
     half = len(known) // 2  # the middle of what is in order already
     return known[half] if len(known) % 2 else (known[half - 1] + known[half]) / 2

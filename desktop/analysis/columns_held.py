@@ -16,7 +16,7 @@ from desktop.analysis.history import (
     month_span,
     spans_to_date,
 )
-from desktop.figures.figure import ROW_COLUMNS, FigureRow, by_column, fields_of
+from desktop.figures.figure import FigureRow, fields_of
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
 from desktop.figures.series import TRADE
@@ -37,7 +37,7 @@ Errors = tuple[float, float]
 """How far a figure is from what is expected, as it stands and after the exchange."""
 
 
-_COLUMN = ("sheet", "flow", "measure", "basis", "period_start", "period_end")
+_column = fields_of("sheet", "flow", "measure", "basis", "period_start", "period_end")
 _about = fields_of("flow", "item", "market", "ownership", "province")
 
 
@@ -56,9 +56,7 @@ Columns = Mapping[Key, Figures]
 def columns_of(rows: Sequence[FigureRow]) -> dict[Key, Figures]:
     """Lay out the columns that are long enough to say something."""
     columns: dict[tuple[Any, ...], list[FigureRow]] = defaultdict(list)
-    told = dict(zip(ROW_COLUMNS, by_column(rows), strict=True))
-    every = zip(*map(told.__getitem__, _COLUMN), strict=True)
-    for column, row in zip(every, rows, strict=True):
+    for column, row in zip(map(_column, rows), rows, strict=True):
         columns[column].append(row)
     return dict(_told(columns))
 

@@ -43,9 +43,10 @@ def of_held(held: Iterable[Held]) -> Iterator[Finding]:
     What rests on an estimate, or on one partner's item, is a note: both are revised by more than
     any limit, now and then.
     """
-    for check, row, past in held:
-        if check.agrees:
+    for one in held:
+        if one.agrees:
             continue
+        row, past, check = one.row, one.past, one.check
         soft = past.firmness == Status.ESTIMATE.rank or is_detail(row)
         found, expected = check.printed, check.ours
         base = f"{row.label} ({in_words(past.value, past.unit)} · {past.file})"

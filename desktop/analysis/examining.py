@@ -28,8 +28,9 @@ from desktop.figures.series import Unit
 
 @dataclass(slots=True)
 class _Said:
-    """What there is to say, as it is gathered."""
+    """What there is to say, as it is gathered; all that agrees too, if it is to be `whole`."""
 
+    whole: bool = True
     checks: list[Check] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
@@ -41,13 +42,17 @@ class _Said:
         A month that its cumulatives contradict by a power of ten has lost a digit or its point.
         """
         found = list(held)
-        self.checks += [h.check for h in found if not (h.check.agrees and is_detail(h.row))]
-        self.findings += doubting.of_held(found)
-        for check, row, _ in found:
-            said = not check.agrees and not is_detail(row) and check.unit != Unit.INDEX
-            power = power_of_ten(check.printed, check.ours) if said else 0
+        failing = [h for h in found if not h.agrees]
+        if self.whole:
+            self.checks += [h.check for h in found if not (h.agrees and is_detail(h.row))]
+        else:
+            self.checks += [h.check for h in failing]
+        self.findings += doubting.of_held(failing)
+        for _, row, ours, *_ in failing:
+            said = not is_detail(row) and row.unit != Unit.INDEX
+            power = power_of_ten(row.value, ours) if said else 0
             if power and column_of(row) not in self.columns:
-                self._ask(Doubt(row, power, check.ours), reading)
+                self._ask(Doubt(row, power, ours), reading)
 
     def asked(self, told: tuple[Finding, Question], reading: Reading) -> None:
         """Say and ask what an official has not answered yet."""
@@ -85,14 +90,16 @@ def examined(
     same_month: History,
     reported_on: date,
     own: Laid | None = None,
+    *,
+    whole: bool = True,
 ) -> Comparison:
     """Fill in what a comparison says beyond counting.
 
     `by_then` is what the sender told by the day of the return, `same_month` what its other
     returns for the same month tell, whatever their day. `own` are the reading's rows, where they
-    are laid out already.
+    are laid out already. Unless it is to be `whole`, only the checks that do not agree are told.
     """
-    said, found = _Said(), Doubts((), ())
+    said, found = _Said(whole), Doubts((), ())
     own = own or Laid(reading.rows)
     if by_then:  # what nothing was told of, nothing contradicts
         found = _unanswered(doubts(own, by_then), reading)

@@ -34,16 +34,18 @@ _INDEX = 100 * SCALE
 
 
 class Held(NamedTuple):
-    """A check, the row it is about, and the earlier figure it goes by."""
+    """A figure held against what follows from an earlier one: `ours` from `past`."""
 
-    check: Check
+    code: str
     row: FigureRow
+    ours: int
     past: Past
+    agrees: bool
 
-    @classmethod
-    def of(cls, code: str, row: FigureRow, *, ours: int, past: Past, agrees: bool) -> Held:
-        """Hold a figure against what follows from an earlier one."""
-        return cls(Check.of(code, row, ours, agrees=agrees, with_archive=True), row, past)
+    @property
+    def check(self) -> Check:
+        """The same as it is told."""
+        return Check.of(self.code, self.row, self.ours, agrees=self.agrees, with_archive=True)
 
 
 def months_held(own: Laid, history: History) -> Iterator[Held]:
@@ -83,7 +85,7 @@ def _stepped(row: FigureRow, month: FigureRow, past: Past, explained: int) -> He
     gap = abs(ours - month.value)
     allowed = tolerances.revision(row, past.firmness) * max(row.value, past.value)
     agrees = gap <= max(allowed, tolerances.least(row))
-    return Held.of("month_by_cumulatives", month, ours=ours, past=past, agrees=agrees)
+    return Held("month_by_cumulatives", month, ours, past, agrees)
 
 
 def growth_held(own: Laid, history: History) -> Iterator[Held]:
@@ -132,4 +134,4 @@ def _grown(row: FigureRow, now: FigureRow, past: Past) -> Held:
     months = now.period_end - now.period_start + 1
     allowed = tolerances.growth(now, past.firmness, months)
     agrees = ours > 0 and abs(math.log(row.value / ours)) <= allowed
-    return Held.of("growth_by_archive", row, ours=ours, past=past, agrees=agrees)
+    return Held("growth_by_archive", row, ours, past, agrees)

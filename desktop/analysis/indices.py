@@ -48,7 +48,7 @@ def indices_held(own: Laid, history: History) -> Iterator[Held]:
         names = spans_to_date(row.period_end) if long[column] else (own.spans[column],)
         if (past := line.told(*names)) and past.value > 0:
             agrees = abs(math.log(row.value / past.value)) <= _AGAIN[long[column]]
-            yield Held.of("index_again", row, ours=past.value, past=past, agrees=agrees)
+            yield Held("index_again", row, past.value, past, agrees)
         elif long[column]:
             yield from _made_of(row, own.figures[number], line)
 
@@ -62,4 +62,4 @@ def _made_of(row: FigureRow, figures: Mapping[Span, FigureRow], line: Line) -> I
         return
     ours = between(row.value, (month.value, past.value))
     agrees = abs(row.value - ours) <= _MADE_OF
-    yield Held.of("index_to_date_by_archive", row, ours=ours, past=past, agrees=agrees)
+    yield Held("index_to_date_by_archive", row, ours, past, agrees)

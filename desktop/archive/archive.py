@@ -157,14 +157,14 @@ class Archive(Decided, CountedReturns):
             yield connection
 
     @contextmanager
-    def errand(self) -> Iterator[Memory]:
+    def errand(self, *, whole: bool = True) -> Iterator[Memory]:
         """Compare and store several returns with one memory of what was fetched.
 
         What is stored so is on the disk when the errand is over. Until then it outlives the end
-        of this program, and any other's, but perhaps no loss of power.
+        of this program, and any other's, but perhaps no loss of power. For `whole` see `Memory`.
         """
         flushing = Flushing(self._place.flush)
-        memory = Memory(flushing.committed)
+        memory = Memory(flushing.committed, whole=whole)
         try:
             yield memory
         finally:

@@ -77,7 +77,7 @@ def begun(connection: Connection, memory: Memory, reading: Reading, reported_on:
     laid = memory.placed(reading.rows).laid
     return Begun(counted, lambda: examined(
         replace(counted, disputed=met.rivals, findings=(*again, *_conflicts(met.meetings))),
-        reading, before.by_then, before.same_month, reported_on, laid,
+        reading, before.by_then, before.same_month, reported_on, laid, whole=memory.whole,
     ))  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, select
 
 from desktop.archive import bulk
-from desktop.archive.precedence import withdrawn
 from desktop.archive.schema import returns
 
 
@@ -34,14 +33,17 @@ _KEPT = select(
 class Enrolled:
     """The returns of one state of an archive, as they are asked for, and what came since."""
 
-    def __init__(self, connection: Connection, *, is_empty: bool) -> None:
-        """Begin with none; of an archive that `is_empty` all that comes is known."""
-        self._has_all = is_empty
-        self._out = frozenset() if is_empty else frozenset(connection.scalars(withdrawn()))
+    def __init__(self, out: Collection[int], *, is_empty: bool) -> None:
+        """Begin with none; of an archive that `is_empty` all that comes is known.
+
+        `out` are the numbers of those that do not count.
+        """
+        self._has_all, self._out = is_empty, frozenset(out)
         self.known: dict[int, Kept] = {}
         """By their numbers those that were asked for, and that count."""
         self._senders: dict[str, list[Kept]] = {}
         self._contents: dict[str, list[Kept]] = {}
+        self._stored: set[str] = set()
 
     def meet(self, connection: Connection, numbers: Iterable[int]) -> None:
         """Have those of certain numbers among the `known`."""
@@ -60,10 +62,8 @@ class Enrolled:
 
     def has_content(self, connection: Connection, content_hash: str) -> bool:
         """Say whether a return of a content was stored, whether it counts or not."""
-        if self.of_content(connection, content_hash) or self._has_all:
-            return bool(self._contents[content_hash])
-        stored = select(_r.id).where(_r.content_hash == content_hash).limit(1)
-        return connection.scalar(stored) is not None
+        counting = self.of_content(connection, content_hash)
+        return bool(counting) or content_hash in self._stored
 
     def _by(
         self, connection: Connection, known: dict[str, list[Kept]], column: Any, value: str
@@ -73,8 +73,9 @@ class Enrolled:
         return known[value]
 
     def _fetch(self, connection: Connection, which: ColumnElement[bool]) -> list[Kept]:
-        rows: Collection[Any] = connection.execute(_KEPT.where(which)).all()
-        found = [kept for kept in map(Kept._make, rows) if kept.number not in self._out]
+        every = list(map(Kept._make, connection.execute(_KEPT.where(which)).all()))
+        self._stored.update(kept.content_hash for kept in every)
+        found = [kept for kept in every if kept.number not in self._out]
         self.known.update((kept.number, kept) for kept in found)
         return found
 

@@ -9,14 +9,14 @@ from itertools import repeat
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, literal_column, select, union_all
 
 from desktop.analysis.history import History, Past, Span, Subject, ToldOfSpan
 from desktop.archive import bulk, chronicle
 from desktop.archive.enrolled import Enrolled, Kept
 from desktop.archive.fetched import Fetched
 from desktop.archive.one_return import Newest, newest
-from desktop.archive.precedence import Precedence
+from desktop.archive.precedence import Precedence, withdrawn
 from desktop.archive.rows import FIRMNESS, Placed, place_of, placed
 from desktop.archive.schema import current_figures, figures, periods, returns, series, terms
 from desktop.figures.figure import FigureRow
@@ -25,7 +25,29 @@ from desktop.figures.series import Unit
 Lot = tuple[int, int]
 """Figures are fetched by the lot: all of one shelf (`detail`) and one period."""
 _UNITS = frozenset(unit.value for unit in Unit)
-_ANY = select(returns.c.id).limit(1)
+_SPAN, _UNIT, _OUT, _ANY = range(4)
+
+
+def _at_first() -> Any:
+    """Ask for all that a memory begins with, at once: each answer of a server takes its time.
+
+    Every period, the units, the returns that do not count, and one that is there.
+    """
+    p, t = periods.c, terms.c
+    nothing: Any = literal_column("0")
+    out, one = withdrawn().subquery(), select(returns.c.id).limit(1).subquery()
+    no_text: Any = literal_column("''")
+    return union_all(
+        select(literal_column(str(_SPAN)), p.id, p.basis, p.first_month, p.last_month),
+        select(literal_column(str(_UNIT)), t.id, t.text, nothing, nothing).where(
+            t.text.in_(sorted(_UNITS))
+        ),
+        select(literal_column(str(_OUT)), out.c[0], no_text, nothing, nothing),
+        select(literal_column(str(_ANY)), one.c[0], no_text, nothing, nothing),
+    )
+
+
+_AT_FIRST = _at_first()
 
 
 class Memory:
@@ -35,9 +57,12 @@ class Memory:
     changed the archive. To be used by one thread at a time.
     """
 
-    def __init__(self, committed: Callable[[], None] = lambda: None) -> None:
-        """Begin with nothing; `committed` hears of each transaction that stored with it."""
-        self.committed = committed
+    def __init__(self, committed: Callable[[], None] = lambda: None, *, whole: bool = True) -> None:
+        """Begin with nothing; `committed` hears of each transaction that stored with it.
+
+        Unless they are to be `whole`, comparisons tell only the checks that do not agree.
+        """
+        self.committed, self.whole = committed, whole
         self._placed: tuple[Sequence[FigureRow], Placed] = ((), placed(()))
         self._stored: tuple[Kept, Placed] | None = None
         self.forget()
@@ -70,17 +95,19 @@ class Memory:
         return self
 
     def _begin(self, connection: Connection) -> None:
-        p, t = periods.c, terms.c
-        spans = select(p.id, p.basis, p.first_month, p.last_month)
-        for number, basis, first, last in connection.execute(spans).all():
-            self._new_period(number, (basis, first, last))
-        units = select(t.text, t.id).where(t.text.in_(sorted(_UNITS)))
-        for text, number in connection.execute(units).all():
-            self._units[number] = text
+        out, stored = set(), False
+        for kind, number, text, first, last in connection.execute(_AT_FIRST).all():
+            if kind == _SPAN:
+                self._new_period(number, (text, first, last))
+            elif kind == _UNIT:
+                self._units[number] = text
+            elif kind == _OUT:
+                out.add(number)
+            else:
+                stored = True
         # Of an empty archive nothing is unknown, nor of what is stored in it from now on.
-        stored = connection.scalar(_ANY)
         self._has_all = not (self.periods or self._units or stored)
-        self.enrolled = Enrolled(connection, is_empty=not stored)
+        self.enrolled = Enrolled(out, is_empty=not stored)
 
     @property
     def change(self) -> int:

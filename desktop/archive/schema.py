@@ -15,9 +15,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
-REVISIONS = tuple(f"{number:04}" for number in range(1, 20))
+REVISIONS = tuple(f"{number:04}" for number in range(1, 21))
 """Every schema this program knows, oldest first; the last is the one it works with."""
 
 metadata = MetaData(
@@ -107,6 +108,8 @@ returns = Table(
     # A server's alone: it holds the returns of all provinces.
     Index(None, "sender").ddl_if(dialect="postgresql"),
     Index(None, "reported_on").ddl_if(dialect="postgresql"),
+    # Of those that provinces submitted, few of which wait.
+    Index(None, "province", postgresql_where=text("province <> ''")).ddl_if(dialect="postgresql"),
     **_STRICT,
 )
 
@@ -248,6 +251,8 @@ events = Table(
     Column("grouping_set_id", Integer, ForeignKey("grouping_sets.id")),
     # From where, as a server saw: address, session and program; see `origins`. Empty in a file.
     Column("origin", CODE, nullable=False, server_default=""),
+    # A server's alone, as above: the few returns that count no more are found by it.
+    Index(None, "kind", "return_id").ddl_if(dialect="postgresql"),
     **_STRICT,
 )
 """Who did what, and when; the last event of a return or a target says whether it counts."""

@@ -92,6 +92,9 @@ class Comparison:
     side, `movers` the largest movements of each kind, `checks` those that need the archive,
     `questions` what an official is asked because of what the archive holds. `basis` says by what
     it was found: of the same nothing else would be.
+
+    Of a return that is stored as it is read, without a review, `checks` are only those that do not
+    agree.
     """
 
     new: int = 0

@@ -238,8 +238,8 @@ class Reading(_Sent):
     read, or that are proposed for sheets that no layout fits; `matched` counts the names that
     the catalogues have, `names` are all others. `directions` are what it was read by.
 
-    Of a return that is stored as it is read, without a review, `sheets` lack the columns and
-    regions of what was read, and `checks` are only those that do not agree.
+    Of a return that is stored as it is read, without a review, `sheets` and `tables` lack the
+    columns of what was read, `sheets` its regions, and `checks` are only those that do not agree.
     """
 
     name: str

@@ -161,6 +161,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} gives {found} for a figure that stood as {expected} before: {about}."),
         N_("The first one was kept; ask the sender which is right."),
     ),
+    "superseded_row": (
+        N_("{place} gives {found}; {expected} is firmer, and counts: {about}."),
+        N_("Nothing is to be done where the estimate came first; else ask the sender."),
+    ),
     "date_for_number": (
         N_("{place} is formatted as a date and shows {found} instead of a number ({about})."),
         N_("Format the cell as a number in Excel, retype the figure, and import the file again."),
@@ -294,6 +298,7 @@ RETURN_MANY: dict[str, str] = {
     "check_to_mid_sum": _SUMS,
     "check_sector_sum": _SUMS,
     "contradicting_rows": N_("{found} figures of {place} stood otherwise before ({about})."),
+    "superseded_row": N_("{found} figures of {place} are firmer elsewhere ({about})."),
     "date_for_number": N_(
         "{found} cells of {place} are formatted as dates instead of numbers ({about})."
     ),

@@ -13,6 +13,7 @@ from itertools import pairwise
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.returns import headings
 from desktop.returns.grid import Value
+from desktop.returns.months_under_years import months_under_years
 from desktop.returns.sheet import Row, Sheet
 from desktop.returns.spans import Span
 from desktop.returns.text import folded
@@ -50,9 +51,10 @@ def with_months(sheet: Sheet, rows: Sequence[int], before: int = 0) -> Sheet | N
     months = dict(_counted(sheet, rows[:_DEPTH], kinds))
     if not months:
         months = dict(_named_above(sheet, rows[:_DEPTH], before or _ANYWHERE))
-    if not months or (before and min(column for _, column in months) > before):
-        return None
-    return _Worded(sheet, months)
+    if months and before and min(column for _, column in months) > before:
+        months = {}
+    months = months or dict(months_under_years(sheet, rows[:_DEPTH]))
+    return _Worded(sheet, months) if months else None
 
 
 class _Worded(Sheet):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from operator import itemgetter
+from statistics import median
 
 from desktop.analysis.in_print import in_words
 from desktop.figures.figure import FigureRow, fields_of
@@ -20,6 +21,8 @@ _BOTH_FLOWS = "gso_monthly"
 _LEAST_OF_TOTAL = 0.6
 """Share of the total that the items of such a table add up to at least; 0.66 since 2000."""
 _HALF = 2
+_REVISED = 0.21
+"""Share by which a figure was changed at most between its estimate and what came of it."""
 
 _Key = tuple[object, ...]
 _VALUE, _ALL = Measure.VALUE.value, Ownership.ALL.value
@@ -80,6 +83,7 @@ def contradicting(tables: Sequence[ReadTable]) -> Iterator[tuple[ReadTable, Read
     """Find two tables that give another total, and mostly other figures, for the same series.
 
     One of the two says exports where it means imports, or the reverse; which, nobody can tell.
+    An estimate is no contradiction of what came of it.
     """
     for one, other in combinations(tables, 2):
         if one.layout != other.layout or one.sheet == other.sheet:
@@ -90,10 +94,23 @@ def contradicting(tables: Sequence[ReadTable]) -> Iterator[tuple[ReadTable, Read
         total = next((second[key] for key in differing if _is_total(second[key])), None)
         if total is not None and len(differing) * _HALF > len(shared):
             known = first[_key(total)]
+            if known.status != total.status and _is_revised(first, second, shared):
+                continue
             yield one, other, Finding(
                 Severity.ERROR, "contradicting_tables", total.sheet, total.cell,
                 total.printed, known.printed, f"{known.sheet}!{known.cell}",
             )  # fmt: skip
+
+
+def _is_revised(
+    first: Mapping[_Key, FigureRow], second: Mapping[_Key, FigureRow], shared: Sequence[_Key]
+) -> bool:
+    """Say whether most figures of two tables are near each other, as an estimate and its outcome.
+
+    The two ways of trade have totals that are near each other, and goods that are not.
+    """
+    pairs = [(first[key].value, second[key].value) for key in shared]
+    return median(abs(one - two) / max(one, two, 1) for one, two in pairs) <= _REVISED
 
 
 def missing_flow(name: str, tables: Sequence[ReadTable]) -> Iterator[Finding]:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.figures.figure import Status
-from desktop.figures.month import Month
+from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.period import Basis, Period
 from desktop.figures.series import UNKNOWN, WORLD, Flow, Measure, Ownership
 from desktop.returns import heading_words as words
 from desktop.returns import headings
 from desktop.returns.found_table import Table
+from desktop.returns.growth_in_order import in_their_order
 from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.heading_block import Column
 from desktop.returns.heading_texts import says_same_period
@@ -151,6 +152,7 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
     overall = next((s for line in table.above if (s := headings.read(line).status)), None)
     titled = headings.measure(table.title.text) or _measure_by_units(table)
     reported, alone = _reported(table), _said_above(table) if by_title else None
+    in_order = in_their_order(table.columns)
     bound: list[Bound] = []
     group: Heading | None = None
     halves: Halves = {}
@@ -162,19 +164,36 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
                 to_date=alone.to_date,
             )  # fmt: skip
         heading = _last_years(heading, column, group)
+        if _is_of_no_year(heading, table, month):
+            heading = replace(heading, span=Span.NONE)
         if heading.span is Span.NONE and heading.compared and group:
+            group_of = in_order.get(column.number, group)
             compared = heading.compared
             if compared is Compared.UNKNOWN and (month or group.year):
-                of = _dated(group, month) if month else group
+                of = _dated(group_of, month) if month else group_of
                 compared = headings.compared_after(of, column.text) or compared
             heading = replace(
-                heading, span=group.span, number=group.number, year=group.year, compared=compared
+                heading,
+                span=group_of.span,
+                number=group_of.number,
+                year=group_of.year,
+                compared=compared,
             )
         elif not (heading.compared or heading.left_out == "plan" or says_same_period(column.text)):
             group = group if group and _is_a_year_before(heading, group) else heading
         measure = column.measure or column.heading.measure or titled
         bound.append(_of_whom(_bound(column, heading, month, measure), column.whose))
     return first_of_each(_in_our_money(_with_status(bound, overall)))
+
+
+def _is_of_no_year(heading: Heading, table: Table, month: Month | None) -> bool:
+    """Say whether "2025/2024" is no growth of the whole year: it is not over, nor in the table."""
+    if not heading.compared or heading.span is not Span.YEAR or month is None:
+        return False
+    if month.number == MONTHS_PER_YEAR or heading.year != month.year:
+        return False
+    levels = (c.heading for c in table.columns if c.heading.compared is None)
+    return not any(h.span is Span.YEAR and h.year == month.year for h in levels)
 
 
 def _dated(heading: Heading, month: Month) -> Heading:
@@ -208,7 +227,8 @@ def undated(table: Table) -> bool:
 
 def _said_above(table: Table) -> Heading | None:
     """The one period that the lines above name, where no column names any."""
-    if any(c.heading.span is not Span.NONE for c in table.columns):
+    heads = (c.heading for c in table.columns)
+    if any(h.span is not Span.NONE and h.compared is None for h in heads):
         return None
     lines = [(folded(line), headings.read(line)) for line in table.above]
     spoken = {(h.span, h.number, h.year): h for _, h in lines if h.span is not Span.NONE}

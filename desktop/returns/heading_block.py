@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from desktop.figures.series import Measure
 from desktop.returns import headings
+from desktop.returns.column_codes import numbers_columns
 from desktop.returns.date_formats import month_shown
 from desktop.returns.grid import Value
 from desktop.returns.heading_texts import (
@@ -83,7 +84,7 @@ class HeadingBlock:
         notes = (text for n in apart for _, text in sheet.texts(n) if is_unit_note(text))
         self.units = units("; ".join(notes))
         self.unit_column = 0
-        near = [n for n in rows[:_DEPTH] if n not in apart]
+        near = [n for n in rows[:_DEPTH] if n not in apart and not numbers_columns(sheet, n)]
         named = {n: self._measures(n) for n in near}
         self._measure_row = self._last_named(near, named)
         if not self._measure_row:

@@ -87,9 +87,9 @@ YEAR_ON_YEAR = re.compile(
     r"\b(?:y[.-]?o[.-]?y|y/y|year[ -]?(?:on|over)[ -]?year)\b"
     r"|\bchange from (?:the )?(?:same|previous year|last year)\b"
 )
-MONTH_ON_MONTH = re.compile(r"\b(?:m[.-]?o[.-]?m|month[ -]?(?:on|over)[ -]?month)\b")
+MONTH_ON_MONTH = re.compile(r"\b(?:m[.-]?o[.-]?m|m/m|month[ -]?(?:on|over)[ -]?month)\b")
 PERIOD_BEFORE = re.compile(
-    r"\b(?:thang|ky|quy) truoc\b|\b(?:previous|last|preceding) (?:month|period|quarter)\b"
+    r"\b(?:thang|ky|quy) (?:lien )?truoc\b|\b(?:previous|last|preceding) (?:month|period|quarter)\b"
 )
 THE_ONE_BEFORE = re.compile(
     r"\bky truoc\b|\b(?:previous|preceding) period\b|\bluy ke (?:den )?(?:het )?thang truoc\b"

@@ -18,6 +18,7 @@ from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure
 from desktop.returns import half_months
 from desktop.returns import heading_words as words
+from desktop.returns.comparing import comparing
 from desktop.returns.heading_slips import spelt
 from desktop.returns.spans import Span
 from desktop.returns.text import folded
@@ -131,7 +132,7 @@ _IN_MAY = re.compile(r"(?<!dệt )(?<!dệt, )(?<!hàng )\bmay\b(?! mặc)", re.
 
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Heading:
-    printed = words.apart(spelt(text))
+    printed = comparing(words.apart(spelt(text)))
     plain = words.DATE.sub(" ", printed)
     begun = words.COMPARED.search(printed) if _may(printed, words.OF_COMPARED) else None
     compared = _comparison(plain, begun if plain == printed else words.COMPARED.search(plain))
@@ -141,13 +142,16 @@ def _read(text: str) -> Heading:
     before = None if half else words.MONTH_BEFORE.search(subject)
     span, number = (_before(before), 0) if before else half or _span(subject)
     year = _year(dated if half else subject)
+    how = _compared(plain, compared, span, number, year) if compared else _growth(plain)
+    if how is Compared.LAST_YEAR and compared and span is Span.NONE and year is None:
+        span, number, year = _said_behind(plain[compared.end() :])
     return Heading(
         span,
         number,
         year,
         _status(subject),
         bool(words.TO_DATE.search(subject)),
-        _compared(plain, compared, span, number, year) if compared else _growth(plain),
+        how,
         measure(text),
         flow(text),
         _left_out(plain, subject, half=half is not None) or _of_another(subject, span, before),
@@ -305,6 +309,17 @@ def _compared(
     return _compared_with(plain[words_of_it.end() :], span, number, year)
 
 
+def _said_behind(base: str) -> tuple[Span, int, int | None]:
+    """The period that stands beneath a comparison: "So với cùng kỳ năm trước", "Tháng 3".
+
+    A year there is its own only where the words say which one is compared with.
+    """
+    span, number = _span(base)
+    if not number:
+        return Span.NONE, 0, None
+    return span, number, _year(base) if words.LAST_YEAR.search(base) else None
+
+
 def _growth(plain: str) -> Compared | None:
     return Compared.UNKNOWN if words.GROWTH.search(plain) else None
 
@@ -322,7 +337,8 @@ def _compared_with(base: str, span: Span, number: int, year: int | None) -> Comp
     if base_year is not None and (year is None or base_year in {year - 1, year}):
         same = _span(base) in {(span, number), (Span.YEAR, 0)}
         return Compared.LAST_YEAR if same or span is Span.YEAR else Compared.UNKNOWN
-    return Compared.UNKNOWN
+    earlier = base_year is not None and year is not None and base_year < year - 1
+    return Compared.BASE_YEAR if earlier and _span(base) == (Span.YEAR, 0) else Compared.UNKNOWN
 
 
 def _is_month_before(base: str, span: Span, number: int, year: int | None) -> bool:
@@ -340,7 +356,7 @@ def _left_out(plain: str, subject: str, *, half: bool) -> str:
 
     A half-month is left out only where the words do not say which.
     """
-    for pattern, code in _NOT_OURS if _ANY_NOT_OURS.search(plain) else ():
+    for pattern, code in _NOT_OURS:
         if pattern.search(plain) and not (half and code in {"half_month", "second_half"}):
             return code
     return "plan" if words.PLAN.search(subject) else ""
@@ -364,4 +380,3 @@ _NOT_OURS = (
     (words.HALF_MONTH, "half_month"),
     (words.SECOND_HALF, "second_half"),
 )
-_ANY_NOT_OURS = re.compile("|".join(pattern.pattern for pattern, _ in _NOT_OURS))

@@ -23,7 +23,7 @@ def heading_block(sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> H
         sheet, block = worded, HeadingBlock(worded, rows, days=days)
         told = _tells_columns(block)
     if told:
-        return block
+        return _with_measure(sheet, rows, block, days=days)
     across = HeadingBlock(sheet, rows, days=days, across=True)
     if len({column.whose for column in across.columns}) > 1 and _has_figures(sheet, across):
         return across
@@ -31,6 +31,18 @@ def heading_block(sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> H
         return block
     alone = HeadingBlock(sheet, rows, days=days, least=1)
     return alone if alone.columns and alone.label_heading else block
+
+
+def _with_measure(
+    sheet: Sheet, rows: Sequence[int], block: HeadingBlock, *, days: bool
+) -> HeadingBlock:
+    """Read a measure left of what only compares ("Value", "T3/2025 so với T3/2024") with it."""
+    if not all(column.heading.compared for column in block.columns):
+        return block
+    alone = HeadingBlock(sheet, rows, days=days, least=1)
+    own = [column for column in alone.columns if not column.heading.compared]
+    before = own and own[0].number < block.columns[0].number
+    return alone if before and alone.label_heading else block
 
 
 def _has_figures(sheet: Sheet, block: HeadingBlock) -> bool:

@@ -90,7 +90,7 @@ def _is_named(sheet: Sheet, columns: Columns, number: int) -> bool:
 
 def _values(sheet: Sheet, head: int, rows: Sequence[int]) -> list[Column]:
     """The columns of figures; none where a text of each row is not understood."""
-    found = []
+    found: list[Column] = []
     for column, text in sheet.texts(head):
         if said_by(text) is not None:
             continue
@@ -100,6 +100,9 @@ def _values(sheet: Sheet, head: int, rows: Sequence[int]) -> list[Column]:
         if measure is None and not heading.compared:
             by_money = own.money or (heading.flow and not own.weight)
             measure = Measure.VALUE if by_money else Measure.QUANTITY if own.weight else None
+        if heading.compared and found:  # growth is of the figures before it
+            heading = replace(heading, flow=heading.flow or found[-1].heading.flow)
+            measure = measure or found[-1].measure
         if measure is None and _is_worded(sheet, column, rows):
             return []
         found.append(Column(column, text, heading, measure, own))

@@ -13,8 +13,9 @@ from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
-from desktop.figures.series import NATIONAL, SCALE, TOTAL, TRADE, WORLD, Measure, Ownership
+from desktop.figures.series import NATIONAL, SCALE, TOTAL, TRADE, WORLD, Ownership
 from desktop.returns.country_size import monthly_trade
+from desktop.returns.reconcile import Blocks
 
 _LEAST, _MOST = 0.65, 1.5
 """Months that a year to date is worth, for each that it has. Of 160 books of 2000 to 2025 the least
@@ -25,47 +26,54 @@ _ITEMS = 5
 """Where no total is printed, so many goods tell as much."""
 _TOO_MANY = 3
 """By so many times no month since 2000 was above what is expected of it."""
-_COUNTRY = WORLD, Ownership.ALL.value, NATIONAL, Measure.VALUE.value
+_COUNTRY = WORLD, NATIONAL
+_FLOWS = frozenset(flow.value for flow in TRADE)
+_ALL = Ownership.ALL.value
+_MONTH, _YEAR, _TO_DATE = (b.value for b in (Basis.MONTH, Basis.YEAR, Basis.CUMULATIVE))
 
 _Both = tuple[FigureRow, FigureRow]
+_Columns = dict[str, list[FigureRow]]
+"""Values of one flow that end with one month, by basis."""
 
 
-def months_denied(rows: Sequence[FigureRow]) -> Iterator[Finding]:
+def months_denied(blocks: Blocks) -> Iterator[Finding]:
     """Name years to date that are worth far more or fewer months than their headings say."""
-    for pairs in _pairs(rows).values():
-        totals = [pair for pair in pairs if pair[0].item == TOTAL]
-        if not totals and len(pairs) < _ITEMS:
-            continue
-        told = totals or pairs
-        month, to_date = (sum(pair[side].value for pair in told) for side in (0, 1))
-        first = told[0][1]
-        number = Month.from_ordinal(first.period_end).number
-        if number < _FIRST or not 0 < month <= to_date:  # less than its month is told elsewhere
-            continue
-        if _LEAST <= to_date / month / number <= _MOST:
-            continue
-        worth = str(round(to_date / month))
+    columns = _columns(blocks)
+    for (_, end), by_basis in columns.items():
+        yield from _denied(by_basis, Month.from_ordinal(end).number)
+    for (_, end), by_basis in columns.items():
+        yield from _too_large(by_basis, Month.from_ordinal(end).year)
+
+
+def _columns(blocks: Blocks) -> dict[tuple[str, int], _Columns]:
+    """Values of the country's trade by flow and last month."""
+    found: dict[tuple[str, int], _Columns] = defaultdict(dict)
+    for (flow, province, market, basis, _, end), rows in blocks.items():
+        if (market, province) == _COUNTRY and flow in _FLOWS:
+            found[flow, end].setdefault(basis, []).extend(rows)
+    return found
+
+
+def _denied(columns: _Columns, number: int) -> Iterator[Finding]:
+    if number < _FIRST or not (pairs := _pairs(columns)):
+        return
+    month, to_date = (sum(pair[side].value for pair in pairs) for side in (0, 1))
+    first = pairs[0][1]
+    if not 0 < month <= to_date:  # less than its month is told elsewhere
+        return
+    if not _LEAST <= to_date / month / number <= _MOST:
         yield Finding(
-            Severity.WARNING, "month_denied", first.sheet, first.cell, worth, str(number),
-            first.label,
+            Severity.WARNING, "month_denied", first.sheet, first.cell,
+            str(round(to_date / month)), str(number), first.label,
         )  # fmt: skip
 
-    yield from _too_large(rows)
 
-
-def _too_large(rows: Sequence[FigureRow]) -> Iterator[Finding]:
+def _too_large(columns: _Columns, year: int) -> Iterator[Finding]:
     """Name months, without a year to date beside them, that are as large as a year may be."""
-    flows = {flow.value for flow in TRADE}
-    totals = [
-        row for row in rows
-        if row.item == TOTAL and row.flow in flows
-        and (row.market, row.ownership, row.province, row.measure) == _COUNTRY
-    ]  # fmt: skip
-    beside = {(r.flow, r.period_end) for r in totals if r.basis != Basis.MONTH.value}
-    for row in totals:
-        if row.basis != Basis.MONTH.value or (row.flow, row.period_end) in beside:
-            continue
-        year = Month.from_ordinal(row.period_end).year
+    totals = {basis: _totals(rows) for basis, rows in columns.items()}
+    if any(rows for basis, rows in totals.items() if basis != _MONTH):
+        return
+    for row in totals.get(_MONTH, ()):
         worth = row.value / SCALE / monthly_trade(year)
         if worth > _TOO_MANY:
             yield Finding(
@@ -74,19 +82,26 @@ def _too_large(rows: Sequence[FigureRow]) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _pairs(rows: Sequence[FigureRow]) -> dict[tuple[str, int], list[_Both]]:
-    """Values of the country's month and of its year to date, by flow and month."""
-    found: dict[tuple[str, str, int], dict[str, FigureRow]] = defaultdict(dict)
-    flows = {flow.value for flow in TRADE}
-    for row in rows:
-        place = row.market, row.ownership, row.province, row.measure
-        if place == _COUNTRY and row.flow in flows:
-            found[row.flow, row.item, row.period_end][row.basis] = row
-    pairs: dict[tuple[str, int], list[_Both]] = defaultdict(list)
-    for (flow, _, end), by_basis in found.items():
-        month = by_basis.get(Basis.MONTH.value)
-        whole = by_basis.get(Basis.YEAR.value)  # ends with December
-        to_date = by_basis.get(Basis.CUMULATIVE.value) or whole
-        if month and to_date and month.value >= SCALE:
-            pairs[flow, end].append((month, to_date))
-    return pairs
+def _totals(rows: Sequence[FigureRow]) -> list[FigureRow]:
+    return [row for row in rows if row.item == TOTAL and row.ownership == _ALL]
+
+
+def _pairs(columns: _Columns) -> list[_Both]:
+    """The month and its year to date: of the total, else of goods that tell as much."""
+    months = columns.get(_MONTH, [])
+    to_dates = [*columns.get(_YEAR, ()), *columns.get(_TO_DATE, ())]  # that ends with December
+    if not months or not to_dates:
+        return []
+    if totals := _matched(_totals(months), _totals(to_dates)):
+        return totals
+    pairs = _matched(months, to_dates)
+    return pairs if len(pairs) >= _ITEMS else []
+
+
+def _matched(months: Sequence[FigureRow], to_dates: Sequence[FigureRow]) -> list[_Both]:
+    whole = {row.item: row for row in to_dates if row.ownership == _ALL}
+    return [
+        (row, whole[row.item])
+        for row in months
+        if row.value >= SCALE and row.ownership == _ALL and row.item in whole
+    ]

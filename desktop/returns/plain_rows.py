@@ -108,8 +108,10 @@ class PlainRows:
         factors = self._factors * many
         scaled_values = list(map(mul, values, factors))
         near = list(map(round, scaled_values))
-        if max(map(abs, map(sub, scaled_values, near))) >= _APART:
-            near = list(map(thousandths, values, factors))
+        apart = list(map(abs, map(sub, scaled_values, near)))
+        if max(apart) >= _APART:
+            every = zip(near, apart, values, factors, strict=True)
+            near = [n if far < _APART else thousandths(v, by) for n, far, v, by in every]
         printed = [text[:-2] if text[-2:] == ".0" else text for text in map(repr, values)]
         return near, list(map(shortest, values)) if "-0" in printed else printed
 

@@ -171,8 +171,8 @@ class _Gathering:
     @property
     def is_empty(self) -> bool:
         """True where no sheet holds anything that announces a table."""
-        found = self.directions.plans or self.offers.found
-        return not found and not any(seen.title for seen in self.seen)
+        titled = any(seen.title for seen in self.seen)
+        return not (titled or self.directions.plans or self.offers.found)
 
     def take(self, grid: Grid) -> None:
         """Read one sheet, table by table: as somebody said, else as it is recognised."""
@@ -313,7 +313,7 @@ class _Gathering:
         self.findings += unsaid(sheet, part, nothing=nothing)
         self.asked += asked_of_cells(sheet, part, reader.findings)
         self.findings += once_a_name(reader.findings)
-        plan = part.plan_read(sheet, reader.scales)
+        plan = part.plan_read(sheet, reader.scales, whole=self.whole)
         self.plans.append(plan)
         self.seen.append(table_seen(sheet, part, reader, plan if self.whole else None))
         if recipe.proposals:
@@ -339,7 +339,7 @@ class _Gathering:
         self._weigh_again()
         self._refuse_contradictions()
         rows, older, repeats = reconcile.without_repeats([r for t in self.read for r in t.rows])
-        held = reconciled(rows, self.directions.answers, self.plans)
+        held = reconciled(rows, self.directions.answers, self.plans, whole=self.whole)
         findings = [*self.findings, *repeats, *held.findings]
         findings += cut_off(self.read)
         if not LOST & {told.code for told in findings}:
@@ -364,7 +364,7 @@ class _Gathering:
         asked = sorted(every, key=lambda question: not question.needed)
         return Reading(
             name, content_hash, self.layouts.layout, sender, month, day, origin,
-            (*rows, *older), grouped(findings), tuple(self.seen), held.told(whole=self.whole),
+            (*rows, *older), grouped(findings), tuple(self.seen), held.checks,
             tuple(self.proposals if rows else ()), tables=tuple(self.plans), names=names,
             matched=self.names.matched, questions=tuple(asked),
             directions=self.directions, saved_at=saved_at,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from desktop.analysis.in_print import in_words
-from desktop.figures.figure import FigureRow, fields_of
+from desktop.figures.figure import FigureRow, Status, fields_of
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.period import NOT_TO_DATE
 from desktop.figures.reading import Check
@@ -34,14 +35,16 @@ _series = fields_of("flow", "province", "market", "item", "ownership")
 Blocks = dict[tuple[str, str, str, str, int, int], list[FigureRow]]
 """Values by flow, province, market, basis, first and last month."""
 _BASIS = 3
-_Dated = Collection[dict[tuple[int, int], FigureRow]]
+_Dates = tuple[int, int]
+"""First and last month of a figure."""
+_Dated = Collection[dict[_Dates, FigureRow]]
 """The values of each series by first and last month."""
 
 
 def without_repeats(
     rows: Sequence[FigureRow],
 ) -> tuple[list[FigureRow], list[FigureRow], list[Finding]]:
-    """Keep the first figure of every series and period; say where it comes again.
+    """Keep the firmest figure of every series and period, else the first; say where it comes again.
 
     Figures that are printed anew "as published last month" are given apart.
     """
@@ -57,6 +60,11 @@ def without_repeats(
         if is_older(row.label) and not is_older(known.label):
             older.append(row)  # both are true of their day, and their status says so
             continue
+        if known.value != row.value and (known.status != row.status):
+            kept, left = sorted((known, row), key=_firmness, reverse=True)
+            first[_place(row)] = kept
+            findings.append(_superseded(left, kept))
+            continue
         severity = Severity.NOTE if known.value == row.value else Severity.ERROR
         code = "repeated_row" if known.value == row.value else "contradicting_rows"
         place = f"{known.sheet}!{known.cell}"
@@ -65,6 +73,19 @@ def without_repeats(
                     f"{row.label} ({place})")
         )  # fmt: skip
     return list(first.values()), older, findings
+
+
+def _firmness(row: FigureRow) -> int:
+    return Status(row.status).rank
+
+
+def _superseded(left: FigureRow, kept: FigureRow) -> Finding:
+    """Say of an estimate that a preliminary figure, or a firmer one, stands elsewhere."""
+    place = f"{kept.sheet}!{kept.cell}"
+    return Finding(
+        Severity.WARNING, "superseded_row", left.sheet, left.cell, left.printed, kept.printed,
+        f"{left.label} ({place})",
+    )  # fmt: skip
 
 
 class Equation(NamedTuple):
@@ -170,28 +191,39 @@ def _tolerance(whole: FigureRow, parts: int) -> float:
 def _to_date_sums(dated: _Dated) -> Iterator[Equation]:
     """Each year-to-date figure is the one before and its last month, where a return has all."""
     for figures in dated:
-        for (start, end), row in figures.items():
-            if start == end or start % 12:
-                continue
-            month, before = figures.get((end, end)), figures.get((start, end - 1))
-            if month and before:
-                yield _equation("previous_plus_month", row, [before, month])
+        for whole, before, month in _sums_of((*figures,)):
+            parts = [figures[before], figures[month]]
+            yield _equation("previous_plus_month", figures[whole], parts)
 
 
 def _months_within(dated: _Dated) -> Iterator[Check]:
     """No year-to-date figure is less than its last month, whatever else is printed."""
     for figures in dated:
-        for (start, end), row in figures.items():
-            month = figures.get((end, end)) if start != end else None
-            if month is None or (start % 12 == 0 and (start, end - 1) in figures):
-                continue
-            if month.value > row.value + _tolerance(row, 1):
-                yield Check.of("month_within_cumulative", row, month.value, agrees=False)
+        for whole, month in _months_of((*figures,)):
+            row, part = figures[whole], figures[month]
+            if part.value > row.value and part.value > row.value + _tolerance(row, 1):
+                yield Check.of("month_within_cumulative", row, part.value, agrees=False)
+
+
+@lru_cache(maxsize=1024)
+def _sums_of(dates: tuple[_Dates, ...]) -> tuple[tuple[_Dates, _Dates, _Dates], ...]:
+    """The years to date among the dates of a series, with the one before and the last month."""
+    wholes = [(start, end) for start, end in dates if start != end and start % 12 == 0]
+    found = [((start, end), (start, end - 1), (end, end)) for start, end in wholes]
+    return tuple(one for one in found if one[1] in dates and one[2] in dates)
+
+
+@lru_cache(maxsize=1024)
+def _months_of(dates: tuple[_Dates, ...]) -> tuple[tuple[_Dates, _Dates], ...]:
+    """The longer periods among the dates of a series that only their last month tells of."""
+    summed = {whole for whole, *_ in _sums_of(dates)}
+    longer = [(start, end) for start, end in dates if start != end and (end, end) in dates]
+    return tuple((whole, (whole[1], whole[1])) for whole in longer if whole not in summed)
 
 
 def _dated(blocks: Blocks) -> _Dated:
     """The values of each series by first and last month."""
-    dated: dict[tuple[str, ...], dict[tuple[int, int], FigureRow]] = defaultdict(dict)
+    dated: dict[tuple[str, ...], dict[_Dates, FigureRow]] = defaultdict(dict)
     taken = {key: block for key, block in blocks.items() if key[_BASIS] not in NOT_TO_DATE}
     if all(start == end for *_, start, end in taken):
         return ()  # months alone have nothing to add up to

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import eq, itemgetter
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from desktop.analysis.history import (
     MEASURE,
@@ -14,7 +16,7 @@ from desktop.analysis.history import (
     is_to_date,
     spans_to_date,
 )
-from desktop.figures.figure import ROW_COLUMNS, FigureRow
+from desktop.figures.figure import ROW_COLUMNS, FigureRow, fields_of
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis
 from desktop.figures.reading import Check
@@ -43,25 +45,30 @@ _THOUSAND = 2_000 * SCALE
 _PAIR = 2
 """A month and a year to date by themselves: there is nothing to add up."""
 
-_start, _end = (itemgetter(ROW_COLUMNS.index(f"period_{name}")) for name in ("start", "end"))
+_dates = fields_of("period_start", "period_end")
 _span = itemgetter(*map(ROW_COLUMNS.index, ("basis", "period_start", "period_end")))
 _place = itemgetter(*range(SUBJECT_FIELDS), *map(ROW_COLUMNS.index, ("basis", "period_start",
                                                                     "period_end")))  # fmt: skip
-_ByPeriod = Mapping[tuple[int, int], FigureRow]
+_Dates = tuple[int, int]
+"""First and last month of a figure."""
 
 
 def growth_checks(rows: Sequence[FigureRow]) -> list[Check]:
     """Hold each printed growth against the two figures that the return prints itself."""
+    levels = [row for row in rows if row.measure in _LEVELS]
     grown = [row for row in rows if row.measure in _GROWN]
-    own = _levels(rows) if grown else {}
-    printed = {*map(_span, own.values())}
-    before: dict[Span, list[Span]] = {}
+    printed = {*map(_span, levels)}
+    before = {
+        span: [base for base in _a_year_before(span) if base in printed]
+        for span in {*map(_span, grown)} & printed
+    }
+    if not any(before.values()):
+        return []
+    own = dict(zip(map(_place, levels), levels, strict=True))
     found = []
     for row in grown:
         span = _span(row)
-        if span not in before:
-            before[span] = [base for base in _a_year_before(span) if base in printed]
-        if not before[span] or row.basis == Basis.YEAR_FORECAST or row.value <= 0:
+        if not before.get(span) or row.basis == Basis.YEAR_FORECAST or row.value <= 0:
             continue
         subject = (row.flow, _GROWN[row.measure], *row[MEASURE + 1 : SUBJECT_FIELDS])
         now = own.get((*subject, *span))
@@ -70,12 +77,6 @@ def growth_checks(rows: Sequence[FigureRow]) -> list[Check]:
         if now and base and base.value > 0 and now.unit == base.unit:
             found.append(_grown(row, now, base))
     return found
-
-
-def _levels(rows: Sequence[FigureRow]) -> dict[tuple[object, ...], FigureRow]:
-    """What a return's growths may speak of, by subject and span."""
-    levels = [row for row in rows if row.measure in _LEVELS]
-    return dict(zip(map(_place, levels), levels, strict=True))
 
 
 def _a_year_before(span: Span) -> tuple[Span, ...]:
@@ -93,38 +94,57 @@ def _grown(row: FigureRow, now: FigureRow, base: FigureRow) -> Check:
 
 def month_checks(rows: Iterable[FigureRow]) -> list[Check]:
     """Hold quantities to date against their months, and every year to date against all of its."""
-    series: dict[Subject, dict[tuple[int, int], FigureRow]] = defaultdict(dict)
-    rows = tuple(rows)
-    if all(map(eq, map(_start, rows), map(_end, rows))):
-        return []
-    for row in rows:
-        if row.basis in _SPANS and row.measure in _LEVELS and row.flow in _FLOWS:
-            series[row[:SUBJECT_FIELDS]][row.period_start, row.period_end] = row
-    return [
-        check
-        for figures in series.values()
-        if len(figures) > 1
-        for check in _of_series(figures)
+    levels = [
+        row for row in rows
+        if row.measure in _LEVELS and row.basis in _SPANS and row.flow in _FLOWS
     ]  # fmt: skip
+    if not _parts((*dict.fromkeys(map(_dates, levels)),)):
+        return []
+    series: dict[Subject, dict[_Dates, FigureRow]] = defaultdict(dict)
+    for row, dates in zip(levels, map(_dates, levels), strict=True):
+        series[row[:SUBJECT_FIELDS]][dates] = row
+    return [check for figures in series.values() for check in _of_series(figures)]
 
 
-def _of_series(figures: _ByPeriod) -> Iterator[Check]:
-    single = [(at, row.value) for (start, at), row in figures.items() if start == at]
-    for (start, end), row in figures.items():
-        if start % MONTHS_PER_YEAR or start == end:
-            continue
-        month, before = figures.get((end, end)), figures.get((start, end - 1))
-        if month and len(figures) <= _PAIR:
-            continue
-        if month and before and row.measure == _QUANTITY:
-            ours = before.value + month.value
+def _of_series(figures: Mapping[_Dates, FigureRow]) -> Iterator[Check]:
+    for whole, before, months in _parts((*figures,)):
+        row = figures[whole]
+        if before and row.measure == _QUANTITY:
+            ours = sum(figures[part].value for part in before)
             agrees = abs(ours - row.value) <= _tolerance(row)
             yield Check.of("previous_plus_month", row, ours, agrees=agrees)
-        months = [value for at, value in single if start <= at <= end]
-        if len(months) > 1 or (months and month is None):
-            total = sum(months)
+        if months:
+            total = sum([figures[month].value for month in months])
             if total > row.value + _tolerance(row):
                 yield Check.of("months_within_cumulative", row, total, agrees=False)
+
+
+class _Parts(NamedTuple):
+    """A year to date by its dates, and those of what it is held against.
+
+    `before` are the one before and the last month, `months` all of its that are printed; either is
+    empty where there is nothing to add up.
+    """
+
+    whole: _Dates
+    before: tuple[_Dates, ...]
+    months: tuple[_Dates, ...]
+
+
+@lru_cache(maxsize=1024)
+def _parts(dates: tuple[_Dates, ...]) -> tuple[_Parts, ...]:
+    """What can be held together in a series of these dates; of fewer dates no more can."""
+    found = []
+    for start, end in dates:
+        last, before = (end, end), (start, end - 1)
+        if start % MONTHS_PER_YEAR or start == end or (last in dates and len(dates) <= _PAIR):
+            continue
+        months = tuple(d for d in dates if d[0] == d[1] and start <= d[1] <= end)
+        both = (before, last) if {before, last} <= {*dates} else ()
+        told = months if len(months) > 1 or last not in dates else ()
+        if both or told:
+            found.append(_Parts((start, end), both, told))
+    return tuple(found)
 
 
 def _tolerance(row: FigureRow) -> float:

@@ -34,21 +34,24 @@ class Reconciled(NamedTuple):
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...]
 
-    def told(self, *, whole: bool) -> tuple[Check, ...]:
-        """Give the checks: all of them, or those that do not agree."""
-        return self.checks if whole else tuple(c for c in self.checks if not c.agrees)
-
 
 def reconciled(
-    rows: Sequence[FigureRow], answers: Sequence[CellAnswer], tables: Sequence[TablePlan] = ()
+    rows: Sequence[FigureRow],
+    answers: Sequence[CellAnswer],
+    tables: Sequence[TablePlan] = (),
+    *,
+    whole: bool = True,
 ) -> Reconciled:
-    """Hold the figures of one return against one another; `answers` are cells decided already."""
+    """Hold the figures of one return against one another; `answers` are cells decided already.
+
+    Unless it is to be `whole`, only the checks that do not agree are given.
+    """
     blocks = reconcile.blocks_of(rows)
     sums, limits = reconcile.equations_and_limits(blocks)
     flows, measures, bases = ({*map(field, rows)} for field in _FIELDS)
     totals = [row for row in rows if row.item == TOTAL]
     found = (
-        *(equation.check for equation in sums), *limits,
+        *(equation.check for equation in sums if whole or not equation.holds), *limits,
         *(() if HALF_MONTHS.isdisjoint(bases) else half_checks(rows)),
         *partner_checks(totals), *province_checks(totals), *month_checks(rows),
         *(() if GROWTHS.isdisjoint(measures) else growth_checks(rows)),
@@ -58,10 +61,11 @@ def reconciled(
     turned = list(_exchanged(rows, answers, tables))
     findings = (
         *(finding for finding, _ in turned), *reconcile.findings_of(found),
-        *misprints.findings_of(wrong), *months_denied(rows),
+        *misprints.findings_of(wrong), *months_denied(blocks),
     )  # fmt: skip
     asked = (*(question for _, question in turned), *misprints.questions_of(wrong, answers))
-    return Reconciled(found, findings, asked)
+    checks = found if whole else tuple(check for check in found if not check.agrees)
+    return Reconciled(checks, findings, asked)
 
 
 def _exchanged(

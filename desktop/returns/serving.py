@@ -15,10 +15,8 @@ from typing import Any
 
 import psutil
 
-if sys.platform == "win32":
-    _BEHIND = psutil.BELOW_NORMAL_PRIORITY_CLASS
-else:
-    _BEHIND = 5
+_BEHIND = 5
+"""By so much those that read are nicer than the program itself."""
 _OBJECTS = 1_000_000
 """A workbook becomes many small objects and hardly a circle: looking for circles may wait."""
 
@@ -66,7 +64,11 @@ def _settle(most_bytes: int) -> None:
 def _stand_back() -> None:
     """Leave the processor to the window, and to what stores: those that read are ahead anyway."""
     with suppress(OSError, psutil.Error):
-        psutil.Process().nice(_BEHIND)
+        process = psutil.Process()
+        if sys.platform == "win32":
+            process.nice(psutil.BELOW_NORMAL_PRIORITY_CLASS)
+        else:
+            process.nice(int(process.nice()) + _BEHIND)
 
 
 def _hush() -> None:

@@ -113,7 +113,7 @@ class Sheet:
         as they stand.
         """
         formats = self.grid.formats
-        if not any(shown_in(code) > 1 for code in {*formats}):
+        if not self._has_scaled_styles:
             return 1
         numbers = {row: v for row in rows if isinstance(v := self.row(row).get(column), float)}
         styles = {self.grid.styles(row)[column] for row in numbers}
@@ -168,6 +168,11 @@ class Sheet:
             if numbers := kinds.count(float):
                 counted[number] = numbers, kinds.count(str)
         return counted
+
+    @cached_property
+    def _has_scaled_styles(self) -> bool:
+        """Say whether any style shows numbers in thousands or more."""
+        return any(shown_in(code) > 1 for code in {*self.grid.formats})
 
     @cached_property
     def _date_styles(self) -> frozenset[int]:

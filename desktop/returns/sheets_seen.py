@@ -8,6 +8,7 @@ from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import ColumnSeen, SheetSeen
 from desktop.figures.series import UNKNOWN, Flow
+from desktop.returns import heading_words as words
 from desktop.returns import headings
 from desktop.returns.binding import Bound, undated
 from desktop.returns.found_table import Table
@@ -21,6 +22,7 @@ from desktop.returns.plans.whose import is_foreign
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 from desktop.returns.table_rows import TableReader
+from desktop.returns.text import folded
 from desktop.returns.text_numbers import is_figure
 
 _MISSED = frozenset({"hidden_sheet", "no_columns"})
@@ -108,7 +110,7 @@ def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
     """Tell of columns of figures whose heading names no period; a plan says what it leaves out."""
     if part.plan is not None:
         return
-    strange = [(b.number, b.column.text) for b in part.bound if b.left_out == "not_understood"]
+    strange = [(b.number, b.column.text) for b in part.bound if _is_strange(b)]
     for column, text in sorted([*strange, *_unbound(sheet, part)]):
         if sheet.grid.column_is_hidden(column):
             continue
@@ -120,6 +122,14 @@ def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
         if b.left_out == DOUBTED:
             place = address(part.table.rows[0], b.number)
             yield Finding(Severity.WARNING, DOUBTED, sheet.name, place, b.column.text)
+
+
+def _is_strange(b: Bound) -> bool:
+    """Say whether nobody knows what a column holds, or with what its growth compares."""
+    if b.left_out != "compared_unknown":
+        return b.left_out == "not_understood"
+    plain = folded(b.column.text)
+    return not (b.column.units.money or words.COMPARED.search(plain))
 
 
 def _unbound(sheet: Sheet, part: Part) -> Iterator[tuple[int, str]]:

@@ -97,10 +97,11 @@ _FORMS = (
     (re.compile(rf"^((?:{_FIRM} )?){_MONTH}[/.-](?={_YEAR}{_MEASURES}$)"), r"\1thang \3/"),
 )
 _SIGN = re.compile(
-    r"\bth?[ .]{0,2}\d|\d ?t(?!hang )|\d ?m|\dq|\dh|thang ?0?1 ?[-d]|(?:nam '?|[\dtg]/)\d\d(?!\d)"
-    r"|^[a-z ]*\d\d?[/.-]|^\d{4}[/.-]|^(?:nam )?\d{4} \d|thang \d\d?[.-]"
-    r"|(?:[,;:-] |\()\d+[/.-]|^20\d{4}|\dq\d|q\d[/' -]|\bm\d|[a-z.] \d\d(?!\d)|1 -"
-    r"|(?:cao|lieu|gian|ky) ?:? ?\d\d?[-/]|\bct t"
+    r"\bth?[ .]{0,2}\d|\d ?t(?:hang/|(?:dau )?nam |(?![a-z]))|\d ?m|\dq|\dh|thang ?0?1 ?[-d]"
+    r"|(?:nam '?|[\dtg]/)\d\d(?!\d)"
+    rf"|^(?:{_FIRM} )?\d\d?(?:[/.-]{_YEAR}| ?- ?\d\d?/)|^\d{{4}}[/.-]|^(?:nam )?\d{{4}} \d\d?[/.-]"
+    rf"|thang \d\d?[.-]|(?:[,;:-] |\()\d+[/.-]|^20\d{{4}}|\dq\d|q\d[/' -]|\bm\d"
+    rf"|{_ENGLISH}\.? {_LATELY}|(?:cao|lieu|gian|ky) ?:? ?\d\d?[-/]|\bct t"
     r"|[a-z.](?:[-/'] ?'?| ')\d\d(?!\d)"
 )
 """One of these stands in every short form; most headings have none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from desktop.returns.found_table import Table
@@ -24,7 +25,23 @@ def side_by_side(sheet: Sheet) -> list[Table]:
         if not own:
             return []
         found += own
+    _share_units(found)
     return found
+
+
+def _share_units(found: Sequence[Table]) -> None:
+    """Give the one note of units to all tables: it stands over one of them, and is said of both.
+
+    Not to a table that says a unit of money itself, or whose rows or columns do.
+    """
+    said = {table.units for table in found if table.units.money is not None}
+    if len(said) != 1:
+        return
+    (units,) = said
+    for table in found:
+        own = any(column.units.money for column in table.columns) or table.units_denied
+        if table.units.money is None and not own:
+            table.units = table.units.over(units)
 
 
 def _strips(sheet: Sheet) -> list[Strip]:

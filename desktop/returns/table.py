@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from desktop.returns.centred_names import centred_names
+from desktop.returns.column_codes import numbers_columns
 from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_ROW, Value
 from desktop.returns.heading_block import HeadingBlock
@@ -254,7 +255,8 @@ def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
     last = 0
     ended = False
     for at, number in enumerate(rows):
-        if _repeats(sheet, number, head) or _numbers_columns(sheet, table, number):
+        numbered = numbers_columns(sheet, number) if not kept else False
+        if numbered or _repeats(sheet, number, head) or _numbers_columns(sheet, table, number):
             last = number
             continue
         text = table.around.get(number) or _label(sheet, table, number)

@@ -81,6 +81,8 @@ class Units(NamedTuple):
 
     def over(self, other: Units) -> Units:
         """Take what is said here, and the rest from the other."""
+        if self == other or not other:
+            return self
         return Units(
             other.money if self.money is None else self.money,
             other.weight if self.weight is None else self.weight,
@@ -92,7 +94,7 @@ NO_UNITS = Units()
 """Nothing is said."""
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def units(text: str) -> Units:
     """Read the units that a text names."""
     plain = _APOSTROPHES.sub("", folded(text.replace("_", " ")))

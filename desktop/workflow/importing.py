@@ -153,7 +153,7 @@ class ImportDesk:
             ready = ((number, self._ready(preview, reported_on)) for number, preview in read)
             meant = (p for p in oldest_first(ready, files) if _is_meant(p, paths))
             originals = packed_aside(meant)
-            self._store_all(archive(), originals, outcomes, report)
+            self._store_all(archive(), originals, outcomes, report, whole=whole)
         return sorted(outcomes, key=lambda o: _oldest_first(o.preview))
 
     def read_again(
@@ -198,6 +198,8 @@ class ImportDesk:
         packing: AbstractContextManager[Iterable[tuple[Preview, Original]]],
         outcomes: list[Outcome],
         progress: Progress,
+        *,
+        whole: bool = True,
     ) -> None:
         """Store one after another, and add what became of each to the `outcomes`.
 
@@ -205,7 +207,7 @@ class ImportDesk:
         """
         down = None
         try:
-            with uncollected(), archive.errand() as memory, packing as originals:
+            with uncollected(), archive.errand(whole=whole) as memory, packing as originals:
                 for preview, original in originals:
                     progress(0, 0, preview.path.name)
                     if down is None:

@@ -227,7 +227,7 @@ class Office(
         """Preview and accept at once, which is quicker: some are stored while others are read.
 
         Arguments as of `preview`; a cancel falls between two transactions. Unless they are to be
-        `whole`, readings lack what only a review shows; see `Reading`.
+        `whole`, readings and comparisons lack what only a review shows; see `Reading`.
         """
         self._importing.begin(len(paths))
         is_new = not self.is_open and is_to_come(self.location)

@@ -78,7 +78,7 @@ def test_where_no_nation_is_told_a_page_of_it_says_so_and_leads_to_the_provinces
     assert window.page == "overview"
 
 
-@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen's own
 def test_several_provinces_have_a_line_each_in_the_overviews_place(open_window, tmp_path, qtbot):
     now = datetime(2025, 9, 1, tzinfo=UTC)
 

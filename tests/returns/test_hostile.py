@@ -112,19 +112,19 @@ HARM = {
 
 @pytest.mark.parametrize("harm", HARM)
 def test_it_is_read_or_refused_with_a_sentence_and_soon(harm):
-    start = time.monotonic()
+    start = time.process_time()
     reading = read_content("r.xlsx", HARM[harm])
     assert reading.rows == ()
     assert codes(reading)
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 @pytest.mark.parametrize("rows", ['<row r="2"{}/>', '<row r="2"><c r="A2"{}/></row>', "<!--{}-->"])
 def test_a_tag_without_end_is_refused_before_it_is_looked_through_time_and_again(rows):
     content = sheet(rows.format(" " * (64 << 20)))
-    start = time.monotonic()
+    start = time.process_time()
     assert codes(read_content("r.xlsx", content)) == ["too_large"]
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS
 
 
 def test_many_blanks_between_rows_are_no_tag():
@@ -193,6 +193,6 @@ def test_a_text_without_end_is_no_heading_and_costs_no_time(text):
         f'<row r="{row}"><c r="C{row}" t="inlineStr"><is><t>{text}</t></is></c></row>'
         for row in range(2, 30)
     )
-    start = time.monotonic()
+    start = time.process_time()
     assert codes(read_content("r.xlsx", sheet(rows)))
-    assert time.monotonic() - start < SECONDS
+    assert time.process_time() - start < SECONDS

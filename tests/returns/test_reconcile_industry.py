@@ -67,7 +67,7 @@ def test_a_year_to_date_lies_between_the_one_before_and_the_month(to_date, agree
 def held(rows, *earlier):
     history = History()
     tell(history, earlier, JUNE - 1)
-    return [(h.check.code, h.check.agrees) for h in indices_held(Laid(rows), history)]
+    return [(h.code, h.agrees) for h in indices_held(Laid(rows), history)]
 
 
 def test_what_is_printed_again_is_held_against_what_was_printed_first():
@@ -92,7 +92,7 @@ def test_no_index_of_the_real_books_is_doubted(shared):
         rows = read_return(path).rows
         counted.update(verdicts(rows))
         found = indices_held(Laid(rows), history)
-        counted.update((h.check.code, h.check.agrees) for h in found)
+        counted.update((h.code, h.agrees) for h in found)
         tell(history, rows, Month(2000, 1) + number, number + 1)
     assert counted["index_within_parts", True] > 600
     assert not [key for key in counted if not key[1]]

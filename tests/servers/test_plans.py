@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import psycopg
 import pytest
 from sqlalchemy import Engine, event
 
-from desktop.archive import copying
+from desktop.archive import copying, sharing
+from desktop.archive.numbering import SPOKEN
+from desktop.archive.precedence import withdrawn
+from desktop.figures.places import sample
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.target_split import Split, SplitBy
 from desktop.figures.vintage import Vintage
+from desktop.returns import read_return
 from desktop.workflow import YearAsked
+from tests.benchmarks.office.pages import BOOKS, DAY, moved
 from tests.servers.growing import Growth
 from tests.servers.loading import load
 from tests.servers.questions import AS_OF, PAGES, TARGETS, office_at
@@ -60,17 +66,44 @@ def asked():
     event.remove(Engine, "before_cursor_execute", note)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_no_page_walks_through_the_history(grown, asked, page):
-    with office_at(grown) as office:
-        assert PAGES[page](office) is not None
-    with psycopg.connect(grown) as plain:
+def walked(address, asked):
+    """Name the tables of more than a few pages that questions read from end to end."""
+    with psycopg.connect(address) as plain:
         plain.execute("SET random_page_cost = 1.1")  # a disk without arms, as docs/office.md has it
         sizes = dict(plain.execute("SELECT relname, relpages FROM pg_class").fetchall())
         plans = [plain.execute(f"EXPLAIN (FORMAT JSON) {q}", v).fetchone()[0] for q, v in asked]
     steps = [step for (plan,) in plans for step in nodes(plan["Plan"])]
-    walked = {step["Relation Name"] for step in steps if step["Node Type"] == "Seq Scan"}
-    assert not [name for name in walked if "figures" in name and sizes[name] > AT_ONCE]
+    every = {step["Relation Name"] for step in steps if step["Node Type"] == "Seq Scan"}
+    return {name for name in every if sizes[name] > AT_ONCE}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_walks_through_the_history(grown, asked, page):
+    with office_at(grown) as office:
+        assert PAGES[page](office) is not None
+    assert not [name for name in walked(grown, asked) if "figures" in name]
+
+
+@pytest.mark.parametrize(("name", "place", "province"), BOOKS)
+def test_no_import_walks_through_the_history(grown, asked, name, place, province):
+    told = moved(read_return(sample(*place)), 0, province)
+    with office_at(grown) as office:
+        found = office.archive.compare(replace(told, name=name), DAY)
+    assert found.new + len(found.changed) + found.same + found.older
+    assert asked
+    assert not [name for name in walked(grown, asked) if "figures" in name]
+
+
+def test_what_counts_no_more_and_what_waits_are_found_among_all_returns(grown, tmp_path):
+    """Asked before and after every import, of hundreds of returns for each year."""
+    sharing.set_up(grown, tmp_path)
+    with psycopg.connect(grown) as plain:
+        drafts = "SELECT prosrc FROM pg_proc WHERE proname = 'archive_drafts'"
+        (waiting,) = plain.execute(drafts).fetchone()
+        (count,) = plain.execute("SELECT count(*) FROM returns").fetchone()
+    said = withdrawn().compile(dialect=SPOKEN, compile_kwargs={"literal_binds": True})
+    assert count > 5000
+    assert walked(grown, [(waiting, ()), (str(said), ())]) == set()
 
 
 def test_an_overview_asks_for_few_years_and_says_what_all_would(grown, monkeypatch):

@@ -43,12 +43,12 @@ class ProvinceBoard(QWidget):
         super().__init__()
         self.card, self.text, self.table = Card(), label("secondary"), GridView()
         self.text.setWordWrap(True)
-        self.offer = offer_of_rows(self.table, self._numbers_of)
-        self._each: tuple[Overview, ...] = ()
         self.set = button("", window_action(self, actions.TARGET))
         self.card.head.addWidget(self.set)
         self.card.body.addWidget(self.text)
         self.card.body.addWidget(self.table, 1)
+        self.offer = offer_of_rows(self.table, self._numbers_of)
+        self._each: tuple[Overview, ...] = ()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MARGIN, 0, MARGIN, MARGIN - 4)
         layout.addWidget(self.card)
@@ -90,8 +90,8 @@ def province_table(told: Provinces, lang: Language) -> Grid:
 
 def _line(one: Overview, lang: Language) -> tuple[Cell, ...]:
     p = one.exports
-    decimals = side_by_side((p.cumulative, p.target_usd))  # of a small province its own
     status = f"{lang._(PACE[p.status])}: {lang._(REASONS[p.reason])}"
+    decimals = side_by_side((p.cumulative, p.target_usd))  # of a small province its own
     return (
         Cell(one.province),
         Cell(lang.month(one.through)),

@@ -21,7 +21,7 @@ from desktop.returns.plans.part import Part
 from desktop.returns.plans.planned_recipe import planned_recipe
 from desktop.returns.plans.printed_units import SCALE_WORDS, understood, understood_scale
 from desktop.returns.plans.propose import around, proposals
-from desktop.returns.plans.recognised import BY_PLAN, UNIT_COLUMN, plan_of
+from desktop.returns.plans.recognised import BY_PLAN, UNIT_COLUMN, columns_of, plan_of
 from desktop.returns.plans.shifted import shifted
 from desktop.returns.recipes import recipe_for, recipe_named
 from desktop.returns.sheet import Sheet
@@ -210,4 +210,4 @@ def recognised(sheet: Sheet, number: int, found: Table | None) -> TablePlan | No
     recipe = recipe_for(found)
     table, _ = recipe.prepare(sheet, replace(found, footnotes=dict(found.footnotes)))
     bound = bind(table, dating(table).month, by_title=True)
-    return plan_of(sheet, number, table, bound, {}, recipe.layout)
+    return plan_of(sheet, number, table, columns_of(sheet, table, bound, {}), recipe.layout)

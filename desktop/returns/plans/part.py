@@ -13,7 +13,7 @@ from desktop.returns.found_table import Table
 from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.month_weighed import Weighed
 from desktop.returns.orders import NO_ORDERS, Orders
-from desktop.returns.plans.recognised import plan_of, resolved
+from desktop.returns.plans.recognised import columns_of, plan_of, resolved
 from desktop.returns.recipe import Recipe
 from desktop.returns.sheet import Sheet
 from desktop.returns.shown import shown
@@ -61,8 +61,11 @@ class Part:
         newest = max((row.period_end for row in rows), default=None)
         return None if newest is None else Month.from_ordinal(newest)
 
-    def plan_read(self, sheet: Sheet, scales: Mapping[int, GrowthScale]) -> TablePlan:
-        """How it was read, as a plan."""
-        if self.plan is None:
-            return plan_of(sheet, self.number, self.table, self.bound, scales, self.recipe.layout)
-        return resolved(self.plan, self.bound)
+    def plan_read(
+        self, sheet: Sheet, scales: Mapping[int, GrowthScale], *, whole: bool
+    ) -> TablePlan:
+        """How it was read, as a plan; without its columns unless it is to be `whole`."""
+        if self.plan is not None:
+            return resolved(self.plan, self.bound)
+        columns = columns_of(sheet, self.table, self.bound, scales) if whole else ()
+        return plan_of(sheet, self.number, self.table, columns, self.recipe.layout)

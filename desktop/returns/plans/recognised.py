@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
@@ -32,8 +32,7 @@ def plan_of(
     sheet: Sheet,
     number: int,
     table: Table,
-    bound: Sequence[Bound],
-    scales: Mapping[int, GrowthScale],
+    columns: Iterable[ColumnPlan],
     recipe: str,
 ) -> TablePlan:
     """Write down how a table is read; `number` counts the sheet's tables from 0."""
@@ -45,7 +44,7 @@ def plan_of(
         *table.heading_rows,
         table.rows[0] if table.rows else 0,
         table.rows[-1] if table.rows else 0,
-        tuple(_columns(sheet, table, bound, scales)),
+        tuple(columns),
         tuple(n for n in table.rows if n in sheet.grid.hidden_rows),
         flow=flow.value if flow else "",
         unit=written(table.units),
@@ -74,9 +73,10 @@ def _resolved(column: ColumnPlan, b: Bound | None) -> ColumnPlan:
     )  # fmt: skip
 
 
-def _columns(
+def columns_of(
     sheet: Sheet, table: Table, bound: Sequence[Bound], scales: Mapping[int, GrowthScale]
 ) -> Iterator[ColumnPlan]:
+    """Write down how each column of a table is read."""
     filled = _filled(sheet, table)
     said = {b.number: b for b in bound}
     for number in sorted(filled | said.keys() | {table.unit_column} - {0}):

@@ -17,7 +17,10 @@ _NANO = 1e-9
 
 @dataclass
 class Asked:
-    """What was asked of the server meanwhile: how many questions, and its processor's seconds."""
+    """What was asked of the server meanwhile: how many questions, and its processor's seconds.
+
+    All that its sessions worked since they were asked first, also what nobody waits for at once.
+    """
 
     count: int = 0
     seconds: float = 0.0
@@ -25,21 +28,22 @@ class Asked:
 
     def begun(self, connection: Any, *_: Any) -> None:
         """Hear of a question that begins."""
-        self._since[id(connection)] = _worked(connection)
-
-    def ended(self, connection: Any, *_: Any) -> None:
-        """Hear of a question that was answered."""
         self.count += 1
-        self.seconds += _worked(connection) - self._since[id(connection)]
+        session = connection.connection.driver_connection.info.backend_pid
+        if session not in self._since:
+            self._since[session] = _worked(session)
+
+    def over(self) -> None:
+        """Count what was worked until now."""
+        self.seconds = sum(_worked(each) - since for each, since in self._since.items())
 
 
-def _worked(connection: Any) -> float:
-    """Seconds that the server's process of a connection has worked; it runs on this machine.
+def _worked(session: int) -> float:
+    """Seconds that the server's process of a session has worked; it runs on this machine.
 
     Other programs that work here make everybody wait, and this no longer.
     """
-    process = connection.connection.driver_connection.info.backend_pid
-    return int(Path(f"/proc/{process}/schedstat").read_text("ascii").split()[0]) * _NANO
+    return int(Path(f"/proc/{session}/schedstat").read_text("ascii").split()[0]) * _NANO
 
 
 @contextmanager
@@ -47,12 +51,11 @@ def asking() -> Iterator[Asked]:
     """Count what is asked of any server meanwhile."""
     asked = Asked()
     event.listen(Engine, "before_cursor_execute", asked.begun)
-    event.listen(Engine, "after_cursor_execute", asked.ended)
     try:
         yield asked
+        asked.over()
     finally:
         event.remove(Engine, "before_cursor_execute", asked.begun)
-        event.remove(Engine, "after_cursor_execute", asked.ended)
 
 
 def table(name: str, runs: list[tuple[float, float, float, int]]) -> str:

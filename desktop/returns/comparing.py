@@ -1,0 +1,81 @@
+"""Ways of writing a comparison, folded, brought to one: "vs LY", "2024 = 100", "% cùng kỳ", "SVCK".
+
+What is compared with stands behind "so voi" then, where `heading_words.COMPARED` looks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from desktop.returns.heading_words import COMPARED, GROWTH, MONTH_NAMES, SAME
+
+_LATELY = r"(1[5-9]|2\d|3[0-5])"
+"""Two figures of a year; see `short_forms`."""
+_YEAR = r"(?:19|20)\d{2}"
+_NAMES = "|".join(sorted(MONTH_NAMES, key=len, reverse=True))
+_PERIOD = rf"(?:{_NAMES})\b|thang |quy |nam |cung |ck\b|{_YEAR}"
+_BEFORE = r"(?:the )?(?:same|last|previous)\b"
+_GROWING = r"(?:% |per ?cent(?:age)? )?(?:growth|change|increase|rate of (?:growth|change))\b"
+_BASE = (
+    r"(?:cung (?:ky|ki|thang)|ck\b|same|previous|last)[a-z0-9 ]*?|(?:thang|nam|quy|ky) truoc"
+    rf"|(?:{_NAMES})\.?(?: {_YEAR})?|(?:thang|quy) \d\d?(?:[ /.-]*(?:nam )?{_YEAR})?"
+    rf"|(?:nam )?{_YEAR}"
+)
+_PER_CENT = r"(?:(?:as )?(?:an? )?(?:%|per ?cent(?:age)?)|as an? (?:ratio|index)) (?:of|to)"
+
+_FORMS = (
+    (re.compile(r"\b(?:prior|preceding|prev\.?) (?=year|month|period|quarter)"), "previous "),
+    (re.compile(r"\bcorresponding (?=month|period|quarter)"), "same "),
+    (re.compile(r"\b(?:an? |one )?year (?:ago|earlier|before)\b"), "same period last year"),
+    (re.compile(r"\b(?:a |one )?month (?:ago|earlier|before)\b"), "previous month"),
+    (re.compile(rf"\b(?:annual|yearly|12[ -]months?|1[ -]year) (?={_GROWING})"), "y/y "),
+    (re.compile(rf"\b(?:monthly|1[ -]month) (?={_GROWING})"), "m/m "),
+    (re.compile(r"\bsply\b"), "same period last year"),
+    (re.compile(r"\b(vs\.?|versus) [lp]y\b"), "so voi last year"),
+    (re.compile(r"\bs ?v ?ck\b"), "so voi cung ky"),
+    (re.compile(r"\bs ?v ?tt\b"), "so voi thang truoc"),
+    (re.compile(rf"\b(?:so sanh|ss)(?: voi)? (?={_PERIOD})"), "so voi "),
+    (re.compile(r"\bcung thang (?=(?:cua )?nam\b)"), "cung ky "),
+    (re.compile(rf"\b({_BASE}) ?= ?100(?: ?%)?(?![\d.,])"), r"so voi \1"),
+    (re.compile(rf"{_PER_CENT} (?={_BEFORE}|{_PERIOD})"), "so voi "),
+    (re.compile(r"(?<![a-z])% (?=(?:cung k[iy]|ck|thang truoc)\b)"), "% so voi "),
+    (re.compile(rf"\b(?:against|relative to|than) (?=(?:the )?(?:{_PERIOD}))"), "so voi "),
+    (re.compile(rf"\b(?:against|relative to|than|on|from|over) (?={_BEFORE})"), "so voi "),
+    (
+        re.compile(rf"\b({_NAMES})\.?[-/' ]'?{_LATELY} ?/ ?({_NAMES})\.?[-/' ]'?{_LATELY}(?!\d)"),
+        r"\1 20\2 so voi \3 20\4",
+    ),
+    (re.compile(rf"\b((?:{_NAMES})\.?(?: {_YEAR})?) ?/ ?(?=(?:{_NAMES})\b)"), r"\1 so voi "),
+    (re.compile(r"\b(?:t|thang )0?(\d\d?) ?/ ?(?:t|thang )0?(\d\d?)\b(?= ?\(?%)"),
+     r"thang \1 so voi thang \2"),
+)  # fmt: skip
+_SIGN = re.compile(
+    r"= ?100|%|per ?cent|/ ?[a-z]"
+    r"|\b(?:against|relative|than|on|from|over|pr(?:ior|ev|eced)\w*|corresponding|ago|earlier|before"
+    r"|annual|yearly|monthly|12|1|sply|[lp]y|s ?v ?ck|s ?v ?tt|ss|sanh|cung thang|ratio|index)\b"
+)
+"""One of these stands in every form; most headings have none."""
+_TWO_YEARS = re.compile(rf"(?<![\w/.-]){_LATELY}/{_LATELY}(?![\w/.-])")
+_SPAN_OF_YEARS = re.compile(rf"({_YEAR}) ?- ?({_YEAR})")
+
+
+@lru_cache(maxsize=4096)
+def comparing(plain: str) -> str:
+    """Write a folded heading's comparison, if it makes one, as "so voi" and what stands behind."""
+    if not _SIGN.search(plain) and not GROWTH.search(plain):
+        return plain
+    for form, written in _FORMS:
+        plain = form.sub(written, plain)
+    grows = "%" in plain or bool(GROWTH.search(plain))
+    if grows and not COMPARED.search(plain):
+        plain = _SPAN_OF_YEARS.sub(_over, _TWO_YEARS.sub(_over, plain))
+        plain = SAME.sub(r"so voi \g<0>", plain, count=1)
+    return plain
+
+
+def _over(years: re.Match[str]) -> str:
+    """One year over the one before it: "25/24", or "2024-2025" of a growth."""
+    first, second = (f"20{year[-2:]}" for year in years.groups())
+    new, old = max(first, second), min(first, second)
+    return f"{new}/{old}" if int(new) == int(old) + 1 else years[0]

@@ -70,9 +70,9 @@ def numbers_of(spot: Spot) -> Mapping[str, Tracer]:
         return OF_A_BALANCE
     found = dict(COMPARED)
     if spot.kind in {SpotKind.WHOLE, SpotKind.ONE, SpotKind.SECTOR}:
-        found |= OF_A_SERIES | OF_A_MONTH
+        found |= {**OF_A_SERIES, **OF_A_MONTH}
     if spot.kind is SpotKind.GROUP:
-        found |= OF_A_MONTH | {"growth_printed": figures.growth_printed}
+        found |= {**OF_A_MONTH, "growth_printed": figures.growth_printed}
     if spot.kind is SpotKind.ONE and spot.dimension is Dimension.ITEM:
         found |= OF_AN_ITEM
     if spot.kind is SpotKind.WHOLE:

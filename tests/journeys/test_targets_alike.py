@@ -62,7 +62,7 @@ def test_window_and_terminal_say_the_same_of_each(standing, code):
     lang = language(code)
     window = [[cell.text for cell in row] for row in standing_grid(standing, lang).rows]
     table = standing_table(standing, lang)
-    columns = [list(column.cells) for column in table.columns]
+    columns = [[*map(str, column.cells)] for column in table.columns]
     terminal = [
         [name, asked, to_date, share, status]
         for name, asked, to_date, share, _, _, _, status in zip(*columns, strict=True)

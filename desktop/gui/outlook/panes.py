@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _ROW = 24
 _FLOWS = 3
-_HEAD = 34
+_HEAD = 33
 
 
 class AnswerCard(KpiCard):

@@ -27,7 +27,7 @@ class LowTable(GridView):
 
     def sizeHint(self) -> QSize:
         """Ask for the head and two rows."""
-        return QSize(super().sizeHint().width(), 3 * _ROW + 12)
+        return QSize(super().sizeHint().width(), 3 * _ROW + 9)
 
 
 class TablePane(Pane):

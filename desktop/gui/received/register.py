@@ -22,7 +22,7 @@ _WORDS = frozenset({0, _FROM, 2, _PUBLISHED, _IMPORTED, 8})
 def returns_table(
     returns: Sequence[StoredReturn], lang: Language, *, narrow: bool, tight: bool = False
 ) -> Grid:
-    """One line a return; a narrow one leaves to the details what can be said there, a tight more."""
+    """A line a return; a narrow one leaves some of it to the details, a tight one more."""
     headings = (
         lang._("File"), lang._("From"), lang._("Months"),
         lang._("Published") if narrow else lang._("Published on"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
 from desktop.analysis.columns_held import (
@@ -16,7 +16,7 @@ from desktop.analysis.columns_held import (
     earlier,
     measured,
 )
-from desktop.analysis.history import History, Past, Subject, span_of
+from desktop.analysis.history import History, Past, Span, Subject, span_of
 from desktop.figures.figure import FigureRow
 from desktop.figures.period import Basis
 from desktop.figures.series import Flow, Measure
@@ -29,6 +29,8 @@ _APART = 0.5
 """Goods whose exports and imports are nearer to each other, in natural logarithm, do not tell."""
 _USUAL = 0.4
 """How near, in natural logarithm, figures must be to what is usual after the exchange."""
+_Periods = Sequence[tuple[Span, ...]]
+"""Earlier periods, the nearest first, each under all of its names."""
 _OTHER_FLOW = {Flow.EXPORT.value: Flow.IMPORT.value, Flow.IMPORT.value: Flow.EXPORT.value}
 
 
@@ -42,7 +44,11 @@ def flows_exchanged(columns: Columns, history: History) -> Iterator[tuple[Figure
         return
     for flow, other in _OTHER_FLOW.items():
         newest = _newest(columns, flow)
-        usual = (_as_other_flow(about, row, other, history) for about, row in newest.items())
+        spans = {span_of(row) for row in newest.values()}  # one, of a column
+        periods = [names for span in spans for names in history.known(earlier(span))]
+        usual = (
+            _as_other_flow(about, row, other, history, periods) for about, row in newest.items()
+        )
         count = decided(filter(None, usual), len(newest), _USUAL) or _told_again(
             _again(columns, flow, other, history)
         )
@@ -84,10 +90,12 @@ def _is_value(key: Key, flow: str) -> bool:
     return key.flow == flow and key.measure == Measure.VALUE
 
 
-def _as_other_flow(about: Subject, row: FigureRow, other: str, history: History) -> Errors | None:
+def _as_other_flow(
+    about: Subject, row: FigureRow, other: str, history: History, periods: _Periods
+) -> Errors | None:
     """How far a figure is from what this flow came to before, and from what the other did."""
     subject = measured(about, Measure.VALUE)
-    told = history.both(subject, (other, *subject[1:]), earlier(span_of(row)))
+    told = history.both(subject, (other, *subject[1:]), periods)
     if told is None or abs(math.log(told[0].value / told[1].value)) <= _APART:
         return None
     return _away(row, *told)

@@ -40,6 +40,7 @@ class Prices:
         """Take the columns, and what was told before."""
         self._history = history
         self._lines: dict[Subject, tuple[Line, ...]] = {}
+        self._periods: dict[Span, Sequence[tuple[Span, ...]]] = {}
         self._priced = {
             key: _Priced(values, columns[quantity])
             for key, values in columns.items()
@@ -74,7 +75,9 @@ class Prices:
         if about not in self._lines:
             both = measured(about, Measure.VALUE), measured(about, Measure.QUANTITY)
             self._lines[about] = self._history.lines_of(*both)
-        return both_told(self._lines[about], earlier(span))
+        if span not in self._periods:
+            self._periods[span] = self._history.known(earlier(span))
+        return both_told(self._lines[about], self._periods[span])
 
 
 def _as_told(

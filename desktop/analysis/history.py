@@ -236,6 +236,10 @@ class History:
         """Say whether anything may have been told of a span."""
         return span in self._standing
 
+    def known(self, periods: Iterable[tuple[Span, ...]]) -> Sequence[tuple[Span, ...]]:
+        """Give those of periods, each under all of its names, that `knows` something of."""
+        return [names for names in periods if any(map(self.knows, names))]
+
     def within(self, window: Window, subjects: Iterable[Subject]) -> History:
         """Give the same history, of which only these months and subjects are looked at."""
         seen, known = History(), self._numbers

@@ -24,6 +24,9 @@ from desktop.figures.silence import Silence
 from desktop.figures.warning_rules import RulesInForce
 from desktop.figures.wording import Language
 
+_MOST_CELLS = 4
+"""A growth of a price is of four: value and volume, now and a year before."""
+
 
 def as_json(report: WarningsReport, language: Language) -> dict[str, Any]:
     """Give a report by stable keys: USD, fractions, ISO months; the words in a language."""
@@ -101,13 +104,22 @@ def show(report: WarningsReport, language: Language, console: Console) -> None:
         _line(f"[{gravity}] {told(w, language)}" + (f" ({since})" if since else ""), console)
         _line(f"    {w.rule.value} {w.subject}", console, "dim")
         for e in (*w.evidence, *w.more):
-            cells = ", ".join(dict.fromkeys(str(source) for source in e.sources[:2]))
+            cells = _cells(e, language)
             _line(f"    {evidence_text(e, language)}  {cells}", console, "dim")
         if w.silence:
             _line(f"    {silence_text(w.silence, language)}", console)
     for rule, why in report.unheard:
         words = f"{language._(RULES[rule])}: {language._(UNHEARD[why])}"
         _line(language._("Not judged: {rules}.", rules=words), console, "dim")
+
+
+def _cells(evidence: Evidence, language: Language) -> str:
+    """Name the cells of a piece of evidence; of many the first ones, and how many more."""
+    cells = list(dict.fromkeys(map(str, evidence.sources)))
+    few, more = ", ".join(cells[:_MOST_CELLS]), len(cells) - _MOST_CELLS
+    return (
+        few if more <= 0 else few + language.plural(" and {count} more", " and {count} more", more)
+    )
 
 
 def _line(text: str, console: Console, style: str = "") -> None:

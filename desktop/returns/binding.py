@@ -178,6 +178,7 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
                 number=group_of.number,
                 year=group_of.year,
                 compared=compared,
+                flow=heading.flow or group_of.flow,
             )
         elif not (heading.compared or heading.left_out == "plan" or says_same_period(column.text)):
             group = group if group and _is_a_year_before(heading, group) else heading

@@ -22,9 +22,9 @@ def numbers_columns(sheet: Sheet, number: int) -> bool:
     row = sheet.row(number)
     if len(row) < 2:
         return False
-    codes = [_code(row[column]) for column in sorted(row)]
-    if not all(codes):
+    if not all(map(_code, row.values())):  # most rows begin with a name, and end here
         return False
+    codes = [_code(row[column]) for column in sorted(row)]
     letters = [code for code in codes if code.isalpha()]
     counted = [int(code) for code in codes if not code.isalpha()]
     if codes[: len(letters)] != letters or not (_follow([*map(ord, letters)]) and _follow(counted)):

@@ -14,8 +14,10 @@ from desktop.returns.grid import Value
 from desktop.returns.heading_texts import (
     NUMBER_HEAD,
     UNIT_HEAD,
+    are_dated_ways,
     counts_no_column,
     heads_labels,
+    is_dated_way,
     is_number,
     is_unit_note,
     is_year,
@@ -228,7 +230,14 @@ class HeadingBlock:
             for column in self._sheet.columns_of(area)
         }
         divided = {c for c, text in self._divided() if says_period(text)}
-        return dated | covered | divided
+        return dated | covered | divided | set(self._dated_ways())
+
+    def _dated_ways(self) -> Iterator[int]:
+        """Columns of "Xuất khẩu tháng 3/2025" side by side, which is a title elsewhere."""
+        for number in self._rows:
+            texts = self._sheet.texts(number)
+            if are_dated_ways([text for _, text in texts]):
+                yield from (column for column, text in texts if is_dated_way(text))
 
     def _divided(self) -> Iterator[tuple[int, str]]:
         """Columns whose heading is divided over rows, and all of it: "Ước tháng", "6"."""

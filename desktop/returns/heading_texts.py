@@ -33,6 +33,12 @@ _LABEL_HEAD = re.compile(
     r"|\b(?:items?|commodit|countr|market|partner)"
     r"|^(?:ten )?(?:tinh(?:$| ?[,/(-]| thanh)|dia phuong)|^(?:provinces?|localit)"
 )
+_NAMES = re.compile(
+    r"^(?:ten )?(?:mat hang|nhom hang|hang hoa|thi truong|(?:khoi )?nuoc|commodit(?:y|ies)|items?"
+    r"|products?|goods|countr(?:y|ies)|markets?|partners?)(?: chu yeu| chinh)?$"
+)
+"""What heads names and says no more."""
+_SEVERAL = 2
 _FLOW_HEAD = re.compile(r"^(?:xuat khau|nhap khau|exports?|imports?)(?: ?\([^)]*\))?$")
 _YEARS = range(1980, 2101)
 _COLUMNS = 100
@@ -49,9 +55,26 @@ def names_flow(text: str) -> bool:
 
 def heads_columns(texts: Sequence[str]) -> bool:
     """Say whether texts of one row head columns: the head of numbers or units, or periods."""
-    if any(map(_heads_numbers, texts)):
+    if any(map(_heads_numbers, texts)) or are_dated_ways(texts):
         return True
     return len(texts) > 1 and (sum(map(names_flow, texts)) > 1 or sum(map(says_period, texts)) > 1)
+
+
+def are_dated_ways(texts: Sequence[str]) -> bool:
+    """Say whether ways of trade with their periods stand behind the head of names.
+
+    Each by itself would announce a table: "Mặt hàng | Xuất khẩu tháng 3/2025 | Nhập khẩu …".
+    """
+    if len(texts) <= _SEVERAL or not any(_NAMES.search(folded(text)) for text in texts[:2]):
+        return False
+    return sum(map(is_dated_way, texts[1:])) >= _SEVERAL
+
+
+@lru_cache(maxsize=_TEXTS)
+def is_dated_way(text: str) -> bool:
+    """Say whether a text names a way of trade and a period, as a title may as well."""
+    heading = headings.read(text)
+    return heading.flow is not None and heading.span is not Span.NONE
 
 
 @lru_cache(maxsize=_TEXTS)

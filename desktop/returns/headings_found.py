@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.returns import headings
 from desktop.returns.bare_months import with_months
 from desktop.returns.heading_block import HeadingBlock
+from desktop.returns.heading_texts import names_flow
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 from desktop.returns.text_numbers import looks_numeric
@@ -38,6 +40,10 @@ def _with_measure(
 ) -> HeadingBlock:
     """Read a measure left of what only compares ("Value", "T3/2025 so với T3/2024") with it."""
     if not all(column.heading.compared for column in block.columns):
+        return block
+    first, last = block.columns[0].number, block.first_data
+    heads = (text for n in rows if n < last for c, text in sheet.texts(n) if c < first)
+    if not any(headings.measure(text) or names_flow(text) for text in heads):
         return block
     alone = HeadingBlock(sheet, rows, days=days, least=1)
     own = [column for column in alone.columns if not column.heading.compared]

@@ -8,6 +8,7 @@ from enum import Enum
 from functools import lru_cache
 
 from desktop.returns import headings
+from desktop.returns.names_across import are_names
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 
@@ -73,8 +74,10 @@ def columns_of(sheet: Sheet, number: int) -> Columns:
     if Said.MONTH in found and Said.YEAR not in found and Said.PERIOD not in found:
         found[Said.PERIOD] = found.pop(Said.MONTH)
     dated = Said.PERIOD in found or {Said.YEAR, Said.MONTH} <= found.keys()
-    named = found.keys() & {Said.MARKET, Said.GOODS}
-    return found if dated and (named or _are_ways(sheet, number)) else {}
+    if not dated:
+        return {}
+    named = found.keys() & {Said.MARKET, Said.GOODS} or _are_ways(sheet, number)
+    return found if named or are_names(sheet, number, found.values()) else {}
 
 
 def _are_ways(sheet: Sheet, number: int) -> bool:

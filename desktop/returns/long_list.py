@@ -12,23 +12,28 @@ from itertools import islice
 
 from desktop.figures.figure import Status
 from desktop.figures.period import Basis
-from desktop.figures.series import NATIONAL, Measure, Ownership
+from desktop.figures.series import NATIONAL, UNKNOWN, WORLD, Measure, Ownership
 from desktop.returns import headings
 from desktop.returns.binding import Bound, bind
 from desktop.returns.found_table import Table
 from desktop.returns.heading_block import Column
 from desktop.returns.list_heads import Columns, Said, columns_of, said_by
 from desktop.returns.list_periods import RowPeriods
+from desktop.returns.names_across import are_names, goods, named_columns
 from desktop.returns.one_partner import names_a_market
 from desktop.returns.plans.whose import area_around
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 from desktop.returns.table_units import settle_units
+from desktop.returns.text import folded
 from desktop.returns.titles import Title
 from desktop.returns.units import Units, units
 
 _LOOKED_AT, _TRIED = 20, 12
 """The heads stand within so many rows, and so many rows beneath must each say a period."""
+
+
+_PRICES = re.compile(r"\bgia (?!tri\b)|\bprices?\b|\b(?:usd|\$) ?/")
 
 
 def long_list(sheet: Sheet) -> Table | None:
@@ -44,14 +49,18 @@ def long_list(sheet: Sheet) -> Table | None:
 
 def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     rows = [n for n in sheet.numbers if n > head and not _heads_again(sheet, n, columns)]
-    values = tuple(_values(sheet, head, rows))
+    across = not columns.keys() & {Said.MARKET, Said.GOODS}
+    across = across and are_names(sheet, head, columns.values())
+    found = named_columns(sheet, head, columns.values()) if across else _values(sheet, head, rows)
+    values = tuple(found)
     periods = RowPeriods(sheet, columns, head)
     sums = {n for n in rows if periods.sums_up(n)}
     dated = {n for n in rows if n not in sums and periods.of(n)}
     tried = [n for n in rows if n not in sums][:_TRIED]
     if not values or not dated or any(n not in dated for n in tried[:-1]):
         return None
-    if not columns.keys() & {Said.MARKET, Said.GOODS} and not _are_ours(sheet, head, rows):
+    named = bool(columns.keys() & {Said.MARKET, Said.GOODS})
+    if not named and not _are_ours(sheet, head, rows, goods_say_so=across):
         return None
     lines = [n for n in sheet.numbers if n < head]
     above = tuple(text for n in lines for _, text in sheet.texts(n))
@@ -67,14 +76,30 @@ def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
         values, Units(), kept, heading_rows=(head, head), periods_in_rows=True,
     )  # fmt: skip
     settle_units(sheet, table, lines, [])
-    return table
+    return None if across and not _tells_all(table) else table
 
 
-def _are_ours(sheet: Sheet, head: int, rows: Sequence[int]) -> bool:
+def _tells_all(table: Table) -> bool:
+    """Say whether names alone over columns are enough: the way of trade and the unit are said."""
+    way = table.title.flow
+    if way is None or table.units.money is None or any(map(_is_of_other, table.above)):
+        return False
+    return all(goods(c.text, way) or c.whose.market != WORLD for c in table.columns)
+
+
+def _is_of_other(line: str) -> bool:
+    """Say whether a line above speaks of more than a month's values: growth, prices, to date."""
+    heading, plain = headings.read(line), folded(line)
+    said = heading.compared or heading.left_out or heading.to_date or headings.measure(line)
+    return said not in {None, "", False, Measure.VALUE} or bool(_PRICES.search(plain))
+
+
+def _are_ours(sheet: Sheet, head: int, rows: Sequence[int], *, goods_say_so: bool) -> bool:
     """Say whether totals alone are told to be all our country's: names of goods say it, too."""
     lines = [text for n in sheet.numbers if n < head for _, text in sheet.texts(n)]
     partner = any(map(names_a_market, (*lines, sheet.name)))
-    return not partner and area_around(sheet, rows) == NATIONAL
+    area = area_around(sheet, [head, *rows] if goods_say_so else rows)
+    return not partner and (area == NATIONAL or (goods_say_so and area == UNKNOWN))
 
 
 def _heads_again(sheet: Sheet, number: int, columns: Columns) -> bool:
@@ -122,7 +147,10 @@ def row_by_row(table: Table) -> list[Bound]:
     """Give every column its meaning, but for the months, which each row says."""
     said = (headings.read(line).status for line in table.above)
     overall = next(filter(None, said), Status.ESTIMATE)
-    return [_in_rows(b, overall) for b in bind(table, None)]
+    way = table.title.flow
+    bound = [_in_rows(b, overall) for b in bind(table, None)]
+    across = way is not None and len(table.labels) == 1
+    return [replace(b, item=goods(b.column.text, way)) for b in bound] if across and way else bound
 
 
 def _in_rows(b: Bound, overall: Status) -> Bound:

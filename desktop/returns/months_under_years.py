@@ -21,16 +21,15 @@ def months_under_years(sheet: Sheet, rows: Sequence[int]) -> Mapping[tuple[int, 
 
     Such a row holds nothing else, and every number stands in the column of a year.
     """
-    for above, beneath in pairwise(rows):
-        for years, numbers in ((above, beneath), (beneath, above)):
-            months = _months(sheet, numbers)
-            if not months or not (of := _years(sheet, years)):
-                continue
-            columns = sorted(months)
-            steps = {months[b] - months[a] for a, b in pairwise(columns)}
-            dated = all(any(c <= column for c in of) for column in columns)
-            if dated and len(of) > 1 and steps != {1}:
-                return {(numbers, c): f"tháng {month}" for c, month in months.items()}
+    for at, number in enumerate(rows):
+        months = _months(sheet, number)
+        columns = sorted(months)
+        if not months or {months[b] - months[a] for a, b in pairwise(columns)} == {1}:
+            continue
+        for beside in (*rows[max(at - 1, 0) : at], *rows[at + 1 : at + 2]):
+            years = _years(sheet, beside)
+            if len(years) > 1 and min(years) <= columns[0]:
+                return {(number, c): f"tháng {month}" for c, month in months.items()}
     return {}
 
 

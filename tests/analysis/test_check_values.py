@@ -157,6 +157,12 @@ def test_the_months_of_2025_sum_to_474_994_2_which_is_17_13_percent_more(wide):
     assert p.status is PaceStatus.MET
 
 
+def test_january_2024_grew_by_46_0_percent(frame):
+    """Tết was in January 2023, and in February 2024."""
+    p = overview(frame, [], through=Month(2024, 1)).exports
+    assert p.growth == pytest.approx(0.460, abs=0.0005)
+
+
 @pytest.mark.parametrize(("year", "growth"), [(2025, -0.040), (2026, 0.306)])
 def test_january_grows_as_the_holiday_moves(wide, year, growth):
     """Tết was in January 2025, in February 2024 and 2026; the book begins with 2024."""

@@ -7,8 +7,14 @@ from functools import partial
 
 import pytest
 
+from desktop.analysis.warnings.results import Evidence, Fact
+from desktop.cli import warnings_out
 from desktop.cli.door import run_command
+from desktop.figures.figure import Source, Status
+from desktop.figures.month import Month
 from desktop.figures.places import sample
+from desktop.figures.series import Flow, Series
+from desktop.figures.wording import language
 from tests.cli.conftest import NOW
 
 BOOK = sample("gso", "02-Bieu-T6.2025.xlsx")
@@ -63,3 +69,23 @@ def test_a_file_that_holds_no_rules_is_refused_in_the_language_spoken(terminal, 
     assert "rules.toml" in err
     assert "dòng 2" in err
     assert "Expected" not in err
+
+
+def test_of_many_cells_the_first_are_named_and_how_many_more():
+    """A growth of a price names its four cells; a sum of many months says that there are more."""
+    months = (Month(2025, 1), Month(2025, 6))
+    lang = language("en")
+
+    def told(count):
+        sources = tuple(
+            Source("book.xlsx", "14.XK", f"D{n}", "1", "2025-07-06", Status.PRELIMINARY)
+            for n in range(count)
+        )
+        found = Evidence(
+            Fact.PRICE_GROWTH, Series(Flow.EXPORT, item="COFFEE"), months, 0.5, sources
+        )
+        return warnings_out._cells(found, lang)
+
+    assert told(4).count("14.XK!D") == 4
+    assert "more" not in told(4)
+    assert told(7).endswith("14.XK!D3 and 3 more")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 from desktop.gui.fonts import font
 from desktop.gui.memory import Memory
 from desktop.gui.parts.grid import Cell, Grid, GridView, shared_out
+from desktop.gui.parts.table_pane import LowTable
 from desktop.gui.parts.widths import KEPT
 from desktop.gui.review.files import two_lines
 from desktop.gui.tokens import LIGHT
@@ -163,3 +164,14 @@ def test_a_table_ends_with_a_whole_row_when_it_no_longer_scrolls_sideways(qtbot)
     table.updateGeometries()
     assert not table.horizontalScrollBar().isVisible()
     assert table.viewport().height() % 28 == 0
+
+
+def test_a_low_table_asks_for_the_rows_that_are_wished_for_and_no_more(qtbot):
+    table = LowTable()
+    qtbot.addWidget(table)
+    table.show_grid(Grid(("Target", "Chance"), ((Cell("Exports"), Cell("92%")),) * 4), LIGHT)
+    low = table.sizeHint().height()
+    table.wish_for(6)
+    assert table.sizeHint().height() == low + 2 * table.verticalHeader().defaultSectionSize()
+    table.wish_for(2)
+    assert table.sizeHint().height() == low

@@ -33,6 +33,8 @@ def test_a_months_printed_growth_is_offered_where_it_is_shown():
             Narrowed(replace(WOOD, month=MAY), (), (), progress=progress), seen, 0, None
         )
         assert ("item:WOOD@month.growth_printed" in chart) is is_offered
+        for month in (chart, names(card)):  # as the month was told, not as revised since
+            assert {"item:WOOD@month.month_alone", "item:WOOD@month.month_alone_growth"} <= month
         assert ("item:WOOD@month.growth_printed" in names(card)) is is_offered
     to_date = names(of_month_in_focus(WOOD, printed(seen.exports, 0.17), MAY, 0))
     assert "item:WOOD.growth_printed" not in to_date

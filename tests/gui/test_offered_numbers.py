@@ -347,7 +347,7 @@ def test_panes_of_the_overview(window, idle):
     assert list(balance.values()) == pytest.approx([held.balance, held.change, held.base])
     months.read(4)
     told = asked_of(window, offer_on(page, months))
-    assert told["market:US@month.value"] == board.subject(page.overview).months[4].value
+    assert told["market:US@month.month_alone"] == board.subject(page.overview).months[4].value
     months.read(8)
     told, point = asked_of(window, offer_on(page, months)), board.narrowed.drawn.months[8]
     assert told.get("market:US@month.value") == point.last_year

@@ -206,3 +206,13 @@ def test_why_there_is_no_forecast_is_said_once_and_no_table_of_dashes_stands_und
     page.why.draw(found.exports, EN)
     assert not page.answer.table.isHidden()
     assert page.why.filled
+
+
+def test_a_month_that_lacks_is_told_with_what_to_do(told, page, qtbot, idle):
+    found = told.overview.forecaster.outlook
+    gap = replace(found.exports.landing, quantiles=(),
+                  reasons=(Reason(Why.GAP, Month(2025, 1)),))  # fmt: skip
+    lacking = replace(found, exports=replace(found.exports, landing=gap, band=None))
+    page.answer.draw(lacking, EN, LIGHT)
+    assert page.answer.caution.isVisible()
+    assert page.answer.caution.text().startswith("Import the return of January 2025")

@@ -34,7 +34,9 @@ def texts(table):
 def test_the_list_says_what_came_and_what_it_changed(page):
     row = dict(zip(page.table.grid.columns, texts(page.table)[0], strict=True))
     assert row["File"] == "02-Bieu-T6.2025.xlsx"
-    assert (row["Months"], row["Published"]) == ("Jun 2025", "6 Jul 2025")
+    assert (row["From"], row["Months"], row["Published"]) == (
+        "Statistics office", "Jun 2025", "6 Jul 2025",
+    )  # fmt: skip
     assert (row["New"], row["Changed"], row["Notes"], row[""]) == ("294", "6", "▲ 2", "✓")
 
 

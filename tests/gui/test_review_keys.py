@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.gui.example_review import DOUBTFUL
+
+JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
 
 
 def test_the_function_keys_work_while_the_pages_list_has_the_keyboard(window, qtbot, idle):
@@ -53,3 +57,18 @@ def test_coming_to_the_sheet_chooses_no_cell_until_an_arrow_does(review, qtbot):
     review.tools.skip.setFocus()
     sheet.setFocus()
     assert sheet.currentIndex() == chosen
+
+
+def test_the_next_question_of_a_file_without_one_is_in_the_next_file_that_asks(window, qtbot, idle):
+    with qtbot.waitSignal(window.importing.read):
+        window.importing.preview([JULY, DOUBTFUL])
+    idle(window)
+    review = window.review
+    review.files.setCurrentIndex(review.files.shown.index(0))
+    idle(window)
+    assert review.decisions.question is None
+    qtbot.keyClick(review.recognised.sheet, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: review.decisions.question is not None)
+    assert review.chosen.path == DOUBTFUL
+    card = review.decisions
+    qtbot.waitUntil((card.field if card.field.isVisible() else card.choices).hasFocus)

@@ -133,3 +133,21 @@ def test_growth_that_does_not_say_over_what_is_proved_or_told(workbook, head):
     proved = read(workbook, ("Mặt hàng", "Tháng 3/2025", "Tháng 3/2024", head), rows=rows)
     assert read_by(proved, "D")[0] == ("growth_value", "month", 112.0)
     assert "column_unread" not in codes(proved)
+
+
+@pytest.mark.parametrize("first", [("Mặt hàng",), ("STT", "Mặt hàng")])
+def test_ways_of_trade_with_their_months_head_columns_and_are_no_titles(workbook, first):
+    heads = (*first, "Xuất khẩu tháng 3/2025", "So CK (%)", "Nhập khẩu tháng 3/2025", "So CK (%)")
+    rows = []
+    for at, (name, value, growth, other, another) in enumerate(GOODS, start=1):
+        rows.append((*(at,) * (len(first) - 1), name, value, growth, other, another))
+    title = ("Xuất nhập khẩu hàng hóa", None, "Triệu USD")
+    reading = read_return(workbook({"XNK": filled((title, heads, *rows))}))
+    rice = [(r.flow, r.measure, r.basis, r.value / 1000) for r in reading.rows if r.item == "RICE"]
+    assert rice == [
+        ("export", "value", "month", 120_400_000.0),
+        ("export", "growth_value", "month", 112.0),
+        ("import", "value", "month", 300_100_000.0),
+        ("import", "growth_value", "month", 105.1),
+    ]
+    assert not reading.questions

@@ -213,4 +213,5 @@ def test_partners_over_columns_or_in_the_next_table_are_not_whose_trade_it_is(ty
     heads = ("Month", "United States", "China", "Japan")
     months = [(date(2025, month, 1), 5.5, 6.5, 7.5) for month in range(1, 7)]
     reading = typed(Exports=[("Exports by market (USD million)",), heads, *months])
-    assert {plan.area for plan in reading.tables} == {"UNKNOWN"}
+    found = {(row.cell, row.market, row.province) for row in reading.rows if row.cell[1:] == "3"}
+    assert found == {("B3", "US", ""), ("C3", "CN", ""), ("D3", "JP", "")}

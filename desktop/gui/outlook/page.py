@@ -64,7 +64,7 @@ _LOWEST_CHART, _LOWEST = 180, (130, 176, 130, 130)
 _LEAST_RIGHT = 436
 _SHARES = (0, 0, 2, 3)
 """Of the height that the cards beside the charts share: chances and reasons take what they need."""
-_ROOMY = 860
+_ROOMY, _MOST_CHANCES = 860, 6
 """From this height on the reasons have a card of their own; below it they share one by tabs."""
 
 
@@ -145,7 +145,9 @@ class OutlookPage(QWidget):
 
     def _share_out(self) -> None:
         """Show the reasons beside the chances on a page that has the room."""
-        if self.height() >= _ROOMY:  # who lets go comes first: a pane stands on one card only
+        roomy = self.height() >= _ROOMY
+        self.chances.table.wish_for(_MOST_CHANCES if roomy else 2)
+        if roomy:  # who lets go comes first: a pane stands on one card only
             self.reasons.hold((self.chances, self.levers))
             self.grounds.hold((self.why,))
         else:

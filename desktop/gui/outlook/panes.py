@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from desktop.analysis.landing.results import Why
 from desktop.analysis.outlook.wording import early, part_sentences, silent, usual_revision
 from desktop.gui.outlook.tables import flows_grid
 from desktop.gui.overview.kpi_card import KpiCard
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 _ROW = 24
 _FLOWS = 3
-_HEAD = 34
+_HEAD = 33
 
 
 class AnswerCard(KpiCard):
@@ -49,11 +50,11 @@ class AnswerCard(KpiCard):
 
     def draw(self, outlook: Outlook | None, lang: Language, colours: Colours) -> None:
         """Show another outlook; without one that it is awaited."""
-        grid, warned = EMPTY, ""
+        grid, warned = EMPTY, _remedy(outlook, lang)
         if outlook and (outlook.exports.band or outlook.imports.band):
             balance = outlook.balance.band if outlook.balance else None
             grid = flows_grid(outlook.exports.band, outlook.imports.band, balance, lang)
-            warned = early(outlook.exports, lang)
+            warned = early(outlook.exports, lang) or warned
         self.tell(landing(outlook, lang), grid, lang, colours, warned)
 
     def tell(
@@ -66,6 +67,19 @@ class AnswerCard(KpiCard):
         self.table.show_grid(grid, colours)
         self.table.setAccessibleName(lang._("Where the year ends"))
         self.table.setVisible(bool(grid.rows))
+
+
+def _remedy(outlook: Outlook | None, lang: Language) -> str:
+    """Say what to do where a month that lacks forbids a forecast."""
+    if outlook is None or outlook.exports.band is not None:
+        return ""
+    forbids = outlook.exports.landing.reasons[-1]
+    if forbids.why is not Why.GAP or forbids.month is None:
+        return ""
+    return lang._(
+        "Import the return of {month}; the calendar of “Returns received” shows what else is "
+        "missing.", month=lang.month(forbids.month),
+    )  # fmt: skip
 
 
 def _on_two(lines: tuple[Line, ...]) -> tuple[Line, ...]:

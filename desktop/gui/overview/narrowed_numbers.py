@@ -24,12 +24,16 @@ if TYPE_CHECKING:
 
 _VALUE, _REQUIRED, _LANDING, _BALANCE = range(4)
 _OF_A_PART = ("value", "growth", "share", "base")
+_OF_A_MONTH = ("month_alone", "month_alone_growth", "share", "base")
+"""A January that was revised since is shown as it was told, beside the year that counts it anew."""
 _PRINTED = ("growth_printed",)
 _OF_A_BALANCE = ("value", "change", "base")
 _REQUIRED_NUMBERS = ("required_monthly", "required_growth", "monthly_average")
 _YARDSTICKS = ("growth", "share_of_target", "cumulative", "path", "gap", "low")
 _BAND = ("median", "low_80", "high_80", "growth", "known")
-_CHARTS = (("value", "growth", "base"), ("value",), ("value", "growth", "base"))
+_CHARTS = (
+    ("value", "growth", "base"), ("value",), ("month_alone", "month_alone_growth", "base"),
+)  # fmt: skip
 _OF_THE_TARGET = (("path",), ("path",), ())
 _TO_COME = (("path",), ("path",), ("required",))
 _BESIDE = (N_("Same months of last year"), "", N_("The month last year"))
@@ -52,7 +56,8 @@ def of_narrowed_card(
     if place == _BALANCE:
         return _numbers(about, _OF_A_BALANCE, through)
     printed = _PRINTED if _is_printed(narrowed.standing(overview), focus.month) else ()
-    return _numbers(about, (*_OF_A_PART, *printed), through)
+    shown = _OF_A_MONTH if focus.month else _OF_A_PART
+    return _numbers(about, (*shown, *printed), through)
 
 
 def _is_printed(progress: Progress | None, month: Month | None) -> bool:

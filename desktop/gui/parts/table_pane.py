@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop.gui.parts.grid import Grid
     from desktop.gui.tokens import Colours
 
-_ROW = 24
+_ROW, _FEWEST = 24, 2
 
 
 class LowTable(GridView):
@@ -24,10 +24,18 @@ class LowTable(GridView):
     def __init__(self) -> None:
         """Write small."""
         super().__init__(_ROW, dense=True)
+        self._most = _FEWEST
+
+    def wish_for(self, rows: int) -> None:
+        """Ask for so many of its rows at most, where there is room for them."""
+        if rows != self._most:
+            self._most = rows
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Ask for the head and two rows."""
-        return QSize(super().sizeHint().width(), 3 * _ROW + 12)
+        """Ask for the head and two rows, or as many as are wished for."""
+        rows = min(max(len(self.grid.rows), _FEWEST), self._most)
+        return QSize(super().sizeHint().width(), (rows + 1) * _ROW + 9)
 
 
 class TablePane(Pane):
@@ -50,6 +58,7 @@ class TablePane(Pane):
         It is filled before it is seen: what is seen is measured.
         """
         self.table.show_grid(grid or EMPTY, colours)
+        self.table.updateGeometry()
         self.table.setAccessibleName(lang._("{title}, as a table", title=title))
         self.note.setText(note)
         self.note.setVisible(bool(note))

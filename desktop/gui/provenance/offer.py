@@ -35,6 +35,8 @@ LABELS = {
     "base_cumulative": N_("Same months of last year"),
     "month": N_("The month"),
     "month_growth": N_("Growth of the month"),
+    "month_alone": N_("The month"),
+    "month_alone_growth": N_("Growth of the month"),
     "month_growth_printed": N_("Growth of the month, as printed"),
     "month_last_year": N_("The month last year"),
     "month_revision": N_("Revision of the month"),

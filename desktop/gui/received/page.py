@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from desktop.workflow import Office
 
 _SUBJECT = "returns"
-_NARROW = 1400
+_NARROW, _TIGHT = 1400, 1150
 _DETAILS, _DETAILS_NARROW, _DETAILS_WIDE = 0.25, 296, 400
 """The part of the page that a return's details take; what its two buttons need; the most."""
 
@@ -210,7 +210,8 @@ class ReceivedPage(QWidget):
             aside = lang._("{shown} shown · {aside}", shown=shown, aside=aside)
         self.card.entitle(lang._("Returns in the archive"), aside)
         self._drawing = True
-        grid = returns_table(self.shown, lang, narrow=self.width() < _NARROW)
+        narrow, tight = self._room
+        grid = returns_table(self.shown, lang, narrow=narrow, tight=tight)
         self.table.clearSelection()
         self.table.show_grid(grid, colours)
         self.table.setAccessibleName(self.card.title.text())
@@ -246,13 +247,16 @@ class ReceivedPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the list its room on a small screen."""
-        narrow = self.width() < _NARROW
-        was_narrow = event.oldSize().width() < _NARROW
+        before = _room_of(event.oldSize().width())
         super().resizeEvent(event)
         wanted = min(round(self.width() * _DETAILS), _DETAILS_WIDE)
         self.details.setFixedWidth(max(wanted, min(_DETAILS_NARROW, self.width() // 3)))
-        if narrow is not was_narrow:
+        if self._room != before:
             self._draw_list()
+
+    @property
+    def _room(self) -> tuple[bool, bool]:
+        return _room_of(self.width())
 
     # Choosing --------------------------------------------------------------------------------
 
@@ -292,3 +296,8 @@ class ReceivedPage(QWidget):
     def _save(self) -> None:
         if self.details.held is not None:
             self.save_asked.emit(self.details.held)
+
+
+def _room_of(width: int) -> tuple[bool, bool]:
+    """Say whether a page so wide is narrow, and tight."""
+    return width < _NARROW, width < _TIGHT

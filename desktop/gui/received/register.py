@@ -19,15 +19,17 @@ _FROM, _PUBLISHED, _IMPORTED = 1, 3, 4
 _WORDS = frozenset({0, _FROM, 2, _PUBLISHED, _IMPORTED, 8})
 
 
-def returns_table(returns: Sequence[StoredReturn], lang: Language, *, narrow: bool) -> Grid:
-    """One line a return; a narrow one leaves to the details what can be said there."""
+def returns_table(
+    returns: Sequence[StoredReturn], lang: Language, *, narrow: bool, tight: bool = False
+) -> Grid:
+    """A line a return; a narrow one leaves some of it to the details, a tight one more."""
     headings = (
         lang._("File"), lang._("From"), lang._("Months"),
         lang._("Published") if narrow else lang._("Published on"),
         lang._("Imported"), lang._("New"), lang._("Changed"),
         lang._("Notes") if narrow else lang._("Remarks"), "" if narrow else lang._("State"),
     )  # fmt: skip
-    out = _left_out(returns) if narrow else frozenset()
+    out = _left_out(returns) if tight else frozenset({_IMPORTED} if narrow else ())
     kept = tuple(column for column in range(len(headings)) if column not in out)
     rows = (_line(held, lang, narrow=narrow) for held in returns)
     return Grid(

@@ -70,6 +70,11 @@ def state_of(preview: Preview, *, later: bool = False, waived: bool = False) -> 
     return FileState.DOUBTFUL if doubtful else FileState.READY
 
 
+def is_same(preview: Preview, other: Preview | None) -> bool:
+    """Say whether a file is the same, byte for byte, as it was when it was read before."""
+    return other is not None and preview.reading.content_hash == other.reading.content_hash
+
+
 def summary(seen: FileSeen, lang: Language) -> str:
     """Say in a few words what a file would bring, or what it waits for."""
     match seen.state:
@@ -212,3 +217,10 @@ class FilesList(QListView):
         if files:
             self.setCurrentIndex(self.shown.index(min(row, len(files) - 1)))
         self.setAccessibleName(lang._("Files"))
+
+    def choose_next(self, wanted: Sequence[bool], by: int) -> None:
+        """Choose the next file that is wanted, round and round; stay where there is no other."""
+        at, count = self.currentIndex().row(), len(wanted)
+        turns = ((at + by * step) % count for step in range(1, count))
+        if (found := next((place for place in turns if wanted[place]), None)) is not None:
+            self.setCurrentIndex(self.shown.index(found))

@@ -38,11 +38,10 @@ class NamesPane(Pane):
         """Draw another file's names; those to be confirmed first."""
         self.names = tuple(sorted(reading.names, key=lambda n: n.how is NameHow.REMEMBERED))
         open_ = sum(n.how is NameHow.UNDECIDED for n in self.names)
-        told = [lang._("{count} matched", count=lang.number(reading.matched))]
+        told = [lang._("{count} to confirm", count=open_)] if open_ else []
+        told.append(lang._("{count} matched", count=lang.number(reading.matched)))
         if len(self.names) > open_:
             told.append(lang._("{count} remembered", count=len(self.names) - open_))
-        if open_:
-            told.append(lang._("{count} to confirm", count=open_))
         self.change.setText(lang._("Change the meaning…"))
         self.change.setVisible(bool(self.names))
         self.table.blockSignals(True)

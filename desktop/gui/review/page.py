@@ -18,7 +18,7 @@ from desktop.gui.review import keys
 from desktop.gui.review.answering import directed, name_decided
 from desktop.gui.review.asking import questions_of
 from desktop.gui.review.board import Board
-from desktop.gui.review.files import FileSeen, FileState, state_of
+from desktop.gui.review.files import FileSeen, FileState, is_same, state_of
 from desktop.gui.review.guiding import Guiding
 from desktop.gui.review.rereading import Rereading
 from desktop.gui.review.tools import ReviewTools
@@ -92,8 +92,8 @@ class ReviewPage(QWidget):
         for names, says, does in (
             (keys.NEXT_CARD, N_("Next card"), lambda: keys.step_focus(self.board.places(), 1)),
             (keys.CARD_BEFORE, N_("Card before"), lambda: keys.step_focus(self.board.places(), -1)),
-            (keys.NEXT_QUESTION, N_("Next question"), lambda: self.decisions.step(1)),
-            (keys.QUESTION_BEFORE, N_("Question before"), lambda: self.decisions.step(-1)),
+            (keys.NEXT_QUESTION, N_("Next question"), lambda: self._step(1)),
+            (keys.QUESTION_BEFORE, N_("Question before"), lambda: self._step(-1)),
             (keys.PUT_OFF, N_("Leave this file for later"), self.put_off),
         ):
             for name in names:  # a letter alone may be meant for the list that has the keyboard
@@ -143,7 +143,7 @@ class ReviewPage(QWidget):
             p.path: p for p in self.previews
             if self.rereading.can_undo(p) or p.path in self._later
         }  # fmt: skip
-        fresh = [p for p in previews if not _is_same(p, corrected.get(p.path))]
+        fresh = [p for p in previews if not is_same(p, corrected.get(p.path))]
         paths = {p.path for p in fresh}
         kept = tuple(p for p in self.previews if p.path not in paths)
         self.rereading.forget(paths)
@@ -332,6 +332,14 @@ class ReviewPage(QWidget):
         if self.chosen is not None:
             self.rereading.as_recognised(self.chosen)
 
+    def _step(self, by: int) -> None:
+        """Go to another question; from a file that has none to the next one that asks."""
+        if self.decisions.questions:
+            self.decisions.step(by)
+        else:
+            self.files.choose_next([self.state(p) is FileState.ASKS for p in self.previews], by)
+            self._session.theme.dressing.then(self, self.decisions.take_focus)  # drawn by then
+
     def put_off(self) -> None:
         """Decide the chosen file later, or now after all; then go to the next."""
         preview = self.chosen
@@ -387,7 +395,3 @@ class ReviewPage(QWidget):
         wishes, self._wishes = self._wishes, []
         for wish in wishes:
             wish()
-
-
-def _is_same(preview: Preview, other: Preview | None) -> bool:
-    return other is not None and preview.reading.content_hash == other.reading.content_hash

@@ -83,6 +83,23 @@ def test_growth_of_several_added_up_says_that_it_is_ours_alone(printer):
     ]
 
 
+def test_a_january_revised_since_is_traced_as_it_was_told(printer):
+    """Its chart shows the month's own figure; the year to date counts it as revised."""
+    printer.of_return("2024-02-06").month(40, "2024-01", item="ELEC").month(90, "2024-01")
+    printer.of_return("2025-02-06").month(50, "2025-01", item="ELEC").month(100, "2025-01")
+    printer.of_return("2025-03-06").both(60, 112, "2025-02", item="ELEC").both(110, 212, "2025-02")
+    desk = Desk(*books(printer.frame()), Month(2025, 1))
+    about = Spot(Flow.EXPORT, Window.MONTH, dimension=Dimension.ITEM).part("ELEC")
+    told = {
+        name: structure_traced(desk, f"{about.name}.{name}").value
+        for name in ("value", "month_alone", "month_alone_growth", "growth")
+    }
+    assert told == {
+        "value": 52e6, "month_alone": 50e6, "month_alone_growth": 0.25,
+        "growth": pytest.approx(0.3),
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("base", "now", "reason"),
     [

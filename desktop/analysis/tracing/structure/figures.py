@@ -11,7 +11,7 @@ from desktop.analysis.structure_results import Window
 from desktop.analysis.tracing import compared, read
 from desktop.analysis.tracing.structure.parts import Pair, pair, quantities
 from desktop.analysis.tracing.structure.spans import added, in_unit, less_all, span
-from desktop.analysis.tracing.structure.spots import Desk, Spot, SpotKind, summands
+from desktop.analysis.tracing.structure.spots import Desk, Spot, SpotKind, is_held, summands
 from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
 from desktop.figures.groupings import Scheme, schemes
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _CHANGE = N_("now less a year before, of what is known in both")
 _PART = N_("the part over the whole")
+_ALONE = N_("{subject} in {month}")
 _NOT_PRINTED = N_("not printed: no printed growth is held of several added up")
 _OURS = N_("ours alone: no printed growth is held of several added up")
 
@@ -88,6 +89,33 @@ def growth_printed(desk: Desk, spot: Spot) -> Trace:
     if not others:
         return told(desk.values, one.subject(), desk.through)
     return replace(told(desk.values, spot.subject(), desk.through), remark=said(_NOT_PRINTED))
+
+
+def month_alone(desk: Desk, spot: Spot) -> Trace:
+    """The month by itself as it was told: a January that was revised since counts in the year."""
+    every = [read.month_alone(desk.values, s.subject(), desk.through) for s in _held(desk, spot)]
+    if len(every) == 1:
+        return every[0]
+    what = said(_ALONE, subject=spot.subject().named, month=desk.through)
+    return added(what, every)
+
+
+def month_alone_growth(desk: Desk, spot: Spot) -> Trace:
+    """Growth of the month as it was told, on the same month last year as it is known."""
+    year_before = desk.through - MONTHS_PER_YEAR
+    bases = [read.month_as_base(desk.values, s.subject(), year_before) for s in _held(desk, spot)]
+    what = said(N_("Growth of {subject} in {month}"), subject=spot.subject().named,
+                month=desk.through)  # fmt: skip
+    before = bases[0]
+    if len(bases) > 1:
+        about = said(_ALONE, subject=spot.subject().named, month=year_before)
+        before = added(about, bases)
+    return compared.grown(what, month_alone(desk, spot), before)
+
+
+def _held(desk: Desk, spot: Spot) -> list[Spot]:
+    every = summands(spot, desk.through)
+    return [one for one in every if is_held(one, desk)] or every or [spot]
 
 
 def common_growth(desk: Desk, spot: Spot) -> Trace:

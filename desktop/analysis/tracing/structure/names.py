@@ -33,6 +33,11 @@ OF_A_SERIES: Mapping[str, Tracer] = {
     "growth_printed": figures.growth_printed,
     "common_growth": figures.common_growth,
 }
+OF_A_MONTH: Mapping[str, Tracer] = {
+    "month_alone": figures.month_alone,
+    "month_alone_growth": figures.month_alone_growth,
+}
+"""What charts of months tell, where a whole, a part or a group is looked at."""
 OF_AN_ITEM: Mapping[str, Tracer] = {
     "quantity": figures.quantity,
     "base_quantity": figures.base_quantity,
@@ -65,9 +70,9 @@ def numbers_of(spot: Spot) -> Mapping[str, Tracer]:
         return OF_A_BALANCE
     found = dict(COMPARED)
     if spot.kind in {SpotKind.WHOLE, SpotKind.ONE, SpotKind.SECTOR}:
-        found |= OF_A_SERIES
+        found |= {**OF_A_SERIES, **OF_A_MONTH}
     if spot.kind is SpotKind.GROUP:
-        found["growth_printed"] = figures.growth_printed
+        found |= {**OF_A_MONTH, "growth_printed": figures.growth_printed}
     if spot.kind is SpotKind.ONE and spot.dimension is Dimension.ITEM:
         found |= OF_AN_ITEM
     if spot.kind is SpotKind.WHOLE:

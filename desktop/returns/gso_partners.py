@@ -10,7 +10,7 @@ from desktop.returns.partner_labels import MarketLabels
 from desktop.returns.recipe import Recipe
 from desktop.returns.text import folded
 
-_BY_PARTNER = re.compile(
+BY_PARTNER = re.compile(
     r"\btheo (?:(?:mot so|cac|nhom|khoi|chau luc|khu vuc),? ?(?:va )?)*(?:nuoc|thi truong|doi tac)"
     r"|\bthi truong (?:xuat|nhap|xk|nk)|\bby (?:\w+ )?(?:countr|market|partner)"
     r"|^(?:main |major )?(?:export|import) (?:markets|partners)"
@@ -19,6 +19,7 @@ _BY_PARTNER = re.compile(
     r"|\b(?:to|from|with) (?:the )?(?:main|major|some|selected|key|principal) (?:\w+ )?"
     r"(?:countr|market|partner)"
 )
+"""What a title says, folded, of a table by partner."""
 _PARTNER_HEAD = re.compile(
     r"^(?:ten )?(?:thi truong|(?:khoi )?nuoc|vung lanh tho|doi tac|countr|markets?|partners?)"
 )
@@ -28,7 +29,7 @@ _GOODS = re.compile(r"\b(?:mat hang|nhom hang|commodit|items?|products?)")
 def _fits(table: Table) -> bool:
     """Say whether a table's rows are partners and no goods stand beneath them."""
     title, heading = folded(table.title.text), folded(table.label_heading)
-    partners = _BY_PARTNER.search(title) or _PARTNER_HEAD.search(heading)
+    partners = BY_PARTNER.search(title) or _PARTNER_HEAD.search(heading)
     goods = _GOODS.search(title) or _GOODS.search(heading) or table.unit_column
     return bool(partners) and not goods and not is_customs(table)
 

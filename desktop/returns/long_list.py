@@ -16,10 +16,11 @@ from desktop.figures.series import NATIONAL, UNKNOWN, WORLD, Measure, Ownership
 from desktop.returns import headings
 from desktop.returns.binding import Bound, bind
 from desktop.returns.found_table import Table
+from desktop.returns.gso_partners import BY_PARTNER
 from desktop.returns.heading_block import Column
 from desktop.returns.list_heads import Columns, Said, columns_of, said_by
 from desktop.returns.list_periods import RowPeriods
-from desktop.returns.names_across import are_names, goods, named_columns
+from desktop.returns.names_across import are_names, are_partners, goods, named_columns
 from desktop.returns.one_partner import names_a_market
 from desktop.returns.plans.whose import area_around
 from desktop.returns.sheet import Sheet
@@ -60,7 +61,9 @@ def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     if not values or not dated or any(n not in dated for n in tried[:-1]):
         return None
     named = bool(columns.keys() & {Said.MARKET, Said.GOODS})
-    if not named and not _are_ours(sheet, head, rows, goods_say_so=across):
+    inside = [head, *rows] if across else rows
+    told = across and (not are_partners(values) or _is_by_partner(sheet, head))
+    if not named and not _are_ours(sheet, head, inside, told=told):
         return None
     lines = [n for n in sheet.numbers if n < head]
     above = tuple(text for n in lines for _, text in sheet.texts(n))
@@ -94,12 +97,22 @@ def _is_of_other(line: str) -> bool:
     return said not in {None, "", False, Measure.VALUE} or bool(_PRICES.search(plain))
 
 
-def _are_ours(sheet: Sheet, head: int, rows: Sequence[int], *, goods_say_so: bool) -> bool:
-    """Say whether totals alone are told to be all our country's: names of goods say it, too."""
+def _is_by_partner(sheet: Sheet, head: int) -> bool:
+    """Say whether a line above says that the countries of a table are partners."""
+    lines = (text for n in sheet.numbers if n < head for _, text in sheet.texts(n))
+    return any(BY_PARTNER.search(folded(line)) for line in lines)
+
+
+def _are_ours(sheet: Sheet, head: int, inside: Sequence[int], *, told: bool) -> bool:
+    """Say whether totals alone are told to be all our country's.
+
+    Names of goods over columns have `told` it, and those of partners that a line calls so; what
+    is `inside` the table names no country whose trade it is.
+    """
     lines = [text for n in sheet.numbers if n < head for _, text in sheet.texts(n)]
     partner = any(map(names_a_market, (*lines, sheet.name)))
-    area = area_around(sheet, [head, *rows] if goods_say_so else rows)
-    return not partner and (area == NATIONAL or (goods_say_so and area == UNKNOWN))
+    area = area_around(sheet, inside)
+    return not partner and (area == NATIONAL or (told and area == UNKNOWN))
 
 
 def _heads_again(sheet: Sheet, number: int, columns: Columns) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from desktop.figures.series import TOTAL, TRADE, UNKNOWN, WORLD, Flow, Measure, Ownership
@@ -13,6 +13,7 @@ from desktop.returns.sheet import Sheet
 from desktop.returns.units import NO_UNITS
 from desktop.returns.whose_columns import Whose
 
+_HERE = "VN"
 _LEAST = 2
 """Fewer heads may be names by chance."""
 
@@ -43,8 +44,14 @@ def goods(text: str, flow: Flow) -> str:
     return "" if code == UNKNOWN else code
 
 
+def are_partners(columns: Iterable[Column]) -> bool:
+    """Say whether columns are named after countries, which may as well be whose trade it is."""
+    return any(column.whose.market != WORLD for column in columns)
+
+
 def _are_markets(texts: Collection[str]) -> bool:
-    return all(market_code(text) != UNKNOWN for text in texts)
+    """Our own country is no market: beside others it is one of those that are compared."""
+    return not {UNKNOWN, _HERE} & {market_code(text) for text in texts}
 
 
 def _of(text: str, *, by_market: bool) -> Whose:

@@ -64,3 +64,22 @@ def test_a_name_that_nobody_knows_leaves_the_table_to_be_asked_about(workbook):
     reading = read(workbook, "Xuất khẩu (triệu USD)", "Gạo", "Món lạ", "Cao su")
     assert not reading.rows
     assert reading.findings
+
+
+@pytest.mark.parametrize(
+    ("title", "first"),
+    [
+        ("Exports, USD million", "Viet Nam"), ("Exports by country (USD million)", "Viet Nam"),
+        ("Exports, USD million", "China"), ("Xuất khẩu (triệu USD)", "Việt Nam"),
+        ("Export values of selected economies, USD million", "China"),
+    ],
+)  # fmt: skip
+def test_countries_that_may_be_those_whose_exports_they_are_are_asked_about(workbook, title, first):
+    reading = read(workbook, title, first, "Thailand", "Malaysia")
+    assert not reading.rows
+    assert reading.questions
+
+
+def test_in_our_language_they_are_our_markets(workbook):
+    reading = read(workbook, "Kim ngạch xuất khẩu (triệu USD)", "Trung Quốc", "Thái Lan", "Đức")
+    assert {row.market for row in reading.rows} == {"CN", "TH", "DE"}

@@ -83,6 +83,21 @@ def test_growth_of_several_added_up_says_that_it_is_ours_alone(printer):
     ]
 
 
+def test_a_month_of_a_group_is_of_the_members_that_the_year_tells_of(printer):
+    """Tea was told last year only: this year's month is the sum of the others, as in charts."""
+    printer.of_return("2024-07-06").month(100, "2024-06").month(3, "2024-06", item="TEA")
+    printer.of_return("2025-07-06").month(120, "2025-06")
+    for year, coffee, rice in ((2024, 40, 20), (2025, 50, 30)):
+        printer.of_return(f"{year}-07-07").month(coffee, f"{year}-06", item="COFFEE")
+        printer.month(rice, f"{year}-06", item="RICE")
+    desk = Desk(*books(printer.frame()), JUNE)
+    group = Spot(Flow.EXPORT, Window.MONTH, dimension=Dimension.ITEM).part("GSO/AGRO_FORESTRY")
+    trace = structure_traced(desk, f"{group.name}.month_alone")
+    assert (trace.value, len(trace.inputs)) == (80e6, 2)
+    growth = structure_traced(desk, f"{group.name}.month_alone_growth")
+    assert [part.value for part in growth.inputs] == [80e6, 63e6]
+
+
 def test_a_january_revised_since_is_traced_as_it_was_told(printer):
     """Its chart shows the month's own figure; the year to date counts it as revised."""
     printer.of_return("2024-02-06").month(40, "2024-01", item="ELEC").month(90, "2024-01")

@@ -11,7 +11,7 @@ from desktop.analysis.structure_results import Window
 from desktop.analysis.tracing import compared, read
 from desktop.analysis.tracing.structure.parts import Pair, pair, quantities
 from desktop.analysis.tracing.structure.spans import added, in_unit, less_all, span
-from desktop.analysis.tracing.structure.spots import Desk, Spot, SpotKind, is_held, summands
+from desktop.analysis.tracing.structure.spots import Desk, Spot, SpotKind, summands
 from desktop.analysis.tracing.trace import Kind, Trace, TraceUnit, said
 from desktop.figures.groupings import Scheme, schemes
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -93,7 +93,10 @@ def growth_printed(desk: Desk, spot: Spot) -> Trace:
 
 def month_alone(desk: Desk, spot: Spot) -> Trace:
     """The month by itself as it was told: a January that was revised since counts in the year."""
-    every = [read.month_alone(desk.values, s.subject(), desk.through) for s in _held(desk, spot)]
+    every = [
+        read.month_alone(desk.values, s.subject(), desk.through)
+        for s in _told(desk, spot, desk.through)
+    ]
     if len(every) == 1:
         return every[0]
     what = said(_ALONE, subject=spot.subject().named, month=desk.through)
@@ -103,7 +106,8 @@ def month_alone(desk: Desk, spot: Spot) -> Trace:
 def month_alone_growth(desk: Desk, spot: Spot) -> Trace:
     """Growth of the month as it was told, on the same month last year as it is known."""
     year_before = desk.through - MONTHS_PER_YEAR
-    bases = [read.month_as_base(desk.values, s.subject(), year_before) for s in _held(desk, spot)]
+    told = _told(desk, spot, year_before)
+    bases = [read.month_as_base(desk.values, s.subject(), year_before) for s in told]
     what = said(N_("Growth of {subject} in {month}"), subject=spot.subject().named,
                 month=desk.through)  # fmt: skip
     before = bases[0]
@@ -113,9 +117,11 @@ def month_alone_growth(desk: Desk, spot: Spot) -> Trace:
     return compared.grown(what, month_alone(desk, spot), before)
 
 
-def _held(desk: Desk, spot: Spot) -> list[Spot]:
+def _told(desk: Desk, spot: Spot, month: Month) -> list[Spot]:
+    """What a spot is the sum of that a month's year tells of, as its chart adds up."""
     every = summands(spot, desk.through)
-    return [one for one in every if is_held(one, desk)] or every or [spot]
+    told = [one for one in every if desk.values.line(one.series(), month.year).held()]
+    return told or every or [spot]
 
 
 def common_growth(desk: Desk, spot: Spot) -> Trace:

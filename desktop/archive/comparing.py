@@ -6,21 +6,25 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from secrets import token_hex
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Pool
 
 from desktop.analysis.examining import examined
 from desktop.archive.history import history
 from desktop.archive.memory import Memory, precedence
 from desktop.archive.precedence import Precedence
 from desktop.archive.rows import FIRMNESS, firmest_first, same
-from desktop.figures.comparison import Basis, Change, Comparison
+from desktop.figures.comparison import Change, Comparison, Grounds
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import Reading
 
 _NEW, _CHANGED, _SAME, _OLDER, _RIVAL = "n", "c", "s", "o", "r"
 """The letters of `Comparison.kinds`."""
+_WORDS: WeakKeyDictionary[Pool, str] = WeakKeyDictionary()
+"""A word for each archive that is open; what was found may outlive it, and go to a process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +65,10 @@ def begun(connection: Connection, memory: Memory, reading: Reading, reported_on:
     alike = memory.enrolled.of_content(connection, reading.content_hash)
     counting = alike[0].number if alike else None
     otherwise = counting is not None and not same(connection, counting, reading.rows)
-    basis = basis_of(connection, memory, reading, reported_on)
+    grounds = grounds_of(connection, memory, reading, reported_on)
     counted = Comparison(
         kinds.count(_NEW), met.changed, kinds.count(_SAME), kinds.count(_OLDER),
-        None if otherwise else counting, kinds, kinds.count(_RIVAL), basis=basis,
+        None if otherwise else counting, kinds, kinds.count(_RIVAL), grounds=grounds,
     )  # fmt: skip
     if counted.already:
         return Begun(counted, lambda: counted)
@@ -81,9 +85,12 @@ def begun(connection: Connection, memory: Memory, reading: Reading, reported_on:
     ))  # fmt: skip
 
 
-def basis_of(connection: Connection, memory: Memory, reading: Reading, reported_on: date) -> Basis:
-    """Say what a comparison goes by; the connections of one archive come from one pool."""
-    return Basis(connection.engine.pool, memory.change, reading.rows, reported_on)
+def grounds_of(
+    connection: Connection, memory: Memory, reading: Reading, reported_on: date
+) -> Grounds:
+    """Say what a comparison goes by; the connections of an open archive come from one pool."""
+    word = _WORDS.setdefault(connection.engine.pool, token_hex(8))
+    return Grounds(word, memory.change, reading.rows, reported_on)
 
 
 def brings(

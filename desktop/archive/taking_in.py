@@ -39,10 +39,10 @@ def take_in(
 
     Nothing is stored, and no number given, where `unless` speaks against what was found. Raises
     `Unwanted` where that is known only after something was written, which is to be undone.
-    `compared` is what was found before; see `figures.comparison.Basis`.
+    `compared` is what was found before; see `figures.comparison.Grounds`.
     """
     asked = connection, memory, reading, filed.reported_on
-    if compared and compared.basis and compared.basis.same(comparing.basis_of(*asked)):
+    if compared and compared.grounds and compared.grounds.same(comparing.grounds_of(*asked)):
         begun = Begun(compared, lambda: compared)
     else:
         begun = comparing.begun(*asked)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from operator import is_
 
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding
@@ -60,23 +59,23 @@ class Undoing:
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
+class Grounds:
     """What a comparison went by.
 
-    `archive` is the one that was open, `change` the number of its last change; `rows` are those of
-    the reading, and `reported_on` the day under which it was to be stored.
+    `archive` is a word for the one that was open, that no other has, be it opened anew; `change`
+    the number of its last change; `rows` are those of the reading, and `reported_on` the day under
+    which it was to be stored.
     """
 
-    archive: object
+    archive: str
     change: int
     rows: Sequence[FigureRow]
     reported_on: date
 
-    def same(self, other: Basis) -> bool:
+    def same(self, other: Grounds) -> bool:
         """Say whether another is the very same: then nothing needs to be compared again."""
-        ours, theirs = (self.archive, self.rows), (other.archive, other.rows)
-        moved = (self.change, self.reported_on) != (other.change, other.reported_on)
-        return not moved and all(map(is_, ours, theirs))
+        ours, theirs = ((one.archive, one.change, one.reported_on) for one in (self, other))
+        return ours == theirs and self.rows is other.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ class Comparison:
     `kinds` has one letter for each row of the reading, in its order: n(ew), c(hanged), s(ame),
     o(lder), r(ival); it is empty where nothing was compared. `disputed` are the rivals side by
     side, `movers` the largest movements of each kind, `checks` those that need the archive,
-    `questions` what an official is asked because of what the archive holds. `basis` says by what
+    `questions` what an official is asked because of what the archive holds. `grounds` says by what
     it was found: of the same nothing else would be.
 
     Of a return that is stored as it is read, without a review, `checks` are only those that do not
@@ -109,4 +108,4 @@ class Comparison:
     movers: tuple[Mover, ...] = ()
     checks: tuple[Check, ...] = ()
     questions: tuple[Question, ...] = ()
-    basis: Basis | None = field(default=None, compare=False, repr=False)
+    grounds: Grounds | None = field(default=None, compare=False, repr=False)

@@ -15,7 +15,7 @@ from desktop.cli.session import Session
 from desktop.cli.structure_commands import asked_about, by_window
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import bridge_table
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, terminal
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import TRADE, Flow
@@ -49,7 +49,7 @@ def balance(
     if form == "json":
         write_json(_plain(told))
     else:
-        _show(told, session.language, Console(markup=False))
+        _show(told, session.language, terminal())
 
 
 def _plain(told: BalanceView) -> dict[str, object]:
@@ -74,7 +74,7 @@ def _show(told: BalanceView, language: Language, console: Console) -> None:
 
 def _months(told: BalanceView, language: Language) -> Table:
     say = language._
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     table.add_column(say("Month"))
     for heading in (
         say("Exports"), say("Imports"), say("Balance"), say("Year before"),

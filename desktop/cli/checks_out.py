@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from rich.box import SIMPLE
-from rich.console import Console
 
 from desktop.cli.figures_out import write_csv
 from desktop.cli.formats import write_json
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, terminal
 from desktop.figures.check_names import check_name
 from desktop.figures.month import Month
 from desktop.figures.reading import Check
@@ -77,7 +76,7 @@ def amount_shown(value: int, unit: str, language: Language) -> str:
 
 def _write_table(checked: list[tuple[str, Check]], language: Language) -> None:
     say = language._
-    table = Table(box=SIMPLE, pad_edge=False)
+    table = Table(box=SIMPLE)
     for heading in (say("Check"), say("Place"), say("Printed"), say("Ours"), say("Difference"), ""):
         table.add_column(heading)
     ordered = sorted(checked, key=lambda pair: pair[1].agrees)
@@ -90,7 +89,7 @@ def _write_table(checked: list[tuple[str, Check]], language: Language) -> None:
             amount_shown(check.printed - check.ours, check.unit, language),
             "✓" if check.agrees else "▲",
         )
-    console = Console(markup=False)
+    console = terminal()
     console.print(table)
     failed = sum(not check.agrees for _, check in checked)
     console.print(say("{count} of {total} agree", count=len(checked) - failed, total=len(checked)))

@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from desktop.cli.checks_out import write_checks
 from desktop.cli.directed import by_directions, by_layout
@@ -30,6 +29,7 @@ from desktop.cli.passwords import with_password
 from desktop.cli.progress_bar import progress_bar
 from desktop.cli.returns_out import outcome_line, preview_line
 from desktop.cli.session import Session
+from desktop.cli.tables import terminal
 from desktop.cli.typed import DAY, YEAR
 from desktop.figures.directions import Directions, Knowledge
 from desktop.figures.figure_list import SHEET_ROWS
@@ -112,7 +112,7 @@ def _write(
     elif form == "json":
         write_json(list(records))
     else:
-        write_table(records, Console(markup=False), session.language)
+        write_table(records, terminal(), session.language)
 
 
 @click.command("import", help=N_("Import workbooks (or folders of them) into the archive."))

@@ -7,12 +7,12 @@ from collections import Counter
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from desktop.analysis.results import Overview
 from desktop.cli import status_out
 from desktop.cli.progress_bar import progress_bar
 from desktop.cli.session import Session
+from desktop.cli.tables import terminal
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.layouts import layout_name
 from desktop.figures.places import sample
@@ -45,7 +45,7 @@ def demo(session: Session, folder: Path, no_window: bool) -> None:  # noqa: FBT0
         overview = office.overview()
         if overview is None:  # the samples always give one
             raise RuntimeError("the sample returns gave no overview")
-        status_out.show(overview, session.language, Console(markup=False))
+        status_out.show(overview, session.language, terminal())
         written = office.write_summary(folder / SUMMARY, session.language)
         click.echo(say("Written: {path}", path=written))
         _draw(overview, office, folder / PICTURE, session)

@@ -85,7 +85,7 @@ def write_csv(records: Iterable[Mapping[str, str]], columns: tuple[str, ...], ou
 def write_table(records: Iterable[Mapping[str, str]], console: Console, language: Language) -> None:
     """Write the first records as a table for people, and say how many there are in all."""
     say = language._
-    table = Table(box=SIMPLE, pad_edge=False, padding=(0, 1, 0, 0))
+    table = Table(box=SIMPLE, padding=(0, 1, 0, 0))
     table.add_column(say("Cell"))
     table.add_column(say("Figure"))
     table.add_column(say("Period"), no_wrap=True)

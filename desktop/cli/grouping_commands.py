@@ -8,12 +8,11 @@ from pathlib import Path
 
 import click
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
 
 from desktop.cli.listing import show
 from desktop.cli.options import group, known, shared
 from desktop.cli.session import Session
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, terminal
 from desktop.cli.typed import NUMBER
 from desktop.figures.finding import Finding
 from desktop.figures.finding_texts import in_words
@@ -43,7 +42,7 @@ def groupings_list(session: Session, vintage: Vintage, archive: str | None) -> N
         whose = say("your own") if scheme.code in ours else say("the program's")
         name = scheme.name(session.language.code)
         table.add_row(scheme.code, str(len(scheme.groups)), name, whose)
-    Console(markup=False).print(table)
+    terminal().print(table)
 
 
 @groupings.command("check", help=N_("Say what is wrong or odd in a file of groupings."))
@@ -135,7 +134,7 @@ def groupings_export(session: Session, file: Path, own: bool, archive: str | Non
 
 
 def _table(*headings: str) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     for heading in headings:
         table.add_column(heading)
     return table

@@ -100,7 +100,7 @@ def _record(layout: LearnedLayout) -> dict[str, str]:
 
 def _table(found: list[LearnedLayout], language: Language) -> Table:
     say = language._
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     for heading in (say("No."), say("Layout"), say("Sender"), say("Tables"), say("Taught on"),
                     say("By")):  # fmt: skip
         table.add_column(heading)

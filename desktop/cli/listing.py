@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
+
+from desktop.cli.tables import terminal
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -16,6 +17,6 @@ if TYPE_CHECKING:
 def show(table: Table, nothing: str, language: Language) -> None:
     """Print the table; `nothing` (a text of the catalogue) where it has no row."""
     if table.row_count:
-        Console(markup=False).print(table)
+        terminal().print(table)
     else:
         click.echo(language._(nothing))

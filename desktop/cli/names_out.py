@@ -37,7 +37,7 @@ def decision_record(decision: NameDecision) -> dict[str, str]:
 def decisions_table(made: Iterable[NameDecision], language: Language) -> Table:
     """Lay decisions out, one a line."""
     say = language._
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     for heading in (say("Sender"), say("Name"), say("Kind"), say("Means"), say("Decided on"),
                     say("By")):  # fmt: skip
         table.add_column(heading)

@@ -7,12 +7,11 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import click
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
 
 from desktop.cli.archive_options import kept_in, tell_kept
 from desktop.cli.options import group, shared, spoken
 from desktop.cli.session import Session
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, terminal
 from desktop.cli.typed import NUMBER
 from desktop.figures.month import Month
 from desktop.figures.wording import N_, Language
@@ -120,7 +119,7 @@ def members(session: Session, address: str) -> None:
         table.add_column(session.language._(heading))
     for one in sharing.accounts(address):
         table.add_row(one.login, one.role, one.province)
-    Console(markup=False).print(table)
+    terminal().print(table)
 
 
 @office.command("dismiss", help=N_("Let an account in no more."))

@@ -110,7 +110,7 @@ def _line(console: Console, text: str) -> None:
 
 
 def _table(console: Console, headings: Sequence[str], rows: Iterator[Sequence[str]]) -> None:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     for number, heading in enumerate(headings):
         table.add_column(heading, justify="right" if number else "left")
     for cells in rows:

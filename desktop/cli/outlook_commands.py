@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
-from rich.console import Console
 
 from desktop.analysis.outlook import Assumed, Outlook
 from desktop.cli import outlook_archive_out, outlook_out, outlook_within_out, scenario_out
@@ -15,6 +14,7 @@ from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import of_vintage, refuse_contradiction, shared
 from desktop.cli.session import Session
 from desktop.cli.structure_commands import asked_about
+from desktop.cli.tables import terminal
 from desktop.cli.typed import MONTH, YEAR, MonthParameter
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -111,7 +111,7 @@ def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
     elif form == "csv":
         outlook_out.write_quantiles(found, sys.stdout)
     else:
-        outlook_out.show(found, session.language, Console(markup=False))
+        outlook_out.show(found, session.language, terminal())
 
 
 class _AskedOfArchive(NamedTuple):
@@ -143,7 +143,7 @@ def _write_outlook(session: Session, found: Outlook, form: str) -> None:
     if form == "json":
         write_json(outlook_archive_out.outlook_json(found, session.language))
     else:
-        outlook_archive_out.show_outlook(found, session.language, Console(markup=False))
+        outlook_archive_out.show_outlook(found, session.language, terminal())
 
 
 def _write_within(session: Session, office: Office, asked: _AskedOfArchive, form: str) -> None:
@@ -156,7 +156,7 @@ def _write_within(session: Session, office: Office, asked: _AskedOfArchive, form
     if form == "json":
         write_json(outlook_within_out.within_json(told))
     else:
-        outlook_within_out.show_within(told, session.language, Console(markup=False))
+        outlook_within_out.show_within(told, session.language, terminal())
 
 
 def _write_assumed(session: Session, told: Outlook, found: tuple[Assumed, ...], form: str) -> None:
@@ -165,8 +165,8 @@ def _write_assumed(session: Session, told: Outlook, found: tuple[Assumed, ...], 
         record = outlook_archive_out.outlook_json(told, lang)
         write_json({**record, "scenarios": [scenario_out.assumed_json(a, lang) for a in found]})
     else:
-        outlook_archive_out.show_outlook(told, lang, Console(markup=False))
-        scenario_out.show_effects(told, found, lang, Console(markup=False))
+        outlook_archive_out.show_outlook(told, lang, terminal())
+        scenario_out.show_effects(told, found, lang, terminal())
 
 
 @click.command("backtest", help=N_("Say how good the outlook would have been in past years."))
@@ -192,4 +192,4 @@ def backtest(
     """Write 199 quantiles for every origin, and the track record as a table."""
     asked = Asked(lunar=CALENDARS[calendar], break_at=break_at)
     tracks = backtest_of(file, out, asked, first, last)
-    outlook_out.show_tracks(tracks, session.language, Console(markup=False))
+    outlook_out.show_tracks(tracks, session.language, terminal())

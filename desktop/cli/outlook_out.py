@@ -81,7 +81,7 @@ def write_quantiles(found: Iterable[SeriesLanding], out: IO[str]) -> None:
 def show(found: Sequence[SeriesLanding], language: Language, console: Console) -> None:
     """Write landings as a table, and their reasons below."""
     say = language._
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     table.add_column(say("Series"))
     growths = (f"≥{language.percent(g, 0, sign=True)}" for g in _TABLE_GROWTHS)
     headings = (say("Known to"), say("Known"), say("Median"), say("80% band"), *growths)
@@ -123,7 +123,7 @@ def _chance(chance: float | None, language: Language) -> str:
 def show_tracks(found: Sequence[SeriesTrack], language: Language, console: Console) -> None:
     """Write the track record of every series, and how many origins have no number."""
     say = language._
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     table.add_column(say("Series"))
     for heading in (say("Origins"), say("Error"), "CRPS", say("In the 80% band"),
                     say("In the 95% band"), say("Width of 80%"), "Brier"):  # fmt: skip

@@ -6,7 +6,6 @@ from itertools import accumulate
 
 import click
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
 
 from desktop.analysis.season import Season
 from desktop.analysis.season_wording import told
@@ -16,7 +15,7 @@ from desktop.cli.listing import show
 from desktop.cli.options import group, known, of_vintage, shared
 from desktop.cli.season_out import season_json
 from desktop.cli.session import Session
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, terminal
 from desktop.cli.typed import MONTH, YEAR, WholeNumber
 from desktop.figures.finding_texts import sentence
 from desktop.figures.merged_provinces import merger_doubt
@@ -139,7 +138,7 @@ def path_list(session: Session, vintage: Vintage, form: str, archive: str | None
         write_json([_record(c) for c in choices])
         return
     say = session.language._
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     for heading in (say("No."), say("Of"), say("Months"), say("Path"), say("By"), say("When")):
         table.add_column(heading)
     for c in choices:
@@ -177,7 +176,7 @@ def _show(season: Season, language: Language) -> None:
         click.echo(line)
     if season.shares is None:
         return
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     table.add_column(language._("Month"))
     for heading in (language._("Share, %"), language._("To date, %")):
         table.add_column(heading, justify="right")
@@ -186,7 +185,7 @@ def _show(season: Season, language: Language) -> None:
         zip(written(season.shares, language), to_date, strict=True)
     ):
         table.add_row(language.month(season.start + index), share, *written([so_far], language))
-    Console(markup=False).print(table)
+    terminal().print(table)
 
 
 def _period(choice: PathChoice) -> str:

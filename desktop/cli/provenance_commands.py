@@ -12,6 +12,7 @@ from desktop.cli.figures_out import write_csv
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import asked, dated, shared
 from desktop.cli.session import Session
+from desktop.cli.tables import terminal
 from desktop.cli.typed import MONTH
 from desktop.figures.month import Month
 from desktop.figures.series import Measure
@@ -91,4 +92,4 @@ def revisions(
     elif form == "json":
         write_json(revisions_out.revisions_json(triangle))
     else:
-        revisions_out.show(triangle, session.language, Console(markup=False))
+        revisions_out.show(triangle, session.language, terminal())

@@ -54,7 +54,7 @@ def show(told: Provinces, language: Language, console: Console) -> None:
     say = language._
     table = Table(
         title=say("Exports of the provinces · {year} · billion USD", year=told.year),
-        title_justify="left", box=SIMPLE_HEAD, pad_edge=False,
+        title_justify="left", box=SIMPLE_HEAD,
     )  # fmt: skip
     table.add_column(say("Province"))
     table.add_column(say("To month"))

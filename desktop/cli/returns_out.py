@@ -89,7 +89,7 @@ def due_records(expected: Iterable[DueReturn]) -> Iterator[dict[str, str]]:
 def due_table(expected: Iterable[DueReturn], language: Language) -> Table:
     """Lay the returns expected out, one a line."""
     say = language._
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     for heading in (say("Sender"), say("Layout"), say("Month"), say("Due on"), say("State")):
         table.add_column(heading)
     for due in expected:
@@ -106,7 +106,7 @@ def due_table(expected: Iterable[DueReturn], language: Language) -> Table:
 def returns_table(stored: list[StoredReturn], language: Language) -> Table:
     """Lay the returns out, one a line."""
     say = language._
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     for heading in (say("No."), say("Return"), say("Months"), say("Reported on")):
         table.add_column(heading)
     for heading in (say("Figures"), say("New"), say("Changed")):

@@ -151,7 +151,7 @@ def _triangle(triangle: Triangle, language: Language) -> Table:
     say = language._
     unit = say("in its own unit") if _is_quantity(triangle) else say("million USD")
     title = f"{series_name(triangle.series)} · {unit}"
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, title=title, title_justify="left")
+    table = Table(box=SIMPLE_HEAD, title=title, title_justify="left")
     table.add_column(say("Month"))
     most = min(max(len(row.releases) for row in triangle.rows), _RELEASES)
     for number in range(1, most + 1):
@@ -189,7 +189,7 @@ def _percent(change: float | None, language: Language) -> str:
 
 def _sizes(triangle: Triangle, language: Language) -> Table:
     say = language._
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, title=say("Revisions, of the first release"),
+    table = Table(box=SIMPLE_HEAD, title=say("Revisions, of the first release"),
                   title_justify="left")  # fmt: skip
     for heading in (say("First released as"), say("Until"), say("Months"), say("Mean size"),
                     say("Mean"), say("Median size"), say("Largest")):  # fmt: skip

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from desktop.cli import scenario_out
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import asked, group, known, shared
 from desktop.cli.session import Session
+from desktop.cli.tables import terminal
 from desktop.cli.typed import MONTH
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
@@ -85,7 +85,7 @@ def show(session: Session, name: str, vintage: Vintage, form: str, archive: str 
     if form == "json":
         write_json(scenario_out.scenario_record(found))
     else:
-        scenario_out.show_scenario(found, session.language, Console(markup=False))
+        scenario_out.show_scenario(found, session.language, terminal())
 
 
 @scenario.command("remove", help=N_("Take a scenario back; nothing is deleted."))
@@ -122,7 +122,7 @@ def compare(
         told = [scenario_out.assumed_json(one, session.language) for one in found]
         write_json({"scenarios": told})
     else:
-        scenario_out.show_effects(outlook, found, session.language, Console(markup=False))
+        scenario_out.show_effects(outlook, found, session.language, terminal())
 
 
 @scenario.command("export", help=N_("Write a scenario as a small text file."))
@@ -152,4 +152,4 @@ def _keep(session: Session, wanted: Scenario, archive: str | None) -> None:
     with session.office(archive) as office:
         done = office.keep_scenario(wanted)
     for kept in (*done.added, *done.standing):
-        scenario_out.show_scenario(kept, session.language, Console(markup=False))
+        scenario_out.show_scenario(kept, session.language, terminal())

@@ -47,7 +47,7 @@ def show_scenario(scenario: Scenario, lang: Language, console: Console) -> None:
 
 def show_list(scenarios: Iterable[Scenario], lang: Language) -> None:
     """Write scenarios as a table, a line each."""
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     for heading in (lang._("No."), lang._("Scenario"), lang._("Since"), lang._("Assumptions"),
                     lang._("Whose")):  # fmt: skip
         table.add_column(heading)
@@ -98,7 +98,7 @@ def _show_parts(
 
 
 def _table(*headings: str) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     for number, heading in enumerate(headings):
         table.add_column(heading, justify="right" if number else "left")
     return table

@@ -71,7 +71,7 @@ def standing_json(p: TargetProgress) -> dict[str, Any]:
 def standing_table(standing: Sequence[TargetProgress], language: Language) -> Table:
     """Give the targets as a table, one a line."""
     say = language._
-    table = Table(title=say("Targets"), title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(title=say("Targets"), title_justify="left", box=SIMPLE_HEAD)
     table.add_column(say("Of what"))
     for heading in (say("Target"), say("To date"), say("Of target"), say("Growth"), say("Gap"),
                     say("Needed monthly")):  # fmt: skip

@@ -160,7 +160,7 @@ def _headline(overview: Overview, language: Language) -> Table:
         month=language.month(overview.through),
     )
     title = " · ".join(filter(None, (overview.province, title)))
-    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD)
     table.add_column("")
     table.add_column(language._("Exports"), justify="right")
     table.add_column(language._("Imports"), justify="right")
@@ -206,7 +206,7 @@ def _leading(
     name: Callable[[str], str],
     language: Language,
 ) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     table.add_column(title)
     for heading in (
         language._("bn USD"),

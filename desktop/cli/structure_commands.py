@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import click
-from rich.console import Console
 
 from desktop.analysis.structure_results import Detail, Structure, Window
 from desktop.cli.formats import formatted, write_json
@@ -11,6 +10,7 @@ from desktop.cli.options import Command, asked, shared
 from desktop.cli.session import Session
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import show_detail, show_structure
+from desktop.cli.tables import terminal
 from desktop.figures.asked_names import asked_item, asked_market
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.finding_texts import in_words
@@ -78,9 +78,9 @@ def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
     if form == "json":
         write_json(structure_json(told))
     elif isinstance(told, Detail):
-        show_detail(told, session.language, Console(markup=False))
+        show_detail(told, session.language, terminal())
     else:
-        show_structure(told, Flow(flow), session.language, Console(markup=False))
+        show_structure(told, Flow(flow), session.language, terminal())
 
 
 def asked_about(

@@ -1,9 +1,10 @@
-"""A table for people that keeps numbers, dates and words whole in a narrow terminal."""
+"""The terminal for people: texts as they are, and tables that keep numbers and dates whole."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from rich.console import Console
 from rich.measure import Measurement
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -11,7 +12,7 @@ from rich.text import Text
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.console import ConsoleOptions, RenderResult
     from rich.table import Column
 
 
@@ -43,6 +44,11 @@ class Table(RichTable):
         for column, width in zip(self.columns, shared(sizes, room), strict=True):
             column.width = width
         return super().__rich_console__(console, options)
+
+
+def terminal() -> Console:
+    """Give the terminal, in which texts are what they are, too."""
+    return Console(markup=False)
 
 
 def _plain(cell: Any) -> Any:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import click
-from rich.console import Console
 
 from desktop.analysis.provinces import Provinces
 from desktop.analysis.structure_results import Window
@@ -14,6 +13,7 @@ from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import asked_on_path, shared
 from desktop.cli.session import Session
 from desktop.cli.structure_commands import by_structure
+from desktop.cli.tables import terminal
 from desktop.figures.wording import N_
 from desktop.workflow import YearAsked
 
@@ -47,11 +47,11 @@ def status(
         record = status_out.as_json(overview) | warnings_out.as_json(report, session.language)
         write_json(record)
     else:
-        status_out.show(overview, session.language, Console(markup=False))
+        status_out.show(overview, session.language, terminal())
 
 
 def _write_provinces(session: Session, told: Provinces, asked: YearAsked, form: str) -> None:
     if form == "json":
         write_json(provinces_out.as_json(told, asked.vintage))
     else:
-        provinces_out.show(told, session.language, Console(markup=False))
+        provinces_out.show(told, session.language, terminal())

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
 
 from desktop.cli import targets_out
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.options import dated, group, of_vintage, shared
 from desktop.cli.session import Session
+from desktop.cli.tables import terminal
 from desktop.cli.target_options import SPLIT, merger, of_a_target, target_of
 from desktop.cli.typed import DAY, NUMBER, YEAR
 from desktop.figures.finding import Finding, Refused
@@ -178,7 +178,7 @@ def target_tree(
     if form == "json":
         write_json(targets_out.tree_json(tree, joint))
     elif tree:
-        targets_out.show_tree(tree, session.language, Console(markup=False), joint)
+        targets_out.show_tree(tree, session.language, terminal(), joint)
 
 
 @target.command("allocate", help=N_("Give out what is left of a target by last year's shares."))
@@ -220,7 +220,7 @@ def target_allocate(  # noqa: PLR0913, PLR0917 - one parameter an option
         found = targets_out.allocation_json(tree, given)
         write_json(found)
     else:
-        targets_out.show_allocation(tree, given, session.language, Console(markup=False))
+        targets_out.show_allocation(tree, given, session.language, terminal())
 
 
 @target.command("export", help=N_("Write the form in which targets are set in Excel."))

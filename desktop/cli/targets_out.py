@@ -67,7 +67,7 @@ def _state(target: Target, standing: set[int], day: date, language: Language) ->
 def table(targets: list[Target], language: Language, on: date) -> Table:
     """Give the targets as a table, one a line, and how they stand on a day."""
     say = language._
-    found = Table(box=SIMPLE_HEAD, pad_edge=False)
+    found = Table(box=SIMPLE_HEAD)
     for heading in (say("No."), say("Period"), say("Of what"), say("Target"), say("State"),
                     say("Base"), say("Document"), say("Issued on")):  # fmt: skip
         found.add_column(heading)
@@ -112,9 +112,7 @@ def show_tree(
 ) -> None:
     """Write a tree as a table."""
     say = language._
-    found = Table(
-        title=_title(tree, language), title_justify="left", box=SIMPLE_HEAD, pad_edge=False
-    )
+    found = Table(title=_title(tree, language), title_justify="left", box=SIMPLE_HEAD)
     found.add_column(split_name(tree.split, language))
     for heading in (say("Year before"), say("Target"), say("Growth"), say("Points"), say("Share")):
         found.add_column(heading, justify="right")
@@ -149,9 +147,7 @@ def show_allocation(
     tree: TargetTree, given: Allocation, language: Language, console: Console
 ) -> None:
     """Write what is given to each part."""
-    found = Table(
-        title=_title(tree, language), title_justify="left", box=SIMPLE_HEAD, pad_edge=False
-    )
+    found = Table(title=_title(tree, language), title_justify="left", box=SIMPLE_HEAD)
     found.add_column(split_name(tree.split, language))
     found.add_column(language._("bn USD"), justify="right")
     decimals = side_by_side((given.rest, *(value for _, value in given.given)), 3)

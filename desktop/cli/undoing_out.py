@@ -61,7 +61,7 @@ def undoing_table(found: Undoing, language: Language) -> Table:
         number=found.number, changed=len(found.changed), gone=len(found.gone),
         back=len(found.back),
     )  # fmt: skip
-    table = Table(title=title, title_justify="left", box=SIMPLE, pad_edge=False)
+    table = Table(title=title, title_justify="left", box=SIMPLE)
     for heading in (say("Figure"), say("Month"), say("Now"), say("Then")):
         table.add_column(heading)
     for _, row, now, then in list(_effects(found))[:TABLE_ROWS]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.console import Console
 
 from desktop.cli import warnings_out
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.options import asked, known, of_vintage, shared
 from desktop.cli.session import Session
+from desktop.cli.tables import terminal
 from desktop.cli.typed import MONTH, NUMBER, WholeNumber
 from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
@@ -46,7 +46,7 @@ def warnings(
         told = warnings_out.as_json(report, session.language)
         write_json(told)
     else:
-        warnings_out.show(report, session.language, Console(markup=False))
+        warnings_out.show(report, session.language, terminal())
 
 
 @warnings.command("silence", help=N_("Silence a warning for some months, with a reason."))
@@ -148,6 +148,6 @@ def backtest(
         told = warnings_out.records_json(records)
         write_json(told)
     elif rule:
-        Console(markup=False).print(warnings_out.firings_table(records[0], session.language))
+        terminal().print(warnings_out.firings_table(records[0], session.language))
     else:
-        Console(markup=False).print(warnings_out.records_table(records, session.language))
+        terminal().print(warnings_out.records_table(records, session.language))

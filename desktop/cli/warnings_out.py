@@ -129,7 +129,7 @@ def _line(text: str, console: Console, style: str = "") -> None:
 def silences_table(silences: list[Silence], language: Language) -> Table:
     """Give the silences that stand as a table."""
     say = language._
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     for heading in (
         say("No."),
         say("Rule"),
@@ -180,7 +180,7 @@ def records_table(records: tuple[RuleRecord, ...], language: Language) -> Table:
         "after lie below the year before.",
         months=FOLLOWING,
     )
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, caption=title, caption_justify="left")
+    table = Table(box=SIMPLE_HEAD, caption=title, caption_justify="left")
     table.add_column(say("Rule"))
     for heading in (say("Spoke"), say("Judged"), say("Then a miss"), say("Else a miss")):
         table.add_column(heading, justify="right")
@@ -194,7 +194,7 @@ def records_table(records: tuple[RuleRecord, ...], language: Language) -> Table:
 def firings_table(record: RuleRecord, language: Language) -> Table:
     """Give each time that a rule would have spoken, oldest first, and what followed."""
     say = language._
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     heads = say("Month"), say("Subject"), say("How large"), say("Since"), say("Then a miss")
     for heading in heads:
         table.add_column(heading)

@@ -66,7 +66,7 @@ def yardstick_table(progress: Progress, language: Language) -> Table | None:
     lines = yardsticks_told(progress, language)
     if not lines:
         return None
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     table.add_column(language._("Three yardsticks"))
     for heading in (language._("So far"), language._("Compared with")):
         table.add_column(heading, justify="right")
@@ -83,7 +83,7 @@ def rest_table(progress: Progress, language: Language) -> Table | None:
     to_come = [point for point in progress.months if point.required]
     if not to_come:
         return None
-    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=SIMPLE_HEAD)
     table.add_column(language._("Months left"))
     for heading in (
         language._("Needed, bn USD"),

@@ -62,11 +62,11 @@ def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
         return None
     named = bool(columns.keys() & {Said.MARKET, Said.GOODS})
     inside = [head, *rows] if across else rows
-    told = across and (not are_partners(values) or _is_by_partner(sheet, head))
-    if not named and not _are_ours(sheet, head, inside, told=told):
-        return None
     lines = [n for n in sheet.numbers if n < head]
     above = tuple(text for n in lines for _, text in sheet.texts(n))
+    told = across and (not are_partners(values) or any(map(_is_by_partner, above)))
+    if not named and not _are_ours(sheet, above, inside, told=told):
+        return None
     way = next(filter(None, map(headings.flow, (*above, sheet.name, _words(sheet.book)))), None)
     if any(column.heading.flow for column in values):
         way = None
@@ -97,20 +97,18 @@ def _is_of_other(line: str) -> bool:
     return said not in {None, "", False, Measure.VALUE} or bool(_PRICES.search(plain))
 
 
-def _is_by_partner(sheet: Sheet, head: int) -> bool:
-    """Say whether a line above says that the countries of a table are partners."""
-    lines = (text for n in sheet.numbers if n < head for _, text in sheet.texts(n))
-    return any(BY_PARTNER.search(folded(line)) for line in lines)
+def _is_by_partner(line: str) -> bool:
+    """Say whether a line says that the countries of a table are partners."""
+    return bool(BY_PARTNER.search(folded(line)))
 
 
-def _are_ours(sheet: Sheet, head: int, inside: Sequence[int], *, told: bool) -> bool:
+def _are_ours(sheet: Sheet, above: Sequence[str], inside: Sequence[int], *, told: bool) -> bool:
     """Say whether totals alone are told to be all our country's.
 
     Names of goods over columns have `told` it, and those of partners that a line calls so; what
     is `inside` the table names no country whose trade it is.
     """
-    lines = [text for n in sheet.numbers if n < head for _, text in sheet.texts(n)]
-    partner = any(map(names_a_market, (*lines, sheet.name)))
+    partner = any(map(names_a_market, (*above, sheet.name)))
     area = area_around(sheet, inside)
     return not partner and (area == NATIONAL or (told and area == UNKNOWN))
 

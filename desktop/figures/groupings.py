@@ -16,13 +16,11 @@ from itertools import pairwise
 from desktop.figures.catalogue import aggregates, items, markets
 from desktop.figures.month import Month
 from desktop.figures.places import resource
-from desktop.figures.series import OTHER, TOTAL, TRADE, WORLD, Flow
+from desktop.figures.series import HERE, OTHER, TOTAL, TRADE, WORLD, Flow
 from desktop.figures.target import SCHEME_MARK
 
 _PARTLY = "~"
 _SINCE, _SPAN = ":", ".."
-_HOME = "VN"
-"""The reporting country: no market of its own trade."""
 _NO_GOODS = frozenset(
     {TOTAL, OTHER, "DOMESTIC", "FDI", "GSO_FDI_CRUDE", "GSO_FDI_OTHER", "GOODS", "SERVICES"}
 )
@@ -155,7 +153,7 @@ class Scheme:
 def every_code(dimension: Dimension, flow: Flow) -> frozenset[str]:
     """What a scheme would have to hold to be complete."""
     if dimension is Dimension.MARKET:
-        return frozenset(m.code for m in markets()) - aggregates() - {WORLD, _HOME}
+        return frozenset(m.code for m in markets()) - aggregates() - {WORLD, HERE}
     return frozenset(i.code for i in items(flow) if not i.part_of) - _NO_GOODS
 
 

@@ -10,11 +10,10 @@ import re
 from functools import cache
 
 from desktop.figures.places import resource
-from desktop.figures.series import Flow
+from desktop.figures.series import HERE, Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import BILLION
 
-_HOME = "VN"
 _FIRST_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -22,7 +21,7 @@ _FIRST_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 def past_targets() -> tuple[Target, ...]:
     """The targets of exports by year, by growth where so stated; a range by its lower end."""
     with resource("targets.csv").open(encoding="utf-8", newline="") as lines:
-        found = [_target(line) for line in csv.DictReader(lines) if line["country"] == _HOME]
+        found = [_target(line) for line in csv.DictReader(lines) if line["country"] == HERE]
     return tuple(target for target in found if target)
 
 

@@ -14,6 +14,8 @@ UNKNOWN = "UNKNOWN"
 """Code of a name that no catalogue knows."""
 WORLD = "WORLD"
 """Market code of a row that is not split by market."""
+HERE = "VN"
+"""Market code of the reporting country: no market of its own trade."""
 NATIONAL = ""
 """Province of a national figure. A province's own figures carry its name, those that another
 country's office reports about itself that country's ISO code."""

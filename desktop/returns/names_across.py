@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from desktop.figures.series import TOTAL, TRADE, UNKNOWN, WORLD, Flow, Measure, Ownership
+from desktop.figures.series import HERE, TOTAL, TRADE, UNKNOWN, WORLD, Flow, Measure, Ownership
 from desktop.returns.heading_block import Column
 from desktop.returns.headings import Heading
 from desktop.returns.item_names import is_total, item_code, market_code
@@ -13,7 +13,6 @@ from desktop.returns.sheet import Sheet
 from desktop.returns.units import NO_UNITS
 from desktop.returns.whose_columns import Whose
 
-_HERE = "VN"
 _LEAST = 2
 """Fewer heads may be names by chance."""
 
@@ -51,7 +50,7 @@ def are_partners(columns: Iterable[Column]) -> bool:
 
 def _are_markets(texts: Collection[str]) -> bool:
     """Our own country is no market: beside others it is one of those that are compared."""
-    return not {UNKNOWN, _HERE} & {market_code(text) for text in texts}
+    return not {UNKNOWN, HERE} & {market_code(text) for text in texts}
 
 
 def _of(text: str, *, by_market: bool) -> Whose:

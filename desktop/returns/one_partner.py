@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from desktop.figures.series import OTHER, UNKNOWN, WORLD
+from desktop.figures.series import HERE, OTHER, UNKNOWN, WORLD
 from desktop.returns.heading_words import MONTH_NAMES
 from desktop.returns.item_names import market_code
 from desktop.returns.labels import Labels, Subject
@@ -19,7 +19,6 @@ _WITH = re.compile(
 _LONGEST = 7
 """Words of the longest name of a market that titles spell out."""
 _AND = re.compile(r"\s*(?:,|&|-|/|và\b|and\b)\s*(?:và |and |the )?")
-_HERE = "VN"
 _WORD = re.compile(r"\S+")
 _PIECES = re.compile(r"\s[-\u2013]\s|[-\u2013,;:&()]|\s(?:v\u00e0|and|v\u1edbi)\s")
 _DATED = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})\b\.? ?(?:$|'?\d)")
@@ -36,7 +35,7 @@ def partner_named(title: str) -> str:
     """
     for found in _WITH.finditer(_letter_by_letter(title)):
         code, rest = _first_market(title[found.end() :])
-        if code not in {"", _HERE}:
+        if code not in {"", HERE}:
             joined = _AND.match(rest)
             return UNKNOWN if joined and _first_market(rest[joined.end() :])[0] else code
     return ""
@@ -56,7 +55,7 @@ def names_a_market(text: str) -> bool:
         code, rest = _first_market(plain[word.start() :])
         if len(plain) - word.start() - len(rest) > _SHORT:
             codes.add(code)
-    return bool(codes - {"", _HERE, OTHER})
+    return bool(codes - {"", HERE, OTHER})
 
 
 def _first_market(text: str) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QTransform
 
+from desktop.figures.series import HERE
 from desktop.figures.wording import Language, language
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
@@ -21,7 +22,6 @@ _DOT = 3.2
 _LEGEND = 18
 _KEY = 23
 """Pixels of the legend that a shade takes beside its words."""
-_HOME = "VN"
 _ISLAND = 1.1
 _NAME_SIZE = TINY_SIZE - 1
 
@@ -174,7 +174,7 @@ class WorldMap(Walkable):
 
     def _paint_archipelago(self, painter: QPainter, shown: Archipelago) -> None:
         """Draw the islands as points, and their name beside a line that leads to them."""
-        place, ink = self._place(), QColor(self._colour(_HOME))
+        place, ink = self._place(), QColor(self._colour(HERE))
         islands = [place.map(island) for island in shown.islands]
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ink)
@@ -192,7 +192,7 @@ class WorldMap(Walkable):
         painter.drawText(QRectF(at.x(), at.y() - 7, 80, 14), Qt.AlignmentFlag.AlignVCenter, name)
 
     def _colour(self, code: str) -> str:
-        if code == _HOME:
+        if code == HERE:
             return self.colours.muted
         return fill(self._levels.get(code), self.colours)
 

@@ -6,14 +6,13 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
-from desktop.figures.series import NATIONAL, UNKNOWN
+from desktop.figures.series import HERE, NATIONAL, UNKNOWN
 from desktop.returns.found_table import Table
 from desktop.returns.item_names import market_code
 from desktop.returns.plans import words
 from desktop.returns.sheet import Sheet
 from desktop.returns.units import without_currency
 
-_HERE = "VN"
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]\b\.?)*")
 _LONGEST = 4
@@ -105,7 +104,7 @@ def _reports(line: str) -> bool:
         for last in range(min(len(found), first + _LONGEST), first, -1):
             code = _country(" ".join(found[first:last]))
             capital = found[first][0].isupper() and not found[first].islower()
-            if len(code) == len(_HERE) and code != _HERE and capital:
+            if len(code) == len(HERE) and code != HERE and capital:
                 return True
     return False
 
@@ -116,7 +115,7 @@ _OWN = re.compile(r"\bviet ?nam|\bxuat khau\b|\bnhap khau\b|\bgso\b|\bgeneral st
 
 
 def _area(code: str) -> str:
-    return NATIONAL if code == _HERE else code
+    return NATIONAL if code == HERE else code
 
 
 def _named(text: str) -> str:
@@ -132,6 +131,6 @@ def _named(text: str) -> str:
             continue
         for last in range(min(len(found), first + _LONGEST), first, -1):
             code = _country(" ".join(found[first:last]))
-            if len(code) == len(_HERE) and any(w[0].isupper() for w in found[first:last]):
+            if len(code) == len(HERE) and any(w[0].isupper() for w in found[first:last]):
                 return code
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import shutil
 import tempfile
@@ -20,6 +21,7 @@ from tests.servers import postgresql
 from tests.servers.instead import Instead
 
 ROOT = Path(__file__).resolve().parent.parent
+TESTS = ROOT / "tests"
 SHARED = ROOT.parent / "shared"
 
 # In memory, where there is room: a disk takes longer to be sure of a file than a test to make it.
@@ -59,6 +61,9 @@ for _steers_output in (
 if hasattr(time, "tzset"):
     time.tzset()
 
+_SELDOM = 20_000, 20, 20
+"""After so many new objects garbage is looked for, and the older after so many times."""
+
 # A slow machine is no failure; on the build server every run looks at the same examples.
 settings.register_profile("desk", deadline=None)
 settings.register_profile("server", deadline=None, derandomize=True, database=None)
@@ -84,10 +89,25 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(about_files)
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Let the second of two processes begin with the last file: each compiles a half for both."""
+    whole = session.config.args == session.config.getini("testpaths")
+    if whole and os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
+        for path in sorted(TESTS.rglob("test_*.py"), reverse=True):
+            importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+
+
+def pytest_collection() -> None:
+    """Let the collector of garbage rest: hardly anything of the tests that are found is any."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Take the tests themselves for lasting: collections need not look through them each time."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_SELDOM)
+    gc.enable()
 
 
 def pytest_unconfigure() -> None:

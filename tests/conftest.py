@@ -9,7 +9,9 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -17,6 +19,9 @@ from sqlalchemy import Connection, inspect
 
 from desktop.archive import opening
 from desktop.archive.migrating import migrate
+from desktop.figures.places import sample
+from desktop.workflow import Office
+from desktop.workflow.example import SAMPLES
 from tests.servers import postgresql
 from tests.servers.instead import Instead
 
@@ -197,6 +202,25 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the real returns (../shared) are not on this machine")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def sample_archive(request: pytest.FixtureRequest, tmp_path_factory: Any) -> bytes:
+    """Give the bytes of an archive into which Lan took the samples on 12 July 2025.
+
+    Where files keep archives, the processes of one session have it from the first that made it.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ and request.config.getoption("engine") == "file":
+        folder = folder.parent
+    kept = folder / "samples.sqlite3"
+    if not kept.exists():
+        place = tmp_path_factory.mktemp("samples") / "archive.sqlite3"
+        with Office(place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan") as office:
+            outcomes = office.accept(office.preview([sample(part) for part in SAMPLES]))
+        assert all(outcome.number for outcome in outcomes)
+        place.replace(kept)
+    return bytes(kept.read_bytes())
 
 
 @pytest.fixture(scope="session")

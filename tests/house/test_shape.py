@@ -28,14 +28,19 @@ def files() -> dict[str, str]:
     }
 
 
-def functions(text: str) -> Iterator[tuple[str, int]]:
-    """Give the name and the length of every function; they stand among statements alone."""
+def statements(text: str) -> Iterator[ast.AST]:
+    """Give every statement of a source, and nothing of what they are made of."""
     left: list[ast.AST] = [ast.parse(text)]
     while left:
-        node = left.pop()
+        yield (node := left.pop())
+        left += (c for c in ast.iter_child_nodes(node) if isinstance(c, _HOLDING))
+
+
+def functions(text: str) -> Iterator[tuple[str, int]]:
+    """Give the name and the length of every function."""
+    for node in statements(text):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
-        left += (c for c in ast.iter_child_nodes(node) if isinstance(c, _HOLDING))
 
 
 def test_the_first_line_says_what_a_file_is_for():

@@ -22,6 +22,16 @@ from tests.servers.instead import Instead
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 
+# In memory, where there is room: a disk takes longer to be sure of a file than a test to make it.
+_IN_MEMORY = Path("/dev/shm")
+_ROOM = 2 << 30
+if (
+    "TMPDIR" not in os.environ
+    and os.access(_IN_MEMORY, os.W_OK)
+    and shutil.disk_usage(_IN_MEMORY).free > _ROOM
+):
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_IN_MEMORY)
+
 # Before Qt, platformdirs or rich are imported: none of them looks twice.
 _HOME = Path(tempfile.mkdtemp(prefix="export-tracker-tests-"))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # xcb, under Xvfb, is asked for by name

@@ -97,10 +97,13 @@ def test_the_legend_names_every_colour_beside_the_files_and_what_was_left_out(
 
 def test_where_room_is_short_a_check_tells_our_figure_as_a_tip():
     check = Check("item_sum", "export · TOTAL", "14. XK", "D9", 42, 48, agrees=False,
-                  with_archive=False, unit="USD", basis="month", period_start=202506,
-                  period_end=202506)  # fmt: skip
-    wide, brief = (checks_table([check], language("en"), brief=b) for b in (False, True))
-    assert [*brief.columns] == [c for c in wide.columns if c != "Ours"]
+                  with_archive=False, unit="USD", basis="month", period_start=2025 * 12 + 5,
+                  period_end=2025 * 12 + 5)  # fmt: skip
+    wide, brief = (checks_table([check], language("en"), narrow=b, brief=b) for b in (False, True))
+    assert [*brief.columns] == [c for c in wide.columns if c not in {"Ours", "Period"}]
+    assert brief.rows[0][0].text.splitlines() == [
+        "Exp. · Items add up to the total", "Jun/2025 · TOTAL",
+    ]  # fmt: skip
     (row,) = brief.rows
     assert len(row) == len(brief.columns)
     assert all("Ours: " in row[place].tip for place in (0, -1))
@@ -116,7 +119,7 @@ def test_our_figure_keeps_its_column_where_it_is_not_the_one_printed(qtbot, agre
     pane.resize(400, 300)
     pane.draw([check], language("en"), LIGHT)
     columns = pane.table.model().columnCount()
-    assert columns == (4 if agrees else 5)
+    assert columns == (3 if agrees else 4)
 
 
 def test_a_check_whose_name_says_what_is_held_against_what_does_not_name_the_row_again():

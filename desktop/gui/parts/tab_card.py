@@ -21,6 +21,8 @@ class Pane(QWidget):
         """Start empty."""
         super().__init__()
         self.title, self.aside, self.filled = "", "", False
+        self.brief = ""
+        """Quiet words for where the others have no room."""
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SNUG)
@@ -141,6 +143,7 @@ class TabCard(Card):
         pane = self.pane
         if pane is not None:
             self.stack.setCurrentWidget(pane)
+            self.aside.brief = pane.brief
             self.entitle(pane.title, pane.aside)
             self.aside.setVisible(bool(pane.aside))  # else the tabs have its room
             self.tabs.setAccessibleName(pane.title)

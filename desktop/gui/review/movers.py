@@ -56,7 +56,7 @@ class MoversPane(Pane):
         base = "" if len(bases) > 1 else release if MovedFrom.LAST_RELEASE in bases else year
         periods = {period_words(m.row, lang) for m in comparison.movers}
         told = (*(periods if len(periods) == 1 else ()), base)
-        aside = " · ".join(filter(None, told))
+        aside, self.brief = " · ".join(filter(None, told)), base
         self.entitle(lang._("Largest movements"), aside, filled=bool(comparison.movers))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -133,11 +133,23 @@ def paint_course(
     for one, other in pairwise(points):
         if one is not None and other is not None:
             painter.drawLine(one, other)
+    for point in alone(points):
+        painter.drawEllipse(point, 0.6, 0.6)
     last = points[-1] if points else None
     if last is not None:
         painter.setPen(QPen(QColor(colours.primary), 1.2) if hollow else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(QColor(colours.card if hollow else colours.primary))
         painter.drawEllipse(last, 2.2, 2.2)
+
+
+def alone(points: Sequence[QPointF | None]) -> list[QPointF]:
+    """Give the points that no line leads to: both beside them are not known."""
+    around = (None, *points, None)
+    return [
+        point
+        for before, point, after in zip(around, points, around[2:], strict=False)
+        if point is not None and before is None and after is None
+    ]
 
 
 def course_points(values: Sequence[float | None], box: QRectF) -> list[QPointF | None]:

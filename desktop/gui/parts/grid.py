@@ -183,13 +183,17 @@ class GridView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(row_height)
         self.verticalHeader().setMinimumSectionSize(20)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(24)
         self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
         self.horizontalHeader().sectionResized.connect(self._resized)
-        self.verticalScrollBar().setSingleStep(row_height)  # by the wheel, too, whole rows
+        self.set_row_height(row_height)
+
+    def set_row_height(self, height: int) -> None:
+        """Give every row so many pixels."""
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(height)  # by the wheel, too, whole rows
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
         """Show whole rows: the foot of the last is not cut where there are more."""

@@ -21,8 +21,6 @@ class Pane(QWidget):
         """Start empty."""
         super().__init__()
         self.title, self.aside, self.filled = "", "", False
-        self.brief = ""
-        """Quiet words for where the others have no room."""
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SNUG)
@@ -61,6 +59,7 @@ class TabCard(Card):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.head.insertWidget(0, self.tabs)
+        self.aside.or_nothing = True  # beside tabs a few letters of it say nothing
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
         self.panes: tuple[Pane, ...] = ()
@@ -143,7 +142,6 @@ class TabCard(Card):
         pane = self.pane
         if pane is not None:
             self.stack.setCurrentWidget(pane)
-            self.aside.brief = pane.brief
             self.entitle(pane.title, pane.aside)
             self.aside.setVisible(bool(pane.aside))  # else the tabs have its room
             self.tabs.setAccessibleName(pane.title)

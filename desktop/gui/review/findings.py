@@ -107,7 +107,7 @@ class ChecksPane(Pane):
             return
         self._drawn = narrow, brief = self._room()
         self.table.blockSignals(True)
-        self.table.verticalHeader().setDefaultSectionSize(_TWO_LINES if narrow else _ROW)
+        self.table.set_row_height(_TWO_LINES if narrow else _ROW)
         grid = checks_table(self._checks, self._lang, narrow=narrow, brief=brief)
         self.table.show_grid(grid, self._colours)
         self.table.blockSignals(False)

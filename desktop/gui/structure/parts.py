@@ -111,7 +111,7 @@ def split_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
     say, name_of = lang._, namer(split.flow, split.dimension, lang)
     columns = (
         say(DIMENSIONS[split.dimension]), say("bn USD"), say("A year before"), say("Growth"),
-        say("Share"), say("Change of share, points"), say("Contribution, points"),
+        say("Share"), say("Change of share, points"), say("Contr., points"),
         say("Path, bn USD"),
     )  # fmt: skip
     named = [(name_of(p.code), p) for p in ordered(split, order, lang)]

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -70,8 +71,12 @@ _SELDOM = 20_000, 20, 20
 """After so many new objects garbage is looked for, and the older after so many times."""
 
 # A slow machine is no failure; on the build server every run looks at the same examples.
-settings.register_profile("desk", deadline=None)
-settings.register_profile("server", deadline=None, derandomize=True, database=None)
+_EXAMPLES, _MANY = 50, 500
+settings.register_profile("desk", deadline=None, max_examples=_EXAMPLES)
+settings.register_profile("thorough", deadline=None, max_examples=_MANY)
+settings.register_profile(
+    "server", deadline=None, max_examples=_EXAMPLES, derandomize=True, database=None
+)
 settings.load_profile("server" if os.environ.get("CI") else "desk")
 
 
@@ -99,7 +104,8 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     whole = session.config.args == session.config.getini("testpaths")
     if whole and os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
         for path in sorted(TESTS.rglob("test_*.py"), reverse=True):
-            importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+            with suppress(Exception, pytest.skip.Exception):  # which is told when it is collected
+                importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
 
 
 def pytest_collection() -> None:

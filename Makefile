@@ -9,8 +9,9 @@ PIP := $(PYTHON_HERE) -m pip --disable-pip-version-check --quiet --quiet
 LINT_IMPORTS := from importlinter.cli import lint_imports_command; lint_imports_command()
 UV_VERSION := 0.13.9
 
-# What the caller's shell imports from elsewhere is no part of this environment.
-unexport PYTHONPATH PYTHONHOME
+# What the caller's shell imports from elsewhere is no part of this environment. What was compiled
+# once is kept: every process of the tests would compile all that it imports.
+unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 
 # An environment whose interpreter is gone (an upgrade, a moved folder) is made anew.
 $(shell $(PYTHON_HERE) -c "" 2>/dev/null || rm -f $(VENV)/.packages)

@@ -27,7 +27,7 @@ class Collector(QObject):
         """Let the automatic collector rest; `busy` says whether a job is under way."""
         super().__init__()
         self._busy, self._waited = busy, 0
-        self._may_settle = not gc.get_freeze_count()  # what others took for lasting stays theirs
+        self._settled = False
         self._was_on = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self, interval=_EVERY_MS)
@@ -60,14 +60,15 @@ class Collector(QObject):
         With every page made a full one takes 16 ms of the window's thread, and 180 if nothing is
         taken so; what was garbage by then and stays came to 750 objects, and no megabyte.
         """
-        if self._may_settle:
+        if self._settled or not gc.get_freeze_count():  # what others took for lasting stays theirs
             gc.freeze()
+            self._settled = True
 
     def close(self) -> None:
         """Let Python collect by itself again."""
         self._timer.stop()
         self._giving.stop()
-        if self._may_settle:
+        if self._settled:
             gc.unfreeze()
         if self._was_on:
             gc.enable()

@@ -192,7 +192,8 @@ def server(*, trusting: bool = True, **settings: str) -> Iterator[Server]:
 
 def quiet(place: Path, as_whom: dict[str, int]) -> dict[str, Any]:
     """Options of a program that runs in a folder, under an account, and says nothing."""
-    return {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "cwd": place, **as_whom}
+    # What nobody reads would fill a pipe one day, and hold the program up.
+    return {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": place, **as_whom}
 
 
 def _make(begun: Server, *, trusting: bool) -> None:

@@ -30,7 +30,7 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         N_("Keep one of the two rows."),
     ),
     "form_scope_by_name": (
-        N_("{place} holds no code; {found} was taken for {expected}."),
+        N_("{place} holds no code; {found} was taken for {about}."),
         N_("Is it what is meant? If not, write its code there and read the form again."),
     ),
     "form_scope_unread": (

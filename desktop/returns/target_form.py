@@ -175,10 +175,11 @@ class _Form:
             place = self._address(number, FormColumn.CODE)
             yield replace(doubt, sheet=self.sheet.name, cell=place)
         if not self._text(number, FormColumn.CODE):
-            yield self._say(
+            asked = self._say(
                 Severity.WARNING, "form_scope_by_name", number, FormColumn.CODE,
-                self._text(number, FormColumn.NAME), scope_text(target.scope),
+                self._text(number, FormColumn.NAME),
             )  # fmt: skip
+            yield replace(asked, about=scope_text(target.scope))
         for column in (FormColumn.LOW, FormColumn.HIGH):
             value = self._cell(number, column)
             if isinstance(value, str):

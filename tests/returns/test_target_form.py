@@ -122,7 +122,7 @@ def test_a_row_without_a_code_is_taken_by_its_name_and_asked_about(changed, name
     found = changed(A6=None, B6=name)
     assert scope in {entry.target.scope for entry in found.entries}
     (asked,) = (f for f in found.findings if f.code == "form_scope_by_name")
-    assert (asked.cell, asked.found, asked.expected) == ("A6", name, scope_text(scope))
+    assert (asked.cell, asked.found, asked.about) == ("A6", name, scope_text(scope))
     assert asked.severity is Severity.WARNING
     for spoken in ("vi", "en"):
         assert name in sentence(asked, language(spoken))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.figures.collation import alphabetical
 from desktop.figures.comparison import Undoing
 from desktop.figures.figure import FigureRow
-from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD
+from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Ownership
 from desktop.figures.wording import Language
 from desktop.gui.parts.grid import Cell, Grid, LazyRows
 from desktop.gui.review.words import (
@@ -21,6 +21,7 @@ from desktop.gui.review.words import (
 from desktop.gui.tokens import Tone
 
 CHANGED, GONE = "changed", "gone"
+_WHOLE = (TOTAL, WORLD, Ownership.ALL, NATIONAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,9 @@ def steps(file: str, undoing: Undoing, lang: Language) -> dict[str, list[Step]]:
 
 def _place(row: FigureRow, lang: Language) -> tuple[object, ...]:
     """Give the key that puts figures in order as they are named, the total of each flow first."""
-    whole = (row.item, row.market, row.province) != (TOTAL, WORLD, NATIONAL)
+    split = (row.item, row.market, row.ownership, row.province) != _WHOLE
     name = alphabetical(subject_words(row, lang))
-    return (row.flow not in TRADE, row.flow, whole, name, row.period_end, row.period_start)
+    return (row.flow not in TRADE, row.flow, split, name, row.period_end, row.period_start)
 
 
 def steps_table(shown: Sequence[Step], lang: Language, *, several: bool) -> Grid:

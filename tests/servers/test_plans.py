@@ -106,7 +106,8 @@ def test_what_counts_no_more_and_what_waits_are_found_among_all_returns(grown, t
     assert walked(grown, [(waiting, ()), (str(said), ())]) == set()
 
 
-def test_a_return_is_taken_back_without_a_walk_through_what_is_shown(grown):
+def test_a_return_is_taken_back_without_a_walk_through_what_is_shown(grown, asked):
+    """Nor is what that would change, which is told before."""
     with psycopg.connect(grown) as plain:
         (number,) = plain.execute("SELECT max(return_id) FROM figures").fetchone()
         on = "SELECT array_agg(DISTINCT detail)::text FROM figures WHERE return_id = %s"
@@ -116,7 +117,10 @@ def test_a_return_is_taken_back_without_a_walk_through_what_is_shown(grown):
         str(one.compile(dialect=SPOKEN, compile_kwargs={"literal_binds": True}))
         for one in leaving("postgresql", *told)
     ]
-    assert not [n for n in walked(grown, [(one, ()) for one in written]) if "figures" in n]
+    with office_at(grown) as office:
+        assert office.archive.undoing(number).changed
+    every = [*asked, *((one, ()) for one in written)]
+    assert not [name for name in walked(grown, every) if "figures" in name]
 
 
 def test_an_overview_asks_for_few_years_and_says_what_all_would(grown, monkeypatch):

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import os
 import shutil
 import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -16,10 +20,14 @@ from sqlalchemy import Connection, inspect
 
 from desktop.archive import opening
 from desktop.archive.migrating import migrate
+from desktop.figures.places import sample
+from desktop.workflow import Office
+from desktop.workflow.example import SAMPLES
 from tests.servers import postgresql
 from tests.servers.instead import Instead
 
 ROOT = Path(__file__).resolve().parent.parent
+TESTS = ROOT / "tests"
 SHARED = ROOT.parent / "shared"
 
 # In memory, where there is room: a disk takes longer to be sure of a file than a test to make it.
@@ -59,9 +67,16 @@ for _steers_output in (
 if hasattr(time, "tzset"):
     time.tzset()
 
+_SELDOM = 20_000, 20, 20
+"""After so many new objects garbage is looked for, and the older after so many times."""
+
 # A slow machine is no failure; on the build server every run looks at the same examples.
-settings.register_profile("desk", deadline=None)
-settings.register_profile("server", deadline=None, derandomize=True, database=None)
+_EXAMPLES, _MANY = 50, 500
+settings.register_profile("desk", deadline=None, max_examples=_EXAMPLES)
+settings.register_profile("thorough", deadline=None, max_examples=_MANY)
+settings.register_profile(
+    "server", deadline=None, max_examples=_EXAMPLES, derandomize=True, database=None
+)
 settings.load_profile("server" if os.environ.get("CI") else "desk")
 
 
@@ -84,10 +99,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 item.add_marker(about_files)
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Let the second of two processes begin with the last file: each compiles a half for both."""
+    whole = session.config.args == session.config.getini("testpaths")
+    if whole and os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
+        for path in sorted(TESTS.rglob("test_*.py"), reverse=True):
+            with suppress(Exception, pytest.skip.Exception):  # which is told when it is collected
+                importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+
+
+def pytest_collection() -> None:
+    """Let the collector of garbage rest: hardly anything of the tests that are found is any."""
+    gc.disable()
+
+
 def pytest_collection_finish() -> None:
     """Take the tests themselves for lasting: collections need not look through them each time."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*_SELDOM)
+    gc.enable()
 
 
 def pytest_unconfigure() -> None:
@@ -177,6 +208,25 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the real returns (../shared) are not on this machine")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def sample_archive(request: pytest.FixtureRequest, tmp_path_factory: Any) -> bytes:
+    """Give the bytes of an archive into which Lan took the samples on 12 July 2025.
+
+    Where files keep archives, the processes of one session have it from the first that made it.
+    """
+    folder = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ and request.config.getoption("engine") == "file":
+        folder = folder.parent
+    kept = folder / "samples.sqlite3"
+    if not kept.exists():
+        place = tmp_path_factory.mktemp("samples") / "archive.sqlite3"
+        with Office(place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan") as office:
+            outcomes = office.accept(office.preview([sample(part) for part in SAMPLES]))
+        assert all(outcome.number for outcome in outcomes)
+        place.replace(kept)
+    return bytes(kept.read_bytes())
 
 
 @pytest.fixture(scope="session")

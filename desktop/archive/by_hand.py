@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, text
 
 from desktop.archive import rights, row_rules, server_guards
 from desktop.archive.schema import metadata
@@ -43,6 +43,7 @@ _TABLES = text(
     "SELECT relname, relrowsecurity, relowner::regrole::text FROM pg_class "
     "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')"
 )
+_INDEXES = text("SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()")
 # Of whole tables and of columns; an account's own are its owner's.
 _GRANTS = text(
     "SELECT relname, coalesce(rolname, 'PUBLIC') AS who, privilege_type AS what, of_column "
@@ -152,8 +153,7 @@ def out_of_sight(connection: Connection) -> bool:
 
 def indexes_gone(connection: Connection) -> list[str]:
     """Name the indexes that somebody took away."""
-    looker = inspect(connection)
-    there = {i["name"] for name in metadata.tables for i in looker.get_indexes(name)}
+    there = {*connection.scalars(_INDEXES)}
     wanted = {str(i.name) for table in metadata.tables.values() for i in table.indexes}
     return sorted(wanted - there)
 

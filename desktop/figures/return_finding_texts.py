@@ -261,6 +261,13 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place}: figures stand in a row without a name, and were left out."),
         N_("Type the name beside them, then read the file again."),
     ),
+    "rows_unread": (
+        N_(
+            "{place}: {found} rows of known names with figures from here on belong to no table "
+            "that was found, and were left out."
+        ),
+        N_("Type the table's title and headings above them, then read the file again."),
+    ),
     "left_out_by_decision": (
         N_("{place}: {found} was left out, as was decided of this name."),
         N_("Nothing needs to be done; the decision can be forgotten."),

@@ -29,6 +29,10 @@ TARGET_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} states a target for the same as {about}."),
         N_("Keep one of the two rows."),
     ),
+    "form_scope_by_name": (
+        N_("{place} holds no code; {found} was taken for {about}."),
+        N_("Is it what is meant? If not, write its code there and read the form again."),
+    ),
     "form_scope_unread": (
         N_("{place}: {found} does not say what the target is of."),
         N_("Write the flow, then what of it: export; item:COFFEE."),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import partial
 
 from desktop.figures.catalogue import Catalogue, items, markets
 from desktop.figures.finding import Finding, Refused, Severity
@@ -13,7 +15,7 @@ from desktop.figures.near_names import near_names
 from desktop.figures.provinces import province_named, province_spellings
 from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow
 from desktop.figures.target import Scope, is_group
-from desktop.figures.wording import N_, Language
+from desktop.figures.wording import LANGUAGES, N_, Language, language
 
 FLOW_NAMES = {
     Flow.EXPORT: N_("Exports"),
@@ -36,6 +38,40 @@ def scope_name(scope: Scope, language: Language) -> str:
     """Name a scope with its flow: ``Exports``, ``Exports · Garments · United States``."""
     part, flow = part_name(scope, language), language._(FLOW_NAMES[scope.flow])
     return f"{flow} · {part}" if part else flow
+
+
+def scope_called(name: str, month: Month) -> Scope:
+    """Give the scope of a name in any language, as `scope_name` writes it, the flow or not.
+
+    Raises `ValueError` where a part of it is unknown, or may be of several kinds.
+    """
+    first, *rest = parts = [part.strip() for part in name.split("·")]
+    flows = {name_key(language(code)._(told)): f for f, told in FLOW_NAMES.items()
+             for code in LANGUAGES}  # fmt: skip
+    flow = flows.get(name_key(first))
+    found: dict[str, str] = {}
+    for part in parts if flow is None else rest:
+        kinds = _kinds(part, flow or flow_of_item(part), month)
+        if len(kinds) != 1 or kinds.keys() & found.keys():
+            raise ValueError(name)
+        found |= kinds
+    if flow is None:
+        flow = flow_of_item(first) if "item" in found else Flow.EXPORT
+    return Scope(flow, **found)
+
+
+def _kinds(name: str, flow: Flow, month: Month) -> dict[str, str]:
+    """Give the codes that a name may stand for, by the kind of each."""
+    asked = {
+        "item": partial(item_code, name, flow),
+        "market": partial(market_code, name),
+        "province": partial(province_code, name, month),
+    }
+    found = {}
+    for kind, code in asked.items():
+        with suppress(Refused):
+            found[kind] = code()
+    return found
 
 
 def item_name(code: str, flow: Flow, language: Language) -> str:

@@ -11,8 +11,8 @@ from desktop.figures.provinces import MERGED, is_merged_away, province_named, un
 from desktop.figures.series import NATIONAL, TOTAL, UNKNOWN, Flow, Ownership
 from desktop.returns.binding import dating
 from desktop.returns.found_table import Table
-from desktop.returns.item_names import is_total
-from desktop.returns.labels import Kind, Subject
+from desktop.returns.item_names import bare_name, is_total
+from desktop.returns.labels import Kind, Subject, only_flow, without_mark
 from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.recipe import Prepared, Recipe
 from desktop.returns.sheet import Sheet
@@ -53,11 +53,17 @@ class ProvinceRowLabels:
 
 
 def _is_total(label: str) -> bool:
-    return is_total(label) or bool(_WHOLE.search(folded(label)))
+    plain = folded(label)
+    return is_total(label) or bool(_WHOLE.search(plain)) or only_flow(plain) is not None
 
 
 def _province(label: str, month: Month | None, names: Names) -> str:
-    """The unit that a label names; of one merged into another by then an official must say."""
+    """The unit that a label names; of one merged into another by then an official must say.
+
+    The name may be numbered, or have a footnote's mark.
+    """
+    if names.province(label, month) == UNKNOWN:
+        label = bare_name(without_mark(label)) or label
     if month is not None and month >= MERGED and is_merged_away(province_named(label)):
         return names.decided(NameKind.PROVINCE, label)
     return names.province(label, month)

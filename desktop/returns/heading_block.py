@@ -16,6 +16,7 @@ from desktop.returns.heading_texts import (
     UNIT_HEAD,
     are_dated_ways,
     counts_no_column,
+    heads_columns,
     heads_labels,
     is_dated_way,
     is_number,
@@ -38,6 +39,7 @@ from desktop.returns.whose_columns import EVERYONES, Whose, named_beside, whose
 
 _PERCENT = re.compile(r"^[( ]*%[) ]*$")
 _SEVERAL = 2
+_MONTHLY = frozenset({Span.MONTH, Span.FIRST_HALF, Span.SECOND_HALF})
 _NAMES_WITHIN = 1
 """Names begin in the first column, or behind their running number."""
 _DEPTH = 16
@@ -110,6 +112,7 @@ class HeadingBlock:
             grown = filled & set(self._grown(min(levels))) if levels else set()
             self._values = dict.fromkeys(levels | grown, None)
         self._left = min(self._values, default=sheet.left)
+        self._drop_lines()
         self._whose_row = next((n for n in self._rows if beside.get(n)), 0)
         self._sort_texts()
         self._heads: set[int] = set()
@@ -122,9 +125,13 @@ class HeadingBlock:
         What stands beneath the first figures is the heading of another page.
         """
         last, columns = 0, set[int]()
+        headed = False
         for at, number in enumerate(near):
             if columns and len(columns & self._filled([number])) >= self._least:
                 break
+            if headed and not columns and self._is_named_figures(number):
+                break
+            headed = headed or heads_columns([text for _, text in self._sheet.texts(number)])
             if len(named[number]) >= self._least and not self._names_periods(near[at + 1 : at + 2]):
                 last, columns = number, set(named[number])
         return last
@@ -205,6 +212,13 @@ class HeadingBlock:
             return False
         return not all(self._sheet.shows_date(number, column) for column in figures)
 
+    def _is_named_figures(self, number: int) -> bool:
+        """Say whether a row is a name and figures behind it, among which no years are."""
+        values = self._sheet.row(number).values()
+        figures = [v for v in values if isinstance(v, float) and not is_year(v)]
+        enough = sum(map(counts_no_column, figures)) >= max(self._least, _SEVERAL)
+        return enough and self._is_data(number)
+
     def _filled(self, rows: Sequence[int]) -> set[int]:
         found: set[int] = set()
         for number in rows:
@@ -256,6 +270,30 @@ class HeadingBlock:
             for column, text in self._sheet.texts(number)
             if NUMBER_HEAD.search(folded(text))
         }
+
+    def _drop_lines(self) -> None:
+        """Take a lone month that is centred above the head of the names for a line of the title.
+
+        Where columns beneath say their own periods, it heads none of them.
+        """
+        named = next((n for n in self._rows if self._heads_names(n)), 0)
+        for number in [n for n in self._rows if n < named]:
+            texts = self._sheet.texts(number)
+            if len(texts) == 1 and self._is_line(*texts[0], named):
+                self._rows.remove(number)
+                self.lines.append(texts[0][1])
+
+    def _heads_names(self, number: int) -> bool:
+        return any(c < self._left and heads_labels(t) for c, t in self._sheet.texts(number))
+
+    def _is_line(self, column: int, text: str, named: int) -> bool:
+        month = headings.read(text)
+        if column < self._left or month.span not in _MONTHLY or not month.year:
+            return False
+        beneath = (t for n in self._rows if n >= named for _, t in self._sheet.texts(n))
+        read = map(headings.read, beneath)
+        spans = {h.span for h in read if not h.compared}
+        return bool(spans - {Span.NONE, Span.YEAR, Span.MONTH})
 
     def _sort_texts(self) -> None:
         """Sort what is no column's heading: lines above, heads of label columns, unit notes."""

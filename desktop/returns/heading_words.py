@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from desktop.returns.short_forms import written_out
 
@@ -124,6 +125,9 @@ VALUE = re.compile(rf"\b(?:tri gia|gia tri|kim ngach|values?|turnover|amount|(?<
 EXPORT = re.compile(r"\bxuat khau\b|\bexports?\b|\bxk\b|\bxuat, nhap khau\b|\bxuat nhap khau\b")
 IMPORT = re.compile(r"\bnhap khau\b|\bimports?\b|\bnk\b")
 
+OF_FLOWS = ("xuat", "nhap", "khau", "export", "import", "xk", "nk")
+"""One of these stands where a flow is named, be one of its words misspelt; see `heading_slips`."""
+
 MONTHS_FROM_JANUARY = re.compile(
     rf"(?<!quy )\b({_COUNT})[ -](?:thang|months?|moths?|mths?)\b(?! truoc| cuoi)"
     r"|\b(nam) thang (?=(?:dau )?nam\b)"
@@ -213,6 +217,11 @@ _GLUED = re.compile(
 _MAY_BE_GLUED = re.compile(r"[a-z]\d|\d[tnqms]|[a-z]thang")
 """One of these stands where `_GLUED` does."""
 _MISSPELT = re.compile(r"\b(jan|feb|se[pt]|oct|nov|dec)[a-z]{0,8}(?:ary|ber|mer|per)\b")
+
+
+def may(text: str, signs: Sequence[str]) -> bool:
+    """Say whether a pattern may match, of which one of these signs is always a part."""
+    return any(map(text.__contains__, signs))
 
 
 def speaks_of_years(subject: str) -> bool:

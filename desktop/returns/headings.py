@@ -7,7 +7,6 @@ tháng", "Lũy kế 6 tháng") from the return's own month.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
@@ -18,6 +17,7 @@ from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure
 from desktop.returns import half_months
 from desktop.returns import heading_words as words
+from desktop.returns.any_month import any_month, month_said, of_any_month
 from desktop.returns.comparing import comparing
 from desktop.returns.heading_slips import spelt
 from desktop.returns.spans import Span
@@ -117,8 +117,8 @@ def read(text: str) -> Heading:
     years = [int(year) for year in _YEARS.findall(plain)]
     shift = max(years) - _ANY_YEAR if years else 0
     if not shift or min(years) - shift < _FIRST_YEAR or _SHORT_YEAR.search(plain):
-        return _read(plain)
-    found = _read(_YEARS.sub(lambda year: str(int(year[0]) - shift), plain))
+        return _of_a_month(plain)
+    found = _of_a_month(_YEARS.sub(lambda year: str(int(year[0]) - shift), plain))
     return found if found.year is None else replace(found, year=found.year + shift)
 
 
@@ -130,11 +130,20 @@ _IN_MAY = re.compile(r"(?<!dệt )(?<!dệt, )(?<!hàng )\bmay\b(?! mặc)", re.
 """In Vietnamese "may" is sewn ("dệt may"), and "máy" a machine, and neither is a month."""
 
 
+def _of_a_month(plain: str) -> Heading:
+    """Read a heading with one month in the place of any other, where it names one and no more."""
+    if not (month := month_said(plain)):
+        return _read(plain)
+    found = _read(of_any_month(plain, month))
+    return replace(found, number=month) if found.number == any_month(month) else found
+
+
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Heading:
-    printed = comparing(words.apart(spelt(text)))
+    righted = spelt(text)
+    printed = comparing(words.apart(righted))
     plain = words.DATE.sub(" ", printed)
-    begun = words.COMPARED.search(printed) if _may(printed, words.OF_COMPARED) else None
+    begun = words.COMPARED.search(printed) if words.may(printed, words.OF_COMPARED) else None
     compared = _comparison(plain, begun if plain == printed else words.COMPARED.search(plain))
     subject = plain[: compared.start()] if compared else plain
     dated = printed[: begun.start()] if begun else printed
@@ -152,8 +161,8 @@ def _read(text: str) -> Heading:
         _status(subject),
         bool(words.TO_DATE.search(subject)),
         how,
-        measure(text),
-        flow(text),
+        _measure(righted),
+        _flow(righted),
         _left_out(plain, subject, half=half is not None) or _of_another(subject, span, before),
         1 if year is None and words.LAST_YEAR.search(subject) else 0,
         1 if before else 0,
@@ -163,11 +172,6 @@ def _read(text: str) -> Heading:
 def _before(found: re.Match[str]) -> Span:
     """The month before, or the period before: of what length, the table says."""
     return Span.REPORTED if found["period"] else Span.MONTH
-
-
-def _may(text: str, signs: Sequence[str]) -> bool:
-    """Say whether a pattern may match, of which one of these signs is always a part."""
-    return any(map(text.__contains__, signs))
 
 
 def _comparison(plain: str, found: re.Match[str] | None) -> re.Match[str] | None:
@@ -201,7 +205,10 @@ _SUBJECTS = {
 @lru_cache(maxsize=4096)
 def measure(text: str) -> Measure | None:
     """The measure that a text names: "Lượng", "Trị giá", "Volume"."""
-    plain = spelt(folded(text))
+    return _measure(spelt(folded(text)))
+
+
+def _measure(plain: str) -> Measure | None:
     if words.PRICE.search(plain):
         return None
     quantity, value = words.QUANTITY.search(plain), words.VALUE.search(plain)
@@ -212,7 +219,11 @@ def measure(text: str) -> Measure | None:
 
 def flow(text: str) -> Flow | None:
     """The flow that a text names; None for neither or for both."""
-    plain = spelt(folded(text))
+    plain = folded(text)
+    return _flow(spelt(plain)) if words.may(plain, words.OF_FLOWS) else None
+
+
+def _flow(plain: str) -> Flow | None:
     imports = bool(words.IMPORT.search(plain))
     exports = bool(words.EXPORT.search(plain))
     if imports == exports:
@@ -237,11 +248,11 @@ _STATUSES = (
 
 
 def _span(subject: str) -> tuple[Span, int]:
-    if _may(subject, words.OF_RANGES) and (found := words.MONTH_RANGE.search(subject)):
+    if words.may(subject, words.OF_RANGES) and (found := words.MONTH_RANGE.search(subject)):
         return _range(found)
     if found := words.MONTHS_FROM_JANUARY.search(subject):
         return _numbered(Span.TO_DATE, _number(_first(found)))
-    if _may(subject, words.OF_QUARTERS) and (found := words.QUARTER.search(subject)):
+    if words.may(subject, words.OF_QUARTERS) and (found := words.QUARTER.search(subject)):
         return Span.QUARTER, words.QUARTERS.get(_first(found) or found[0], 0)
     to_date = bool(words.TO_DATE.search(subject))
     if found := words.MONTH.search(subject):

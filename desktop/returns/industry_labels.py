@@ -16,7 +16,7 @@ _SHORT = {"sx": "sản xuất", "sp": "sản phẩm", "hđ": "hoạt động", "
 _WORD = re.compile(r"[^\W_]+")
 _JOINING = frozenset({"và", "and", "the", "of"})
 _NUMBER = re.compile(
-    r"^(?:[-+\u2013\u2022*]\s*|[a-z][.)]\s*|(?:[A-E]\d{0,4}|\d{1,4}|[IVX]{1,4})(?:[.):]\s*|\s+))+(?=\w{2})"
+    r"^(?:[-+\u2013\u2022*]\s*|[a-z][.)]\s*|\([a-z\d]{1,2}\)\s*|(?:[A-E]\d{0,4}|\d{1,4}|[IVX]{1,4})(?:[.):]\s*|\s+))+(?=\w{2})"
 )
 """The number of a row, or of its industry, before the name."""
 _ONLY_DIVISION = {"D": "35"}

@@ -32,7 +32,9 @@ _SHORTEST = 2
 _WORDS = re.compile(r"[^\W_]+")
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=(?:SP|LK|PT|NPL|PL|DC|KL|TB)\b)")
 _ENUMERATION = re.compile(
-    r"^(?:(?:[A-Za-z]|[IVXivx]{1,4}|\d{1,2})[.)]\s+|\d{1,2}\s+(?=[^\W\d_a-z])|[-+\u2013\u2022*]\s*)+"
+    r"^(?:(?:[A-Za-z]|[IVXivx]{1,4}|\d{1,2})[.)]\s+|\d{1,2}\s+(?=[^\W\d_a-z])|[-+\u2013\u2022*]\s*"
+    r"|\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s*|(?:[IVX]{1,4}|\d{1,2})(?:\.\d{1,2})+[.)]?\s+"
+    r"|\d{1,2}[.)/](?=[^\W\d_]))+"
 )
 _WITHIN = re.compile(
     r"^\W*(?:trong\s?(?:đó|dó)|tr?\.\s?đó|t\.?đ|of which|o/w|chia ra)\b\W*", re.IGNORECASE

@@ -45,20 +45,33 @@ class Said(Enum):
 
 
 _HEADS = {said: re.compile(said.value) for said in Said}
+_DATED = re.compile("|".join(said.value for said in (Said.YEAR, Said.MONTH, Said.PERIOD)))
+"""Some head of every list: few texts are one, and of a row without it no other need be known."""
 Columns = Mapping[Said, int]
 
 
 @lru_cache(maxsize=4096)
 def said_by(text: str) -> Said | None:
     """What a column of that head says of each row; None where it says nothing that we know."""
-    plain = folded(text.replace("_", " ")).strip(" .:")
+    plain = _plain(text)
     return next((said for said, pattern in _HEADS.items() if pattern.search(plain)), None)
+
+
+@lru_cache(maxsize=4096)
+def _is_dated(text: str) -> bool:
+    return bool(_DATED.search(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    return folded(text.replace("_", " ")).strip(" .:")
 
 
 def columns_of(sheet: Sheet, number: int) -> Columns:
     """What the columns say beneath the heads of a row; empty where it does not head a list."""
     texts = sheet.texts(number)
     if len(texts) < _LEAST or sheet.has_numbers(number):
+        return {}
+    if not any(_is_dated(text) for _, text in texts):
         return {}
     found: dict[Said, int] = {}
     for column, text in texts:

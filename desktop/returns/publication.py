@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from desktop.figures.month import Month
+from desktop.figures.period import Basis
 from desktop.figures.places import resource
 from desktop.figures.reading import DateOrigin
 from desktop.returns.half_months import half
@@ -21,6 +22,8 @@ _SPELT = re.compile(rf"\bngay (\d{{1,2}}) thang (\d{{1,2}}) nam {_YEAR}\b")
 _ANNOUNCED = re.compile(r"\b(?:ngay|cap nhat|cong bo|phat hanh|updated|released|as of)\b")
 _MIDDLE = "_K1"
 """After a sender's code: its returns on the first half of a month."""
+_WHOLE_MONTHS = frozenset({Basis.MONTH, Basis.CUMULATIVE, Basis.SECOND_HALF_MONTH})
+"""Bases of a return that waits for its month to end."""
 _LATEST = 24
 """A return that is dated more than two years after its month has another date printed in it."""
 
@@ -31,6 +34,11 @@ class _Rule:
     first: Month
     months_after: int
     day: int
+
+
+def ends_midway(bases: Collection[str]) -> bool:
+    """Say whether a return of figures on these bases ends with the 15th of its month."""
+    return Basis.FIRST_HALF_MONTH in bases and _WHOLE_MONTHS.isdisjoint(bases)
 
 
 def reported_on(

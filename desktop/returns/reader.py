@@ -18,7 +18,6 @@ from desktop.figures.directions import (
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.grouping import grouped
 from desktop.figures.month import Month
-from desktop.figures.period import Basis
 from desktop.figures.reading import Proposal, Question, Reading, SheetSeen
 from desktop.returns import reconcile
 from desktop.returns.between_tables import (
@@ -68,19 +67,17 @@ from desktop.returns.plans.questions import (
 )
 from desktop.returns.plans.told_apart import unclear
 from desktop.returns.province_plan import plan_notes
-from desktop.returns.publication import reported_on
+from desktop.returns.publication import ends_midway, reported_on
 from desktop.returns.recipes import recipe_for
 from desktop.returns.reconciling import reconciled
 from desktop.returns.refusal import UnreadableError
 from desktop.returns.refused import refused
+from desktop.returns.rows_unread import rows_unread
 from desktop.returns.sheet import Sheet
 from desktop.returns.sheets_seen import asked_again, left_out, lost, table_seen, unread, why_not
 from desktop.returns.shown import shown
 from desktop.returns.tables_found import tables_found
 from desktop.returns.text import decoded
-
-_WHOLE_MONTHS = frozenset({Basis.MONTH, Basis.CUMULATIVE, Basis.SECOND_HALF_MONTH})
-"""Bases of a return that waits for its month to end."""
 
 
 def read_return(
@@ -191,6 +188,7 @@ class _Gathering:
                 self._found(sheet, number, table)
         for plan in chosen.plans:
             self._planned(sheet, plan, found[plan.table] if plan.table < len(found) else None)
+        self.findings += rows_unread(sheet, found) if not chosen.plans else ()
         if not found and not chosen.plans:
             self.seen.append(SheetSeen(sheet.name, "", used=False, why="no_trade_title"))
             self._propose(sheet)
@@ -349,8 +347,7 @@ class _Gathering:
             self._offer()
         sender = self.layouts.sender(self.plans)
         bases = {row.basis for row in rows}
-        half_month = Basis.FIRST_HALF_MONTH in bases and not bases & _WHOLE_MONTHS
-        day, origin = reported_on(sender, month, self.lines, half_month=half_month)
+        day, origin = reported_on(sender, month, self.lines, half_month=ends_midway(bases))
         if not any(plan.month for plan in self.directions.plans):
             named = list(name_says(name, month, bases))
             findings += named

@@ -13,7 +13,12 @@ from desktop.returns.column_codes import numbers_columns
 from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_ROW, Value
 from desktop.returns.heading_block import HeadingBlock
-from desktop.returns.heading_texts import heads_columns, names_flow
+from desktop.returns.heading_texts import (
+    counts_no_column,
+    heads_columns,
+    is_year,
+    names_flow,
+)
 from desktop.returns.headings_found import heading_block
 from desktop.returns.labels import only_flow
 from desktop.returns.measure_rows import is_measure
@@ -276,8 +281,20 @@ def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
         if not ended:
             last = number
         (beneath if ended or passed else kept).append(number)
+    table.nameless = (*_nameless_above(sheet, table, kept), *table.nameless)
     table.rows, table.beneath_rows = tuple(kept), tuple(beneath)
     read_notes(sheet, table)
+
+
+def _nameless_above(sheet: Sheet, table: Table, kept: Sequence[int]) -> Iterator[int]:
+    """Rows with figures and no name between the headings and the first row that has one."""
+    top = table.heading_rows[1]
+    for number in (n for n in sheet.numbers if kept and 0 < top < n < kept[0]):
+        worded = any(column <= max(table.labels, default=0) for column, _ in sheet.texts(number))
+        counted = numbers_columns(sheet, number) or _numbers_columns(sheet, table, number)
+        years = all(isinstance(v, float) and is_year(v) for v in sheet.row(number).values())
+        if not (worded or counted or years) and _goes_on(sheet, table, number):
+            yield number
 
 
 def _in_other_unit(sheet: Sheet, table: Table, above: int, number: int) -> bool:
@@ -337,7 +354,13 @@ def _repeats(sheet: Sheet, number: int, head: frozenset[str]) -> bool:
         page = _without_page(text)
         if page and page not in head:
             return False
-    return bool(texts)
+    return bool(texts) and not _has_figures(sheet, number)
+
+
+def _has_figures(sheet: Sheet, number: int) -> bool:
+    """Say whether a row holds more than the years and numbers that head columns."""
+    numbers = [v for v in sheet.row(number).values() if isinstance(v, float) and not is_year(v)]
+    return any(map(counts_no_column, numbers))
 
 
 @lru_cache(maxsize=4096)

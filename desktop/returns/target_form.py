@@ -9,8 +9,9 @@ from pathlib import Path
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.merged_provinces import merger_doubt
+from desktop.figures.month import Month
 from desktop.figures.names import name_key
-from desktop.figures.target import FRACTIONS, Target, TargetMeasure
+from desktop.figures.target import FRACTIONS, Scope, Target, TargetMeasure
 from desktop.figures.target_form import (
     NEEDED,
     FormColumn,
@@ -18,7 +19,9 @@ from desktop.figures.target_form import (
     columns_by_heading,
     province_typed,
     scope_of,
+    scope_text,
 )
+from desktop.figures.target_names import scope_called
 from desktop.figures.target_texts import MEASURES
 from desktop.figures.target_typing import amounts, months
 from desktop.figures.target_typing import day as typed_day
@@ -107,7 +110,7 @@ class _Form:
             raise _row_error(FormColumn.MONTHS, refusal) from refusal
         text = self._text(number, FormColumn.CODE)
         try:
-            scope = scope_of(text, start + (count - 1))
+            scope = self._scope(number, start + (count - 1))
         except Refused as refusal:
             raise _row_error(FormColumn.CODE, refusal) from refusal
         except ValueError as error:
@@ -122,6 +125,13 @@ class _Form:
             self._text(number, FormColumn.DOCUMENT), self._day(number, FormColumn.ISSUED_ON),
             province=scope.province, first_month=start.number, months=count,
             base_as_of=self._day(number, FormColumn.BASE_AS_OF),
+        )  # fmt: skip
+
+    def _scope(self, number: int, month: Month) -> Scope:
+        """Read the code, or where there is none the name: that is told, and may be looked at."""
+        text = self._text(number, FormColumn.CODE)
+        return scope_of(text, month) if text else scope_called(
+            self._text(number, FormColumn.NAME), month
         )  # fmt: skip
 
     def _measure(self, number: int) -> TargetMeasure:
@@ -164,6 +174,12 @@ class _Form:
         if doubt := merger_doubt(province, target.end, target.issued_on):
             place = self._address(number, FormColumn.CODE)
             yield replace(doubt, sheet=self.sheet.name, cell=place)
+        if not self._text(number, FormColumn.CODE):
+            asked = self._say(
+                Severity.WARNING, "form_scope_by_name", number, FormColumn.CODE,
+                self._text(number, FormColumn.NAME),
+            )  # fmt: skip
+            yield replace(asked, about=scope_text(target.scope))
         for column in (FormColumn.LOW, FormColumn.HIGH):
             value = self._cell(number, column)
             if isinstance(value, str):

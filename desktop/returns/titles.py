@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from desktop.figures.series import Flow, Ownership
 from desktop.returns.heading_slips import spelt
+from desktop.returns.heading_words import OF_FLOWS, may
 from desktop.returns.headings import flow
 from desktop.returns.text import folded
 
@@ -45,7 +46,10 @@ class Title:
 @lru_cache(maxsize=4096)
 def title(text: str) -> Title | None:
     """Read a line as a title; None where it announces no trade at all."""
-    plain = spelt(folded(text))
+    plain = folded(text)
+    if not may(plain, OF_FLOWS):
+        return None
+    plain = spelt(plain)
     if len(plain) > _LONGEST or _NO_TITLE.search(plain) or not _TRADE.search(plain):
         return None
     ownership = Ownership.FDI if _FDI.search(plain) else Ownership.ALL

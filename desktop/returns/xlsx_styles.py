@@ -67,7 +67,7 @@ _FONT = re.compile(r"<font(?:/>|>(.*?)</font>)", re.DOTALL)
 _FONT_OPENS = re.compile(r"<font[ />]")
 _NAME = re.compile(r'<name val="([^"]*)"/>')
 _FORMAT = re.compile(r'<numFmt numFmtId="([^"]*)" formatCode="([^"]*)"/>')
-_STYLE = re.compile(r'<xf numFmtId="([0-9]+)" fontId="([0-9]+)"')
+_STYLE = re.compile(r'<xf (numFmtId="[0-9]+" fontId="[0-9]+")')
 
 
 def _plainly(content: bytes) -> Columns | None:
@@ -87,12 +87,13 @@ def _plainly(content: bytes) -> Columns | None:
     if written != [len(written_codes), len(names), len(found)] or not found:
         return None
     # Thousands of styles say the same of the two.
-    code_of = {one: codes.get(one[0], one[0]) for one in {*found}}
-    font_of = {one: _at(names, int(one[1])) for one in code_of}
-    return tuple([code_of[one] for one in found]), tuple([font_of[one] for one in found])
+    said = {one: one.split('"')[1::2] for one in {*found}}
+    code_of = {one: codes.get(code, code) for one, (code, _) in said.items()}
+    font_of = {one: _at(names, int(font)) for one, (_, font) in said.items()}
+    return tuple(map(code_of.__getitem__, found)), tuple(map(font_of.__getitem__, found))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def _name(font: str) -> str:
     """The name that a font has; books of one office have the same fonts."""
     return unescape("".join(_NAME.findall(font)[-1:]))

@@ -36,7 +36,9 @@ def program(name, place, *arguments):
         "INSERT INTO figures",
         pytest.param("INSERT INTO events", marks=pytest.mark.slow),
         # A server's database does this by itself, with the event.
-        pytest.param("INSERT INTO current_figures", marks=pytest.mark.file_only),
+        pytest.param(
+            "INSERT INTO current_figures", marks=[pytest.mark.file_only, pytest.mark.slow]
+        ),
         "COMMIT",
     ],
 )

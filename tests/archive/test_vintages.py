@@ -111,6 +111,7 @@ def test_a_narrow_question_has_the_answer_of_the_broad_one(broad):
     """Few look-ups and a walk through the archive are two roads to the same figures."""
     everything = broad.figures()
     asked = everything[(everything["item"] == "RICE") & (everything["market"] == "US")]
+    assert len(asked)
     one = broad.figures(items=["RICE"], markets=["US"])
     pd.testing.assert_frame_equal(one, asked.reset_index(drop=True))
 

@@ -171,11 +171,17 @@ def added(name: str, words: str, numbers: Callable[[Random], float]) -> Variant:
             opened(leaf, columns=[after])
             opened(leaf, columns=[after + 1])
             named = next(
-                r for r in range(leaf.data_rows[0] - 1, 0, -1)
-                if any(
-                    headings.measure(str(leaf.cells.get((r, c), ""))) for c in leaf.value_columns
-                )
+                (
+                    r for r in range(leaf.data_rows[0] - 1, 0, -1)
+                    if any(
+                        headings.measure(str(leaf.cells.get((r, c), "")))
+                        for c in leaf.value_columns
+                    )
+                ),
+                None,
             )  # fmt: skip
+            if named is None:
+                return None
             now = max(r.period_end for r in leaf.figures)
             month, year = now % 12 + 1, now // 12
             leaf.cells[rows[0], after + 1] = words.format(

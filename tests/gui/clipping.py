@@ -133,7 +133,8 @@ def _cut_headings(widget: QHeaderView) -> Iterator[str]:
     if widget.orientation() is not _ACROSS or isinstance(widget, SheetEdge):
         return  # a sheet's letters are painted by hand
     for n in range(widget.count()):
-        words = widget.model().headerData(n, _ACROSS)
+        lines = widget.model().headerData(n, _ACROSS) or ""
+        words = " ".join(lines.split("\n"))  # as its tip says it on one line
         tip = widget.model().headerData(n, _ACROSS, Qt.ItemDataRole.ToolTipRole) or ""
         short = widget.sectionSizeFromContents(n).width() > widget.sectionSize(n) + SLACK
         if words and words not in tip and short and not widget.isSectionHidden(n):

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from desktop.gui.fonts import font
 from desktop.gui.memory import Memory
-from desktop.gui.parts.grid import Cell, Grid, GridView, shared_out
+from desktop.gui.parts.grid import Cell, Grid, GridView, on_lines, shared_out
 from desktop.gui.parts.table_pane import LowTable
 from desktop.gui.parts.widths import KEPT
 from desktop.gui.review.files import two_lines
@@ -175,3 +178,33 @@ def test_a_low_table_asks_for_the_rows_that_are_wished_for_and_no_more(qtbot):
     assert table.sizeHint().height() == low + 2 * table.verticalHeader().defaultSectionSize()
     table.wish_for(2)
     assert table.sizeHint().height() == low
+
+
+HEADS = ("Market", "bn USD", "A year before", "Change of share, points")
+
+
+def test_headings_take_more_lines_before_a_table_scrolls_sideways(qtbot):
+    view = GridView(24, dense=True)
+    qtbot.addWidget(view)
+    row = (Cell("Các Tiểu vương quốc"), Cell("70.914"), Cell("55.116"), Cell("+3.4"))
+    view.show_grid(Grid(HEADS, (row,) * 3), LIGHT)
+    view.show()
+    seen = []
+    for wide in range(700, 150, -5):
+        view.resize(wide, 300)
+        shown = [view.model().headerData(n, Qt.Orientation.Horizontal) for n in range(len(HEADS))]
+        assert [" ".join(head.split("\n")) for head in shown] == [*HEADS]
+        lines = 1 + max(head.count("\n") for head in shown)
+        needed = sum(view.columnWidth(column) for column in range(len(HEADS)))
+        seen.append((lines, needed > view.viewport().width()))
+    steps = [step for step, _ in groupby(seen)]
+    assert steps == [(1, False), (2, False), (3, False), (2, True)]
+
+
+@given(st.lists(st.text("abc", min_size=1, max_size=9), min_size=1, max_size=6), st.integers(1, 3))
+def test_a_heading_on_lines_says_the_same_and_is_never_wider(words, most):
+    head = " ".join(words)
+    lines = on_lines(head, most, len).split("\n")
+    assert " ".join(lines) == head
+    assert len(lines) <= most
+    assert max(map(len, lines)) >= max(map(len, words))

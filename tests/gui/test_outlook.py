@@ -99,6 +99,18 @@ def test_an_outlook_stands_beside_its_own_month_only(told):
     assert forecaster.of(overview(5)) is None
 
 
+def test_the_card_says_what_forbids_an_outlook_and_its_tip_the_rest():
+    found = outlook(overview(6))
+    reasons = (Reason(Why.OLDER_LEFT_OUT, Month(2017, 1)), Reason(Why.GAP, Month(2017, 3)))
+    landed = replace(found.exports.landing, quantiles=(), reasons=reasons)
+    card = landing(replace(found, exports=replace(found.exports, landing=landed, band=None)), EN)
+    assert [span.text for line in card.lines for span in line] == [
+        "Cannot say: March 2017 is missing."
+    ]  # fmt: skip
+    assert card.tip == silent(landed, EN)
+    assert "Months before January 2017" in card.tip
+
+
 def test_the_page_lists_the_chances_with_words_and_reasons(page):
     first, second = page.chances.table.grid.rows
     assert [cell.text for cell in first] == ["Exports +12%", "92%", "very likely", "456–484"]

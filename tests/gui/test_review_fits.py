@@ -12,9 +12,11 @@ from desktop.figures.reading import Check, RegionKind
 from desktop.figures.wording import language
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.review.findings import ChecksPane, checks_table
+from desktop.gui.review.lines import Line, lines_table
 from desktop.gui.review.sheet_view import headed
 from desktop.gui.review.words import kind_words
 from desktop.gui.tokens import LIGHT
+from tests.gui.example_keeping import figure
 
 JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
 
@@ -97,10 +99,13 @@ def test_the_legend_names_every_colour_beside_the_files_and_what_was_left_out(
 
 def test_where_room_is_short_a_check_tells_our_figure_as_a_tip():
     check = Check("item_sum", "export · TOTAL", "14. XK", "D9", 42, 48, agrees=False,
-                  with_archive=False, unit="USD", basis="month", period_start=202506,
-                  period_end=202506)  # fmt: skip
-    wide, brief = (checks_table([check], language("en"), brief=b) for b in (False, True))
-    assert [*brief.columns] == [c for c in wide.columns if c != "Ours"]
+                  with_archive=False, unit="USD", basis="month", period_start=2025 * 12 + 5,
+                  period_end=2025 * 12 + 5)  # fmt: skip
+    wide, brief = (checks_table([check], language("en"), narrow=b, brief=b) for b in (False, True))
+    assert [*brief.columns] == [c for c in wide.columns if c not in {"Ours", "Period"}]
+    assert brief.rows[0][0].text.splitlines() == [
+        "Exp. · Items add up to the total", "Jun/2025 · TOTAL",
+    ]  # fmt: skip
     (row,) = brief.rows
     assert len(row) == len(brief.columns)
     assert all("Ours: " in row[place].tip for place in (0, -1))
@@ -116,7 +121,7 @@ def test_our_figure_keeps_its_column_where_it_is_not_the_one_printed(qtbot, agre
     pane.resize(400, 300)
     pane.draw([check], language("en"), LIGHT)
     columns = pane.table.model().columnCount()
-    assert columns == (4 if agrees else 5)
+    assert columns == (3 if agrees else 4)
 
 
 def test_a_check_whose_name_says_what_is_held_against_what_does_not_name_the_row_again():
@@ -127,3 +132,19 @@ def test_a_check_whose_name_says_what_is_held_against_what_does_not_name_the_row
     names = [row[0].text for row in checks_table([check, part], language("en")).rows]
     assert names[0].endswith("Domestic + foreign-invested = total")
     assert names[1].endswith("· Seafood")
+
+
+@pytest.mark.parametrize(("width", "two"), [(350, True), (450, False)])
+def test_where_room_is_short_a_figure_has_its_period_under_its_name(width, two):
+    lines = [Line(figure(1, "RICE")), Line(figure(2, "COFFEE"))]
+    grid = lines_table(lines, language("en"), width)
+    assert ("Period" in grid.columns) is not two
+    names = [row[grid.columns.index("Figure")].text for row in grid.rows]
+    assert [name.count("\n") for name in names] == [int(two)] * 2
+    assert all(row[-1].text for row in grid.rows)
+
+
+def test_movements_are_headed_by_what_they_are_held_against():
+    line = Line(figure(1, "RICE"), 40, growth=0.05)
+    grid = lines_table([line], language("en"), 350, dated=False, old="Last year")
+    assert [*grid.columns] == ["Figure", "Last year", "New", "%"]

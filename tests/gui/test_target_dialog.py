@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QWidget
 
@@ -70,3 +72,16 @@ def test_it_starts_from_what_is_held_and_keeps_it_to_the_last_digit(dialog, held
     if held:
         assert box.target().low == pytest.approx(held.low)
         assert box.target().high == pytest.approx(held.high)
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [(None, "may be left empty"), (date(2026, 1, 8), "today, where it is empty")]
+)
+def test_what_an_empty_day_means_is_said_by_the_target_before(dialog, day, told):
+    held = Target(Flow.EXPORT, GROWTH, 2026, 0.12, 0.12, issued_on=day)
+    box = dialog(held)
+    assert told in box.issued.placeholderText()
+    assert "superseded" in box._note.text()
+    first = dialog()
+    assert "may be left empty" in first.issued.placeholderText()
+    assert not first._note.text()

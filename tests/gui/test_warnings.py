@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -64,6 +66,18 @@ def test_a_warning_is_opened_by_key_with_its_figures_and_cells(warned, qtbot):
         "Iron, steel", "growth", "6 months to June 2025", "−20.0%",
         "23.XK tháng!J29 · 02-Bieu-T6.2025.xlsx",
     ]  # fmt: skip
+
+
+def test_a_warning_that_rests_on_no_figure_shows_no_empty_table(dialog):
+    held = dialog._report.warnings
+    late = replace(held[1], evidence=(), more=())
+    dialog.show_report(replace(dialog._report, warnings=(held[0], late)))
+    seen = []
+    for number in (0, 1):
+        dialog.list.setCurrentRow(number)
+        seen.append((dialog.table.isVisible(), dialog.no_figures.isVisible()))
+    assert seen == [(True, False), (False, True)]
+    assert "rests on no figure" in dialog.no_figures.text()
 
 
 def test_what_could_not_be_judged_is_said(dialog):

@@ -71,7 +71,7 @@ def test_window_and_terminal_say_the_same_of_each(standing, code):
     assert not [row for row in window if "–" in row[2:4]], "each has a figure and a share"
 
 
-@pytest.mark.parametrize("code", ["vi", "en"])
+@pytest.mark.parametrize("code", ["vi", pytest.param("en", marks=pytest.mark.slow)])
 def test_the_workbook_shows_the_same_of_each(standing, place, tmp_path, code):
     lang, out = language(code), tmp_path / "summary.xlsx"
     asked = ["--archive", str(place), "summary", "--out", str(out), "--language", code]

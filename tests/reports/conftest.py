@@ -12,7 +12,6 @@ from desktop.analysis.overview import overview
 from desktop.figures.figure import FIGURE_COLUMNS, FigureRow, Status, scaled
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
-from desktop.figures.places import sample
 from desktop.figures.reading import DateOrigin
 from desktop.figures.received import StoredReturn
 from desktop.figures.series import Flow, Measure, Ownership, Series, Unit
@@ -20,7 +19,7 @@ from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.figures.warning_rules import Rule
 from desktop.figures.wording import language
 from desktop.workflow import Office
-from desktop.workflow.example import SAMPLES, TARGETS_2025
+from desktop.workflow.example import TARGETS_2025
 
 EXPORTS = {  # million US dollars, latest figures
     2022: (
@@ -285,12 +284,12 @@ EARLIER = Target(
 
 
 @pytest.fixture(scope="session")
-def full_office(tmp_path_factory):
+def full_office(sample_archive, tmp_path_factory):
     """An office with the samples, several targets, one of them changed, and a silenced warning."""
     place = tmp_path_factory.mktemp("full") / "archive.sqlite3"
+    place.write_bytes(sample_archive)
     moment = datetime(2025, 8, 12, 9, tzinfo=UTC)
     with Office(place, clock=lambda: moment, user="Lan") as office:
-        office.accept(office.preview([sample(part) for part in SAMPLES]))
         office.change_targets(TargetChange(added=(EARLIER, *TARGETS_2025)))
         office.silence(Rule.DEPENDENCE, "market:US", 2, WHY)
         yield office

@@ -22,7 +22,8 @@ def writings(number, lang):
         return {lang.number(value)}
     if number.unit is Unit.USD:
         amounts = [(value / BILLION, 0), (value / BILLION, 1), (value / BILLION, 2)]
-        amounts += [(value / MILLION, 0), (value / MILLION, 1)]
+        amounts += [(value / MILLION, 0), (value / MILLION, 1), (value / MILLION, 2)]
+        amounts += [(0.01, 2)] if 0 < value < 0.005 * MILLION else []  # said to be less than it
         return {lang.number(amount, decimals) for amount, decimals in amounts}
     ways = {lang.number(value * 100, decimals) for decimals in (0, 1)}
     return ways | {lang.number(1 + number.value, decimals) for decimals in (0, 1)}

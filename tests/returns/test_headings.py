@@ -234,6 +234,8 @@ def test_no_text_breaks_the_grammar(text):
         (words.COMPARED, words.OF_COMPARED),
         (words.MONTH_RANGE, words.OF_RANGES),
         (words.QUARTER, words.OF_QUARTERS),
+        (words.EXPORT, words.OF_FLOWS),
+        (words.IMPORT, words.OF_FLOWS),
     ],
 )
 @settings(max_examples=40)
@@ -261,6 +263,27 @@ def test_the_same_words_of_another_year_are_that_years(said, year, between):
     for back in range(3):
         text = text.replace(f"Y{back}", str(year - back))
     assume(not re.search(r"[0-9]{5}", text))  # digits that run into a year make it none
+    assert read(text) == headings._read(folded(text))
+
+
+MONTHS = st.sampled_from(
+    [
+        "tháng M", "M tháng", "tháng 0M", "tháng M năm Y0", "M tháng năm Y0", "tháng M/Y1", "kỳ M",
+        "so với tháng M", "tháng năm", "tháng bảy", "tháng N", "N tháng", "quý N", "ky M tháng M",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=150)
+@given(
+    st.lists(WORDS | YEARS | MONTHS | MONTHS, max_size=6), st.integers(1950, 2090),
+    st.integers(1, 12), st.integers(-1, 1), st.sampled_from(["", " "]),
+)  # fmt: skip
+def test_the_same_words_of_another_month_are_that_months(said, year, month, further, between):
+    text = between.join(said).replace("M", str(month)).replace("N", str(month + further))
+    for back in range(3):
+        text = text.replace(f"Y{back}", str(year - back))
+    assume(not re.search(r"[0-9]{5}", text))
     assert read(text) == headings._read(folded(text))
 
 

@@ -22,7 +22,7 @@ def told(reading):
     return [f.cell for f in reading.findings if f.code == "nameless_row"]
 
 
-@pytest.mark.parametrize("at", [1, 2, 4])
+@pytest.mark.parametrize("at", [0, 1, 2, 4])
 def test_a_row_without_a_name_is_told_where_it_stands(read, at):
     reading = read(*NAMED[:at], NAMELESS, *NAMED[at:])
     assert told(reading) == [f"B{at + 4}"]

@@ -193,7 +193,7 @@ def test_two_workers_keep_the_order_and_lose_one_file_each_at_most(rogue):
 
 def test_a_file_that_takes_long_does_not_hold_up_the_others(rogue):
     paths = [Path(f"{name}.xlsx") for name in ("hang", *"abcdefghijkl")]
-    with ReadingRoom(seconds=3, reader=rogue, workers=2) as room:
+    with ReadingRoom(seconds=2, reader=rogue, workers=2) as room:
         list(room.read(paths[1:]))  # both processes are up
         come = [number for number, _ in room.as_they_come(paths)]
     assert come == [*range(1, len(paths)), 0]

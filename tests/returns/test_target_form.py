@@ -12,7 +12,7 @@ from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Scope, Target, TargetMeasure
-from desktop.figures.target_form import FormLine
+from desktop.figures.target_form import FormLine, scope_text
 from desktop.figures.wording import language
 from desktop.reports.workbook.target_form import write_target_form
 from desktop.returns.refusal import UnreadableError
@@ -107,6 +107,32 @@ def test_a_row_that_errs_is_told_by_its_cell(changed, cells, place, code):
     assert all(f.found for f in errors)  # an empty cell is told by what stands beside it
     for spoken in ("vi", "en"):
         assert all(sentence(f, language(spoken)) and remedy(f, language(spoken)) for f in errors)
+
+
+@pytest.mark.parametrize(
+    ("name", "scope"),
+    [
+        ("Xuất khẩu · Cà phê", Scope(Flow.EXPORT, "COFFEE")),
+        ("Exports · Coffee · United States", Scope(Flow.EXPORT, "COFFEE", "US")),
+        ("Hoa Kỳ", Scope(Flow.EXPORT, market="US")),
+        ("Nhập khẩu", Scope(Flow.IMPORT)),
+    ],
+)
+def test_a_row_without_a_code_is_taken_by_its_name_and_asked_about(changed, name, scope):
+    found = changed(A6=None, B6=name)
+    assert scope in {entry.target.scope for entry in found.entries}
+    (asked,) = (f for f in found.findings if f.code == "form_scope_by_name")
+    assert (asked.cell, asked.found, asked.about) == ("A6", name, scope_text(scope))
+    assert asked.severity is Severity.WARNING
+    for spoken in ("vi", "en"):
+        assert name in sentence(asked, language(spoken))
+        assert remedy(asked, language(spoken))
+
+
+@pytest.mark.parametrize("name", ["Exports · Coffee · Tea", "Hàng nông, lâm sản", "Exports ·"])
+def test_a_name_that_may_be_several_sets_no_target(changed, name):
+    found = changed(A6=None, B6=name)
+    assert [f.code for f in found.findings] == ["form_scope_unread"]
 
 
 def test_a_number_as_text_is_read_and_noted(changed):

@@ -90,8 +90,13 @@ def silent(landing: Landing, lang: Language) -> str:
     """Say why there is no number, what forbids it before the rest; empty where there is one."""
     if landing.quantiles:
         return ""
-    *others, forbids = landing.reasons
-    return " ".join(reason_sentence(r, lang) for r in (forbids, *others))
+    others = (reason_sentence(reason, lang) for reason in landing.reasons[:-1])
+    return " ".join((forbidding(landing, lang), *others))
+
+
+def forbidding(landing: Landing, lang: Language) -> str:
+    """Say what alone forbids a number, of a landing that has none."""
+    return reason_sentence(landing.reasons[-1], lang)
 
 
 def part_sentences(landing: Landing, lang: Language) -> Iterator[str]:

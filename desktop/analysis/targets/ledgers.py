@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -100,7 +101,9 @@ def of_series(book: Book, series: Series, years: range) -> Ledger:
     So the months of a whole year sum to the year as it stands.
     """
     number = book.printed.series.get(series)
-    held = [None if number is None else book.year(year) for year in years]
+    if number is None:
+        return _nothing(years)
+    held = [book.year(year) for year in years]
 
     def placed(field: str) -> npt.NDArray[Any]:
         nothing = np.zeros(MONTHS_PER_YEAR, np.int64)
@@ -112,6 +115,14 @@ def of_series(book: Book, series: Series, years: range) -> Ledger:
         years.start, placed("month"), placed("month_known").astype(bool), placed("value"),
         placed("known").astype(bool), placed("firmness"),
     )  # fmt: skip
+
+
+@lru_cache(maxsize=8)
+def _nothing(years: range) -> Ledger:
+    """Give the ledger of whatever is told nowhere: most parts that a target could be split into."""
+    amounts = np.zeros(len(years) * MONTHS_PER_YEAR, np.int64)
+    known = np.zeros(len(amounts), bool)
+    return Ledger(years.start, amounts, known, amounts, known, amounts)
 
 
 def joined(before: Ledger, after: Ledger, at: Month) -> Ledger:
@@ -138,7 +149,8 @@ def _stepped(
     firmness: IntArray,
 ) -> Ledger:
     """Take each month as the step between two cumulatives where both are known."""
-    before, before_known = np.roll(to_date, 1), np.roll(to_date_known, 1)
+    before, before_known = np.empty_like(to_date), np.empty_like(to_date_known)
+    before[1:], before_known[1:] = to_date[:-1], to_date_known[:-1]
     before[::MONTHS_PER_YEAR], before_known[::MONTHS_PER_YEAR] = 0, True
     stepped = to_date_known & before_known
     return Ledger(

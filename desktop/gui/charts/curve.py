@@ -7,12 +7,14 @@ from math import isfinite
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from desktop.gui.charts.cover import Cover
 from desktop.gui.charts.kept import Kept
 
+_DOT = 2.0
+"""Pixels by which a point that stands alone is wider than its line."""
 _AROUND = 4.0
 """Pixels beyond the plot that a thick line at its edge may reach."""
 
@@ -59,14 +61,32 @@ class Curve(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph ships no types
         if pen is None or pen.style() is Qt.PenStyle.NoPen:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        path = painter.worldTransform().map(self.getPath())
+        placed = painter.worldTransform()
+        path = placed.map(self.getPath())
+        alone = QPolygonF([placed.map(point) for point in self._alone()])
+        dot = QPen(pen.color(), pen.widthF() + _DOT)
+        dot.setCapStyle(Qt.PenCapStyle.RoundCap)
 
         def draw(on: QPainter) -> None:
             on.setPen(pen)
             on.drawPath(path)
+            on.setPen(dot)
+            on.drawPoints(alone)
+
+        def box() -> QRectF:
+            return QRectF(path.boundingRect()).united(alone.boundingRect())
 
         painter.resetTransform()
-        self._kept.paint(painter, path.boundingRect, draw, path, pen)
+        self._kept.paint(painter, box, draw, path, pen, alone)
+
+    def _alone(self) -> list[QPointF]:
+        """Give the points that no line leads to: both beside them are not known."""
+        places, heights = self.getData()
+        if places is None:
+            return []
+        known = [None, *map(_point, places.tolist(), heights.tolist()), None]
+        around = zip(known, known[1:], known[2:], strict=False)
+        return [p for before, p, after in around if p is not None and before is after is None]
 
     def viewTransformChanged(self) -> None:  # noqa: N802 - pyqtgraph's name
         """Reach as far as the plot does."""
@@ -76,3 +96,7 @@ class Curve(pg.PlotCurveItem):  # type: ignore[misc]  # pyqtgraph ships no types
     def boundingRect(self) -> QRectF:
         """Cover the whole plot."""
         return self._cover.rect
+
+
+def _point(x: float, y: float) -> QPointF | None:
+    return QPointF(x, y) if isfinite(x) and isfinite(y) else None

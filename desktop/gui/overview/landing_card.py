@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.analysis.outlook.wording import chance_word, early, silent
+from desktop.analysis.outlook.wording import chance_word, early, forbidding, silent
 from desktop.figures.wording import apart, fitting
 from desktop.gui.overview.kpis import UNKNOWN, Kpi, amount, unit
 from desktop.gui.parts.chances import chance_tone, chances_told
@@ -23,7 +23,8 @@ def landing(outlook: Outlook | None, lang: Language) -> Kpi:
         return Kpi(title, "", ((UNKNOWN, ""),), ((Span(lang._("being worked out…")),),))
     exports = outlook.exports
     if exports.band is None:
-        return Kpi(title, "", ((UNKNOWN, ""),), ((Span(silent(exports.landing, lang)),),))
+        why, all_of_it = forbidding(exports.landing, lang), silent(exports.landing, lang)
+        return Kpi(title, "", ((UNKNOWN, ""),), ((Span(why),),), tip=all_of_it)
     figures = ((amount(lang, exports.band.median), unit(lang)),)
     lines = (_chance(outlook, lang), _grown(exports, lang), _band(exports, lang))
     told = tuple(line for line in lines if line)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
+from itertools import combinations, pairwise
 from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import (
@@ -53,6 +54,8 @@ _LEAST_WIDTH, _LEAST_NAMES = 76, 112
 
 The second is of names that lead the lines: without them a line says nothing.
 """
+_GAIN, _SPARED = 8, 6
+"""A heading is not broken for less; so much of the room around one is its own."""
 _NAMES = 200
 """In a table that scrolls anyway its words are written in full, up to so much."""
 
@@ -98,14 +101,21 @@ class GridModel(QAbstractTableModel):
         """Start empty."""
         super().__init__()
         self._grid = EMPTY
+        self._folded: dict[int, str] = {}
         self._inks: dict[Tone, QColor] = {}
 
     def show(self, grid: Grid, colours: Colours) -> None:
         """Show another grid."""
         self.beginResetModel()
-        self._grid = grid
+        self._grid, self._folded = grid, {}
         self._inks = {tone: QColor(colours.of(tone)) for tone in Tone}
         self.endResetModel()
+
+    def fold(self, headings: dict[int, str]) -> None:
+        """Write these headings on lines of their own, and the others on one."""
+        if headings != self._folded:
+            self._folded = headings
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     @property
     def grid(self) -> Grid:
@@ -140,6 +150,8 @@ class GridModel(QAbstractTableModel):
     ) -> Any:
         """Give a column's heading and side."""
         if orientation is Qt.Orientation.Horizontal:
+            if role == _DISPLAY and section in self._folded:
+                return self._folded[section]
             if role in {_DISPLAY, _TIP}:  # a heading ends in "…" where its column is narrow
                 return self._grid.columns[section]
             if role == _SIDE:
@@ -157,6 +169,7 @@ class GridView(QTableView):
         self._of: tuple[Grid, Colours, int] | None = None
         self._unmeasured = True
         self._wanted: dict[int, int] = {}
+        self._heads: dict[int, int] = {}
         self._snapping = False
         if dense:
             self.setProperty("look", "dense")
@@ -170,13 +183,17 @@ class GridView(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(row_height)
         self.verticalHeader().setMinimumSectionSize(20)
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setMinimumSectionSize(24)
         self.horizontalHeader().setResizeContentsPrecision(_MEASURED_ROWS)
         self.horizontalHeader().sectionResized.connect(self._resized)
-        self.verticalScrollBar().setSingleStep(row_height)  # by the wheel, too, whole rows
+        self.set_row_height(row_height)
+
+    def set_row_height(self, height: int) -> None:
+        """Give every row so many pixels."""
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalScrollBar().setSingleStep(height)  # by the wheel, too, whole rows
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
         """Show whole rows: the foot of the last is not cut where there are more."""
@@ -219,9 +236,9 @@ class GridView(QTableView):
             return
         self._of = grid, colours, stretch
         chosen = self.currentIndex().row()
+        self._unmeasured = True  # its own room may change while it takes the other columns
         self._model.show(grid, colours)
         self._stretch = stretch
-        self._unmeasured = True
         if self.isVisible():
             self._measure()
         if 0 <= chosen < len(grid.rows):
@@ -241,8 +258,10 @@ class GridView(QTableView):
     def _measure(self) -> None:
         self._unmeasured = False
         self.horizontalHeader().ensurePolished()
+        self._model.fold({})
         self.resizeColumnsToContents()
         columns = range(len(self.grid.columns))
+        self._heads = {c: self.horizontalHeader().sectionSizeHint(c) for c in columns}
         self._wanted = {column: self.columnWidth(column) for column in columns}
         self._stretch_one()
 
@@ -272,10 +291,51 @@ class GridView(QTableView):
     def _stretch_one(self) -> None:
         chosen = KEPT.of(self.grid.columns)
         wanted = self._wanted | {c: w for c, w in chosen.items() if c in self._wanted}
-        words = self.grid.words - chosen.keys()
-        widths = shared_out(wanted, words, self._stretch, self.viewport().width())
+        words, room = self.grid.words - chosen.keys(), self.viewport().width()
+        widths = shared_out(wanted, words, self._stretch, room)
+        if sum(widths.values()) <= room:
+            self._model.fold({})
+        else:  # before it scrolls sideways, its headings give way
+            narrow = self._fold(wanted, chosen.keys(), room)
+            widths = shared_out(wanted | narrow, words, self._stretch, room)
         for column, width in (widths | chosen).items():
             self.setColumnWidth(column, width)
+
+    def _fold(self, wanted: dict[int, int], fixed: Set[int], room: int) -> dict[int, int]:
+        """Write headings on several lines, as many as the room asks for; give the columns' widths.
+
+        On three lines only where the table then need not scroll.
+        """
+        narrow: dict[int, int] = {}
+        for most in (2, 3):
+            folded, found = self._folded(wanted, fixed, room, most)
+            shared = shared_out(wanted | found, self.grid.words - fixed, self._stretch, room)
+            fits = sum(shared.values()) <= room
+            if most == 2 or fits:
+                self._model.fold(folded)
+                narrow = found
+            if fits:
+                break
+        return narrow
+
+    def _folded(
+        self, wanted: dict[int, int], fixed: Set[int], room: int, most: int
+    ) -> tuple[dict[int, str], dict[int, int]]:
+        advance = self.horizontalHeader().fontMetrics().horizontalAdvance
+        heads, widths = {}, {}
+        for column in wanted.keys() - fixed:
+            head = self.grid.columns[column]
+            heads[column] = on_lines(head, most, advance)
+            less = max(map(advance, heads[column].split("\n"))) - advance(head)
+            head_width = self._heads.get(column, 0) + less - _SPARED
+            widths[column] = max(self.sizeHintForColumn(column), head_width)
+        over, folded = sum(wanted.values()) - room, []
+        for column in sorted(widths, key=lambda c: widths[c] - wanted[c]):
+            gain = wanted[column] - widths[column]
+            if over > 0 and gain >= _GAIN:
+                folded.append(column)
+                over -= gain
+        return {c: heads[c] for c in folded}, {c: widths[c] for c in folded}
 
     @property
     def grid(self) -> Grid:
@@ -293,6 +353,19 @@ class GridView(QTableView):
         """Copy the selected rows (all, where none is) for a spreadsheet."""
         rows = sorted({i.row() for i in self.selectedIndexes()}) or range(len(self.grid.rows))
         copy_out(on_clipboard(self.grid, rows, spoken()))
+
+
+def on_lines(words: str, most: int, advance: Callable[[str], int]) -> str:
+    """Break a heading into lines, at most so many, so that the longest is as short as can be."""
+    parts = words.split(" ")
+    best = words
+    for count in range(1, min(most, len(parts))):
+        for ends in combinations(range(1, len(parts)), count):
+            cuts = pairwise((0, *ends, len(parts)))
+            lines = [" ".join(parts[start:end]) for start, end in cuts]
+            if max(map(advance, lines)) < max(map(advance, best.split("\n"))):
+                best = "\n".join(lines)
+    return best
 
 
 def shared_out(

@@ -116,7 +116,7 @@ class TwinPanel(Card):
     def table(self) -> GridView:
         """The table twin, made when it is first looked at."""
         if self._table is None:
-            self._table = GridView(24)
+            self._table = GridView(24, dense=True)
             self.stack.addWidget(self._table)
             QWidget.setTabOrder(self.toggle, self._table)  # made late, it would stand last
             self._fill_table()

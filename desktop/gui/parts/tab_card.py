@@ -59,6 +59,7 @@ class TabCard(Card):
         self.tabs.setUsesScrollButtons(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.head.insertWidget(0, self.tabs)
+        self.aside.or_nothing = True  # beside tabs a few letters of it say nothing
         self.stack = QStackedWidget()
         self.body.addWidget(self.stack, 1)
         self.panes: tuple[Pane, ...] = ()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from desktop.figures.collation import alphabetical
 from desktop.figures.comparison import Undoing
 from desktop.figures.figure import FigureRow
-from desktop.figures.series import TRADE
+from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Ownership
 from desktop.figures.wording import Language
 from desktop.gui.parts.grid import Cell, Grid, LazyRows
 from desktop.gui.review.words import (
@@ -20,6 +21,7 @@ from desktop.gui.review.words import (
 from desktop.gui.tokens import Tone
 
 CHANGED, GONE = "changed", "gone"
+_WHOLE = (TOTAL, WORLD, Ownership.ALL, NATIONAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +34,26 @@ class Step:
     then: int | None
 
 
-def steps(file: str, undoing: Undoing) -> dict[str, list[Step]]:
+def steps(file: str, undoing: Undoing, lang: Language) -> dict[str, list[Step]]:
     """Give the figures that change, and those that go (or, redone, come) with the return `file`.
 
-    Trade stands before what is watched beside it, such as industry, else the order is kept.
+    Trade stands before what is watched beside it, such as industry; of each flow the total is the
+    first, the rest goes by its names.
     """
     changed = [Step(file, c.row, c.old_value, c.row.value) for c in undoing.changed]
     gone = [Step(file, row, row.value, None) for row in undoing.gone]
     back = [Step(file, row, None, row.value) for row in undoing.back]
-    return {CHANGED: _trade_first(changed), GONE: _trade_first([*gone, *back])}
+    return {
+        kind: sorted(found, key=lambda step: _place(step.row, lang))
+        for kind, found in ((CHANGED, changed), (GONE, [*gone, *back]))
+    }
 
 
-def _trade_first(found: list[Step]) -> list[Step]:
-    return sorted(found, key=lambda step: step.row.flow not in TRADE)
+def _place(row: FigureRow, lang: Language) -> tuple[object, ...]:
+    """Give the key that puts figures in order as they are named, the total of each flow first."""
+    split = (row.item, row.market, row.ownership, row.province) != _WHOLE
+    name = alphabetical(subject_words(row, lang))
+    return (row.flow not in TRADE, row.flow, split, name, row.period_end, row.period_start)
 
 
 def steps_table(shown: Sequence[Step], lang: Language, *, several: bool) -> Grid:

@@ -46,10 +46,10 @@ class UndoDialog(Dialog):
         self._numbers = tuple(r.number for r in returns)
         self._several = len(returns) > 1
         self._steps: dict[str, list[Step]] = {CHANGED: [], GONE: []}
-        for held, undoing in zip(returns, undoings, strict=True):
-            for kind, found in steps(held.name, undoing).items():
-                self._steps[kind] += found
         lang = session.language
+        for held, undoing in zip(returns, undoings, strict=True):
+            for kind, found in steps(held.name, undoing, lang).items():
+                self._steps[kind] += found
         name = returns[0].name if len(returns) == 1 else ""
         self.title = label("title", _title(name, len(returns), lang, redo=redo))
         self.title.setWordWrap(True)

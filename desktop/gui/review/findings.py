@@ -26,8 +26,12 @@ from desktop.gui.review.words import (
 )
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
-_NARROW = 520
-"""Pixels below which names of checks would lose the words that tell them apart."""
+_NARROW, _BRIEF = 640, 520
+"""Pixels below which a check is told on two lines, and without ours where it need not be told.
+
+Else it would lose the words that name it.
+"""
+_ROW, _TWO_LINES = 26, 38
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -83,8 +87,8 @@ class ChecksPane(Pane):
         self._checks: list[Check] = []
         self._lang: Language | None = None
         self._colours = LIGHT
-        self._brief = False
-        self.table = PointingTable(26)
+        self._drawn = (False, False)
+        self.table = PointingTable(_ROW)
         self.table.row_chosen.connect(self._show)
         self.body.addWidget(self.table, 1)
 
@@ -101,21 +105,23 @@ class ChecksPane(Pane):
     def _fill(self) -> None:
         if self._lang is None:
             return
-        self._brief = self._may_be_brief()
+        self._drawn = narrow, brief = self._room()
         self.table.blockSignals(True)
-        grid = checks_table(self._checks, self._lang, brief=self._brief)
+        self.table.set_row_height(_TWO_LINES if narrow else _ROW)
+        grid = checks_table(self._checks, self._lang, narrow=narrow, brief=brief)
         self.table.show_grid(grid, self._colours)
         self.table.blockSignals(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the names of the checks their room."""
         super().resizeEvent(event)
-        if self._brief is not self._may_be_brief():
+        if self._drawn != self._room():
             self._fill()
 
-    def _may_be_brief(self) -> bool:
-        """Say whether our figures may be tips: room is short, and all are those printed."""
-        return self.width() < _NARROW and all(check.agrees for check in self._checks)
+    def _room(self) -> tuple[bool, bool]:
+        """Say whether room is short, and whether our figures may be tips: all are those printed."""
+        brief = self.width() < _BRIEF and all(check.agrees for check in self._checks)
+        return self.width() < _NARROW, brief
 
     def _show(self, number: int) -> None:
         if 0 <= number < len(self._checks):
@@ -126,35 +132,45 @@ _OF_ONE_ROW = frozenset({"sector_sum", "fdi_sum"})
 """Checks whose name says already which row of the table was held against others."""
 
 
-def checks_table(checks: Sequence[Check], lang: Language, *, brief: bool = False) -> Grid:
-    """Check, period, printed, recomputed, difference with a mark; `brief` tells ours as a tip."""
+def checks_table(
+    checks: Sequence[Check], lang: Language, *, narrow: bool = False, brief: bool = False
+) -> Grid:
+    """Check, period, printed, recomputed, difference with a mark.
+
+    A `narrow` one tells of when and what under the check's name; `brief` tells ours as a tip.
+    """
+    period = () if narrow else (lang._("Period"),)
     ours = () if brief else (lang._("Ours"),)
-    heads = (
-        lang._("Check"), lang._("Period"), lang._("Printed"), *ours, lang._("Difference"),
-    )  # fmt: skip
-    rows = LazyRows(checks, lambda c: _check_row(c, lang, brief=brief))
-    return Grid(heads, rows, frozenset({0, 1}))
+    heads = (lang._("Check"), *period, lang._("Printed"), *ours, lang._("Difference"))
+    rows = LazyRows(checks, lambda c: _check_row(c, lang, narrow=narrow, brief=brief))
+    return Grid(heads, rows, frozenset({0} if narrow else {0, 1}))
 
 
-def _check_row(check: Check, lang: Language, *, brief: bool) -> tuple[Cell, ...]:
-    name = _named(check, lang)
+def _check_row(check: Check, lang: Language, *, narrow: bool, brief: bool) -> tuple[Cell, ...]:
+    name, about = _named(check, lang)
+    whole = " · ".join(filter(None, (name, about)))
+    when = period_words(check, lang)
+    below = " · ".join(filter(None, (when, about)))
     ours = amount_words(check.unit, check.ours, lang)
     told = f"{lang._('Ours')}: {ours}"
     more = (told,) if brief else ()
     return (
-        Cell(name, tip="\n".join((name, *more, f"{check.sheet}!{check.cell}"))),
-        Cell(period_words(check, lang), Tone.SECONDARY),
+        Cell(f"{name}\n{below}" if narrow else whole,
+             tip="\n".join((whole, *more, f"{check.sheet}!{check.cell}"))),
+        *(() if narrow else (Cell(when, Tone.SECONDARY),)),
         Cell(amount_words(check.unit, check.printed, lang)),
         *(() if brief else (Cell(ours),)),
         _difference(check, lang, told if brief else ""),
-    )
+    )  # fmt: skip
 
 
-def _named(check: Check, lang: Language) -> str:
+def _named(check: Check, lang: Language) -> tuple[str, str]:
+    """Name a check, and the row that it is about where its name does not say it."""
     flow, _, label = check.about.partition(" · ")
-    told = [flow_sign(flow, lang), check_words(check.code, lang)]
-    name = " · ".join(told if check.code in _OF_ONE_ROW else [*told, label])
-    return lang._("{check} (with the archive)", check=name) if check.with_archive else name
+    name = f"{flow_sign(flow, lang)} · {check_words(check.code, lang)}"
+    if check.with_archive:
+        name = lang._("{check} (with the archive)", check=name)
+    return name, "" if check.code in _OF_ONE_ROW else label
 
 
 def _difference(check: Check, lang: Language, tip: str) -> Cell:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTableView
 
 from desktop.figures.reading import RegionKind
 from desktop.gui.review.addresses import Rectangle
 from desktop.gui.review.drawing import Drawn
 from desktop.gui.review.painting import SheetEdge
+from desktop.gui.review.whole_rows import above_foot
 
 _MOST_SHARE, _LEAST_LABEL = 0.42, 80
 """Of the view's width; the last column of labels is cut to so much, at least to so many pixels."""
@@ -81,6 +82,10 @@ class FrozenLabels(QTableView):
         self.verticalScrollBar().setValue(self._sheet.verticalScrollBar().value())
         self.show()
         self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint whole rows."""
+        super().paintEvent(above_foot(event, self))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu about the label that is pointed at."""

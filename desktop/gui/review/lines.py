@@ -81,27 +81,30 @@ def lines_table(
     signed: bool = False,
     disputed: bool = False,
     dated: bool = True,
+    old: str = "",
 ) -> Grid:
-    """Flow, subject, period, new value; old value and change where there is an old one.
+    """Flow, subject, period, new value; `old` value and change where there is an old one.
 
     A `width` (pixels) from `WIDE` adds the difference and the file of the old value, one below
     `MIDDLE` names the flow with the figure. `signed` colours up and down. Of `disputed` figures the
-    other file is always told. Where one period is that of all, they need not be `dated`.
+    other file is always told. Where one period is that of all, they need not be `dated`; where room
+    is short, a figure's period stands under its name (`on_two_lines`).
     """
     met = any(line.old_value is not None for line in lines)
     heads = (
-        "", lang._("Figure"), lang._("Period"), lang._("Old"), lang._("New"),
+        "", lang._("Figure"), lang._("Period"), old or lang._("Old"), lang._("New"),
         lang._("Difference"), "%", lang._("Old from"),
     )  # fmt: skip
-    columns: tuple[int, ...] = (0, 1, 2, 4)
+    stacked = dated and on_two_lines(width)
+    columns: tuple[int, ...] = (1, 4) if stacked else (0, 1, 2, 4)
     if met:
         columns = (0, 1, 2, 3, 4, 5, 6, 7) if width >= WIDE else (0, 1, 2, 3, 4, 6)
         columns = columns[1:] if width < MIDDLE else columns
         columns = (1, 2, 3, 4, 6, 7) if disputed and width < WIDE else columns
-        columns = columns if dated else tuple(c for c in columns if c != _PERIOD)
+        columns = columns if dated and not stacked else tuple(c for c in columns if c != _PERIOD)
 
     def made(line: Line) -> tuple[Cell, ...]:
-        cells = _cells(line, lang, signed=signed, flow_within=0 not in columns)
+        cells = _cells(line, lang, signed=signed, flow_within=0 not in columns, stacked=stacked)
         return tuple(cells[c] for c in columns)
 
     words = frozenset(n for n, c in enumerate(columns) if c in {0, 1, 2, 7})
@@ -114,15 +117,17 @@ def figure_column(grid: Grid, lang: Language) -> int:
     return grid.columns.index(name) if name in grid.columns else 1
 
 
-def _cells(line: Line, lang: Language, *, signed: bool, flow_within: bool) -> tuple[Cell, ...]:
+def _cells(
+    line: Line, lang: Language, *, signed: bool, flow_within: bool, stacked: bool
+) -> tuple[Cell, ...]:
     row, old = line.row, line.old_value
-    name = subject_words(row, lang)
+    name, period = subject_words(row, lang), period_words(row, lang)
     if flow_within:
         name = f"{flow_sign(row.flow, lang)} · {name}"
     return (
         Cell(flow_sign(row.flow, lang), Tone.MUTED),
-        Cell(name, tip=f"{name}\n{_tip(line, lang)}"),
-        Cell(period_words(row, lang), Tone.SECONDARY),
+        Cell(f"{name}\n{period}" if stacked else name, tip=f"{name}\n{_tip(line, lang)}"),
+        Cell(period, Tone.SECONDARY),
         Cell("–" if old is None else amount_words(row.unit, old, lang), Tone.MUTED),
         Cell(amount_words(row.unit, row.value, lang)),
         Cell("" if old is None else _difference(row, old, lang), Tone.SECONDARY),
@@ -156,6 +161,11 @@ def _tip(line: Line, lang: Language) -> str:
     return "\n".join(
         p for p in (line.row.label, unit_words(line.row.unit, lang), place, before) if p
     )
+
+
+def on_two_lines(width: int) -> bool:
+    """Say whether a figure takes two lines in so many pixels."""
+    return width < MIDDLE
 
 
 def room_of(width: int) -> int:

@@ -8,16 +8,28 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
 from desktop.figures.comparison import Comparison, MovedFrom
-from desktop.figures.wording import Language
+from desktop.figures.wording import N_, Language
 from desktop.gui.parts.buttons import Segments
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.tab_card import Pane
-from desktop.gui.review.lines import WIDE, Line, figure_column, lines_table, room_of
+from desktop.gui.review.lines import (
+    WIDE,
+    Line,
+    figure_column,
+    lines_table,
+    on_two_lines,
+    room_of,
+)
 from desktop.gui.review.pointing import PointingTable
 from desktop.gui.review.words import period_words
 from desktop.gui.tokens import Colours
 
+_ROW, _TWO_LINES = 26, 38
 _BASES = (MovedFrom.LAST_YEAR.value, MovedFrom.LAST_RELEASE.value)
+_WORDS = {
+    _BASES[0]: (N_("Last year"), N_("Against the same period last year")),
+    _BASES[1]: (N_("Last release"), N_("Against what was published before")),
+}
 
 
 class MoversPane(Pane):
@@ -33,7 +45,7 @@ class MoversPane(Pane):
         self._room = 0
         self.base = Segments(_BASES)
         self.base.chosen.connect(lambda _: self._redraw())
-        self.table = PointingTable(26)
+        self.table = PointingTable(_ROW)
         self.table.row_chosen.connect(self._show)
         self.body.addLayout(row(self.base, 1))
         self.body.addWidget(self.table, 1)
@@ -41,22 +53,14 @@ class MoversPane(Pane):
     def draw(self, comparison: Comparison, lang: Language, colours: Colours) -> None:
         """Draw another file's movements."""
         self._shown = (comparison, lang, colours)
-        year, release = lang._("Last year"), lang._("Last release")
-        self.base.dress(
-            {
-                _BASES[0]: (year, lang._("Against the same period last year")),
-                _BASES[1]: (release, lang._("Against what was published before")),
-            }
-        )
+        self.base.dress({base: (lang._(name), lang._(tip)) for base, (name, tip) in _WORDS.items()})
         bases = {m.base.value for m in comparison.movers}
         if bases and self.base.choice not in bases:
             self.base.choose(next(b for b in _BASES if b in bases))
         self.base.setVisible(len(bases) > 1)
         self._redraw()
-        base = "" if len(bases) > 1 else release if MovedFrom.LAST_RELEASE in bases else year
         periods = {period_words(m.row, lang) for m in comparison.movers}
-        told = (*(periods if len(periods) == 1 else ()), base)
-        aside = " · ".join(filter(None, told))
+        aside = periods.pop() if len(periods) == 1 else ""
         self.entitle(lang._("Largest movements"), aside, filled=bool(comparison.movers))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -78,8 +82,11 @@ class MoversPane(Pane):
         self.table.blockSignals(True)
         dated = len({period_words(line.row, lang) for line in self._lines}) > 1
         grid = lines_table(
-            self._lines, lang, min(self.width(), WIDE - 1), signed=True, dated=dated
+            self._lines, lang, min(self.width(), WIDE - 1), signed=True, dated=dated,
+            old=lang._(_WORDS[self.base.choice][0]),
         )  # fmt: skip
+        two = dated and on_two_lines(self.width())
+        self.table.set_row_height(_TWO_LINES if two else _ROW)
         self.table.show_grid(grid, colours, figure_column(grid, lang))
         self.table.blockSignals(False)
         self.table.setAccessibleName(lang._("Largest movements"))

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -19,6 +19,7 @@ from desktop.figures.reading import RegionKind
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Index
 from desktop.gui.review.drawing import ASKED, CHANGED, NEW, ODD, OLDER, RIVAL, SAME
+from desktop.gui.review.whole_rows import above_foot
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours
 
 if TYPE_CHECKING:
@@ -185,3 +186,16 @@ class SheetEdge(QHeaderView):
         )
         fits = painter.fontMetrics().elidedText(meaning, _ELIDE, room.width())
         painter.drawText(room, side, fits)
+
+
+class RowNumbers(SheetEdge):
+    """The numbers of the rows that their sheet shows whole."""
+
+    def __init__(self, sheet: QTableView) -> None:
+        """Number a sheet's rows."""
+        super().__init__(Qt.Orientation.Vertical)
+        self._sheet = sheet
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the numbers of whole rows."""
+        super().paintEvent(above_foot(event, self._sheet))

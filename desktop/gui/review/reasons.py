@@ -56,6 +56,7 @@ _WHY = {
     "before_any_partner": N_("stands before the first partner"),
     "part_of_a_row": N_("part of the row above it"),
     "nameless_row": N_("numbers without a name"),
+    "rows_unread": N_("rows without title or headings"),
     "stray_numbers": N_("numbers without a name"),
     "ambiguous_number": N_("the number can be read in two ways"),
     "date_for_number": N_("a date instead of a number"),

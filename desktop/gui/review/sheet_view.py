@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView
@@ -23,10 +24,11 @@ from desktop.gui.parts.grid import Index
 from desktop.gui.review.addresses import Place, Rectangle, column_number, places, rectangle, size
 from desktop.gui.review.drawing import Drawn
 from desktop.gui.review.frozen import FrozenLabels
-from desktop.gui.review.painting import CellDelegate, SheetEdge, looks_like_number
+from desktop.gui.review.painting import CellDelegate, RowNumbers, SheetEdge, looks_like_number
 from desktop.gui.review.pointing import choosing_nothing
 from desktop.gui.review.reasons import why_words
 from desktop.gui.review.sheet_model import SheetModel, place_at
+from desktop.gui.review.whole_rows import above_foot
 from desktop.gui.review.words import (
     flow_words,
     measure_words,
@@ -65,7 +67,7 @@ class SheetView(QTableView):
         self.delegate = CellDelegate(self)
         self.setItemDelegate(self.delegate)
         self.across = SheetEdge(Qt.Orientation.Horizontal)
-        self.down = SheetEdge(Qt.Orientation.Vertical)
+        self.down = RowNumbers(self)
         self.setHorizontalHeader(self.across)
         self.setVerticalHeader(self.down)
         for edge in (self.across, self.down):
@@ -80,6 +82,8 @@ class SheetView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        for part in (self, self.down, self.frozen):  # what was cut at the foot is not scrolled up
+            self.verticalScrollBar().valueChanged.connect(part.viewport().update)
 
     def show_sheet(self, drawn: Drawn, lang: Language, colours: Colours) -> None:
         """Show another sheet, or the same one read otherwise; the chosen cell is kept."""
@@ -153,6 +157,10 @@ class SheetView(QTableView):
         for row, height in heights.items():
             self.setRowHeight(row - 1, height)
         self.frozen.take(drawn, spans[:_MOST_SPANS], heights, _ROW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint whole rows."""
+        super().paintEvent(above_foot(event, self))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the keyboard, and leave it to the user which cell is looked at."""

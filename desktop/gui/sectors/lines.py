@@ -102,7 +102,7 @@ def price_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
     say, name_of = lang._, namer(split.flow, split.dimension, lang)
     columns = (
         say(DIMENSIONS[split.dimension]), say("bn USD"), say("A year before"), say("Growth"),
-        say("Share"), say("Contribution, points"), say("Quantity"), say("Unit"), say("Volume"),
+        say("Share"), say("Contr., points"), say("Quantity"), say("Unit"), say("Volume"),
         say("Average price, USD"), say("Price"), say("By volume, m USD"), say("By price, m USD"),
     )  # fmt: skip
     listed = ordered(split, order, lang)

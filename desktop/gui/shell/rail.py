@@ -172,7 +172,8 @@ class Rail(QFrame):
             old.deleteLater()
         self._menu.clear()
         for choice, (picture, words) in _THEMES.items():
-            entry = self._menu.addAction(icon(picture, colours.secondary), lang._(words))
+            mark = "\t✓" if choice is chosen else ""  # a picture stands where Qt would draw it
+            entry = self._menu.addAction(icon(picture, colours.secondary), lang._(words) + mark)
             entry.setCheckable(True)
             entry.setChecked(choice is chosen)
             entry.triggered.connect(lambda _=False, c=choice: self.theme_chosen.emit(c.value))

@@ -62,12 +62,9 @@ class TargetDialog(Dialog):
         self.document.setPlaceholderText(lang._("Resolution, plan or report that sets it"))
         self.document.setAccessibleName(lang._("Document"))
         self.issued = QLineEdit()
-        self.issued.setPlaceholderText(lang._("Issued on, as 08/01/2026; today, where it is empty"))
         self.issued.setAccessibleName(lang._("Issued on"))
         self._unit = label("secondary")
-        self._note = label(
-            "muted", lang._("A target set before is kept, and superseded by this one.")
-        )
+        self._note = label("muted")
         self._note.setWordWrap(True)
         self._lay_out(lang)
         self._start_from(next(iter(provinces.values()), held))
@@ -79,6 +76,15 @@ class TargetDialog(Dialog):
         """Show what is held as it may be typed again."""
         self.amount.setText(_shown(held, self._lang))
         self.document.setText(held.document if held else "")
+        say = self._lang._
+        self.issued.setPlaceholderText(
+            say("Issued on, as 08/01/2026; today, where it is empty")
+            if held and held.issued_on
+            else say("Issued on, as 08/01/2026; may be left empty")
+        )
+        self._note.setText(
+            say("A target set before is kept, and superseded by this one.") if held else ""
+        )
         if held and held.measure in {TargetMeasure.VALUE, TargetMeasure.GROWTH}:
             self.measure.choose(held.measure.value)
         self._adapt()

@@ -22,6 +22,7 @@ from desktop.gui.structure.words import namer
 from desktop.gui.tokens import TINY_SIZE, Colours
 
 _WIDTH, _HEIGHT, _LEAST, _LOWEST = 92, 31, 84, 24
+_ALONE = 0.7, 0.7
 _HEAD = 14
 _ROOMY = 112
 """From this width on a cell has room for its growth; below it an arrow says the side."""
@@ -131,6 +132,8 @@ class Multiples(Walkable):
             painter.setPen(QPen(QColor(ink), 1.5))
             for piece in self._courses[n]:
                 painter.drawPolyline(piece)
+                if piece.size() == 1:  # a month between two that are not known
+                    painter.drawEllipse(piece.first(), *_ALONE)
             if part.status is Status.ESTIMATE and self._courses[n]:
                 painter.setBrush(QColor(colours.card))  # hollow: the newest month is an estimate
                 painter.drawEllipse(self._courses[n][-1].last(), 2.0, 2.0)
@@ -156,4 +159,4 @@ def _pieces(points: Sequence[QPointF | None]) -> tuple[QPolygonF, ...]:
             pieces.append([])
         else:
             pieces[-1].append(point)
-    return tuple(QPolygonF(piece) for piece in pieces if len(piece) > 1)
+    return tuple(QPolygonF(piece) for piece in pieces if piece)

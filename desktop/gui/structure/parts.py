@@ -35,7 +35,7 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
     parts = ordered(split, order, lang)
     paths = any(view.path_in(split, p.code) for p in parts)
     columns = [
-        Column(say(DIMENSIONS[split.dimension]), Kind.NAME, 92, grow=3),
+        Column(say(DIMENSIONS[split.dimension]), Kind.NAME, 92, grow=2),
         Column(say("bn USD"), width=56),
         Column(say("Growth"), width=77),
         Column(say("Share"), width=58),
@@ -43,7 +43,7 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
         Column(say("18 months"), Kind.SPARK, 66, grow=1),
     ]
     if paths:
-        columns.append(Column(say("Against path"), Kind.BULLET, 98, grow=1))
+        columns.append(Column(say("Against path"), Kind.BULLET, 98, grow=2))
     places = side_by_side(p.value for p in (*parts, split.total))
     line = partial(_line, split=split, view=view, lang=lang, paths=paths, places=places)
     lines = [line(p) for p in parts]
@@ -111,7 +111,7 @@ def split_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
     say, name_of = lang._, namer(split.flow, split.dimension, lang)
     columns = (
         say(DIMENSIONS[split.dimension]), say("bn USD"), say("A year before"), say("Growth"),
-        say("Share"), say("Change of share, points"), say("Contribution, points"),
+        say("Share"), say("Change of share, points"), say("Contr., points"),
         say("Path, bn USD"),
     )  # fmt: skip
     named = [(name_of(p.code), p) for p in ordered(split, order, lang)]

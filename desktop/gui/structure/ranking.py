@@ -30,7 +30,7 @@ from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Index
 from desktop.gui.parts.printed_rows import print_rows, rows_height
 from desktop.gui.structure.lines import EMPTY, Kind, Ranked, shared_widths
-from desktop.gui.structure.ranking_paint import PAD, measured, paint_mark
+from desktop.gui.structure.ranking_paint import PAD, measured, paint_mark, rooms_of
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours
 
 ROW_HEIGHT = 29
@@ -94,11 +94,11 @@ class RankingDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font(SMALL_SIZE))
         places = shared_widths(model.ranked.columns, box.width())
-        for column, mark, (x, width) in zip(model.ranked.columns, line.marks, places, strict=True):
-            if not width:
-                continue
-            room = QRect(box.left() + x, box.top(), width, box.height())
-            paint_mark(painter, column, mark, line, room, self.colours)
+        rooms = rooms_of(model.ranked.columns, places, box)
+        for column, mark, room in zip(model.ranked.columns, line.marks, rooms, strict=True):
+            if room.width() > 0:
+                paint_mark(painter, column, mark, line, room, self.colours)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)  # a line of one pixel
         painter.setPen(QColor(self.colours.grid))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
 

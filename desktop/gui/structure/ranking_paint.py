@@ -19,6 +19,8 @@ from desktop.gui.tokens import Colours
 PAD = 6
 _INSET = 14
 _BAR = 7
+_UNDER, _FOOT = 9, 3
+"""Pixels of a line that a bar under a name has, and of them those beneath it."""
 _AFTER_BAR = 6
 _LONGEST_NAME = 148
 """Pixels: a name that is longer does not push what is drawn beside it together."""
@@ -60,6 +62,19 @@ def _measured(
     return replace(column, width=max(column.width, least), least=least, words=words)
 
 
+def rooms_of(
+    columns: Sequence[Column], places: Sequence[tuple[int, int]], line: QRect
+) -> list[QRect]:
+    """Give each column its room in a line; a bar beside a name lies under it, and both are wide."""
+    rooms = [QRect(line.left() + x, line.top(), wide, line.height()) for x, wide in places]
+    for n, (name, bar) in enumerate(pairwise(columns)):
+        if (name.kind, bar.kind) == (Kind.NAME, Kind.BAR):
+            both = rooms[n].united(rooms[n + 1])
+            rooms[n] = both.adjusted(0, 0, 0, -_UNDER)
+            rooms[n + 1] = both.adjusted(0, both.height() - _UNDER, 0, -_FOOT)
+    return rooms
+
+
 def paint_mark(
     painter: QPainter, column: Column, mark: Mark, line: Line, box: QRect, colours: Colours
 ) -> None:
@@ -96,13 +111,14 @@ def _paint_bar(
         painter.drawText(box, _RIGHT if track else _LEFT, mark.text)
         return
     whole = box.width() - column.words
-    room = QRectF(box.left(), box.center().y() - _BAR / 2 + 0.5, whole, _BAR)
+    thick = min(_BAR, box.height() - 2)
+    room = QRectF(box.left(), box.center().y() - thick / 2 + 0.5, whole, thick)
     painter.setPen(Qt.PenStyle.NoPen)
     if track:
         painter.setBrush(QColor(colours.track))
         painter.drawRoundedRect(room, _BAR / 2, _BAR / 2)
     length = max(room.width() * min(max(mark.reach, 0.0), 1.0), 2.0)
-    bar = QRectF(room.left(), room.top(), length, _BAR)
+    bar = QRectF(room.left(), room.top(), length, thick)
     paint_bar(painter, bar, fill(mark.level, colours), colours, hollow=mark.hollow)
     if mark.tick is not None:
         x = room.left() + room.width() * mark.tick
@@ -133,11 +149,23 @@ def paint_course(
     for one, other in pairwise(points):
         if one is not None and other is not None:
             painter.drawLine(one, other)
+    for point in alone(points):
+        painter.drawEllipse(point, 0.6, 0.6)
     last = points[-1] if points else None
     if last is not None:
         painter.setPen(QPen(QColor(colours.primary), 1.2) if hollow else QPen(Qt.PenStyle.NoPen))
         painter.setBrush(QColor(colours.card if hollow else colours.primary))
         painter.drawEllipse(last, 2.2, 2.2)
+
+
+def alone(points: Sequence[QPointF | None]) -> list[QPointF]:
+    """Give the points that no line leads to: both beside them are not known."""
+    around = (None, *points, None)
+    return [
+        point
+        for before, point, after in zip(around, points, around[2:], strict=False)
+        if point is not None and before is None and after is None
+    ]
 
 
 def course_points(values: Sequence[float | None], box: QRectF) -> list[QPointF | None]:

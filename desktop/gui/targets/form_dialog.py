@@ -86,8 +86,9 @@ def _summary(found: FormPreview, lang: Language) -> str:
 
 def _findings(found: FormPreview, lang: Language) -> Grid:
     rows = [
-        (Cell(f.place, Tone.SECONDARY), Cell(sentence(f, lang), _TONES[f.severity]),
-         Cell(remedy(f, lang, in_window=True), Tone.SECONDARY))
+        (Cell(f.place, Tone.SECONDARY),
+         Cell(said := sentence(f, lang), _TONES[f.severity], said),
+         Cell(helps := remedy(f, lang, in_window=True), Tone.SECONDARY, helps))
         for f in named(found.findings, found.change.added, lang)
     ]  # fmt: skip
     return Grid((lang._("Cell"), lang._("What is wrong"), lang._("What to do")), rows,

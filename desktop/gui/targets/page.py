@@ -36,7 +36,7 @@ from desktop.gui.targets.numbers import (
     offer_of_targets,
 )
 from desktop.gui.targets.panels import NothingSet, PathPanel, TreePanel
-from desktop.gui.targets.standing_list import standing_grid
+from desktop.gui.targets.standing_list import first_of, standing_grid
 from desktop.gui.targets.typing_in import Papers, change_of, pasted_rows
 from desktop.gui.tokens import GAP, MARGIN, SNUG, Tone
 
@@ -202,8 +202,7 @@ class TargetsPage(QWidget):
         self.redraw()
         if self.standing:
             keys = [p.target.key for p in self.standing]
-            wanted = self._session.selection.year
-            first = next((n for n, p in enumerate(self.standing) if p.target.year == wanted), 0)
+            first = first_of(self.standing, self._session.selection.year)
             kept = keys.index(chosen.target.key) if chosen and chosen.target.key in keys else first
             self.list.selectRow(kept)
             self._choose_focus()

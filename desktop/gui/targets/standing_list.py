@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     from desktop.figures.wording import Language
 
 
+def first_of(standing: Sequence[TargetProgress], year: int | None) -> int:
+    """Give the place of the first target of a year; of the newest one told of, where none is."""
+    told = [p.target.year for p in standing if p.cumulative is not None]
+    wanted = year or max(told, default=None)
+    return next((n for n, p in enumerate(standing) if p.target.year == wanted), 0)
+
+
 def standing_grid(
     standing: Sequence[TargetProgress], lang: Language, outlook: Outlook | None = None
 ) -> Grid:

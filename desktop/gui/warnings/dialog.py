@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -50,7 +50,7 @@ class WarningsDialog(Dialog):
         self.setWindowTitle(lang._("Early warnings"))
         self.list, self.table = EntryList("small"), GridView(28)
         self.headline, self.details = label("title"), QLabel()
-        self.unheard = label("small")
+        self.unheard, self.no_figures = label("small"), label("muted")
         self.bar = SilenceBar(lang)
         self.close_button = button("", self.reject)
         self.close_button.setText(lang._("Close"))
@@ -73,14 +73,17 @@ class WarningsDialog(Dialog):
         self.list.setFixedWidth(_LIST)
         self.table.setAccessibleName(lang._("Figures that the warning rests on"))
         self.details.setProperty("look", "secondary")
-        for wrapped in (self.headline, self.details, self.unheard):
+        self.no_figures.setText(lang._("It rests on no figure: it is about what has not come."))
+        self.no_figures.setAlignment(Qt.AlignmentFlag.AlignTop)
+        for wrapped in (self.headline, self.details, self.unheard, self.no_figures):
             wrapped.setWordWrap(True)
 
     def _lay_out(self) -> None:
         head = row(self.headline, self.look, gap=GAP)
         head.setStretch(0, 1)
-        right = column(head, self.details, self.table, self.bar, gap=SNUG)
+        right = column(head, self.details, self.table, self.no_figures, self.bar, gap=SNUG)
         right.setStretch(2, 1)
+        right.setStretch(3, 1)
         both = row(self.list, right, gap=GAP)
         both.setStretch(1, 1)
         layout = QVBoxLayout(self)
@@ -130,8 +133,11 @@ class WarningsDialog(Dialog):
         looked = self._about()
         self.look.setVisible(bool(looked))
         self.look.setText(lang._(LOOK, name=focus_names(Focus(**looked), lang)))
-        for part in (self.details, self.table, self.bar):
-            part.setVisible(warning is not None)
+        rests = warning is not None and bool(warning.evidence or warning.more)
+        self.details.setVisible(warning is not None)
+        self.bar.setVisible(warning is not None)
+        self.table.setVisible(rests)
+        self.no_figures.setVisible(warning is not None and not rests)
         if warning is None:
             self.headline.setText(lang._("Nothing to warn of by the rules in force."))
             return

@@ -13,7 +13,7 @@ from desktop.figures.month import Month
 from desktop.figures.wording import BILLION, MILLION, Language
 
 _SHOWN_AS_BILLIONS = 999.5 * MILLION  # what would be written "1.000 triệu" is one billion
-_SHOWN_WHOLE, _SHOWN = 100 * MILLION, 0.005 * MILLION  # less has no digit even so
+_SHOWN_WHOLE, SHOWN = 100 * MILLION, 0.005 * MILLION  # less has no digit even so
 
 
 def amount(usd: float, language: Language) -> str:
@@ -31,7 +31,7 @@ def spread(usd: Sequence[float], language: Language, decimals: int) -> str:
     largest = max(abs(x) for x in usd)
     if largest >= _SHOWN_AS_BILLIONS:
         return language._("USD {amount} billion", amount=_range(usd, BILLION, decimals, language))
-    places = 0 if largest >= _SHOWN_WHOLE else 1 if largest >= MILLION or largest < _SHOWN else 2
+    places = 0 if largest >= _SHOWN_WHOLE else 1 if largest >= MILLION or largest < SHOWN else 2
     return language._("USD {amount} million", amount=_range(usd, MILLION, places, language))
 
 

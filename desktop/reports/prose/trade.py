@@ -7,6 +7,9 @@ from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.wording import MILLION, Language
 from desktop.reports.prose import phrases
 
+_NOTHING, _LEAST = 1.0, 0.01 * MILLION
+"""US dollars: what no office counts, and the least amount that is written."""
+
 
 def month_sentence(overview: Overview, language: Language) -> str | None:
     """What the month brought, against the month before and a year ago; None without a figure."""
@@ -186,8 +189,13 @@ def _of(period: str, usd: float, language: Language) -> str:
 
 def surplus(usd: float, language: Language) -> str:
     """Write a balance: xuất siêu 7,63 tỷ USD, nhập siêu 1,20 tỷ USD, cân bằng."""
-    if not round(abs(usd) / MILLION, 1):
+    if abs(usd) < _NOTHING:
         return language._("in balance")
+    if abs(usd) < phrases.SHOWN:
+        least = phrases.amount(_LEAST, language)
+        if usd > 0:
+            return language._("a surplus of less than {amount}", amount=least)
+        return language._("a deficit of less than {amount}", amount=least)
     if usd > 0:
         return language._("a surplus of {amount}", amount=phrases.amount(usd, language))
     return language._("a deficit of {amount}", amount=phrases.amount(usd, language))

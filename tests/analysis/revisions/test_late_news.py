@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.revisions import moved, triangle
@@ -24,6 +24,7 @@ PRINTED = st.tuples(
 )
 
 
+@settings(max_examples=40)
 @given(st.lists(PRINTED, max_size=24), st.sampled_from((0.0, 0.0099, 0.01, 0.3)))
 def test_it_is_what_the_triangles_say(told, least):
     printer = Printer()

@@ -44,6 +44,14 @@ def test_an_archive_without_targets_says_what_to_do(real_office, page_of):
     assert [way.text() for way in page.nothing.ways] == ["Set the target…", "Read a form…"]
 
 
+def test_the_target_of_the_newest_year_that_is_told_of_is_chosen_first(real_office, page_of):
+    for year in (2024, 2025, 2026):
+        real_office.set_target(replace(WHOLE, year=year))
+    page = page_of(real_office)
+    assert [p.target.year for p in page.standing] == [2024, 2025, 2026]
+    assert page.chosen.target.year == 2025
+
+
 def test_the_chosen_target_stands_with_its_parts_and_remainder(page):
     assert [cell.text for cell in page.list.grid.rows[0]] == [
         "Exports · 2025", "+12%", "6.60", "49.1%", "Cannot say yet", "–",

@@ -41,4 +41,4 @@ class WrappedLabels:
 
 
 def _goes_on(before: str, label: str) -> bool:
-    return before.endswith(_GOES_ON) or label.startswith(_CONTINUES)
+    return before.lower().endswith(_GOES_ON) or label.lower().startswith(_CONTINUES)

@@ -190,3 +190,10 @@ def test_a_group_of_goods_is_left_out_and_told_and_nobody_is_asked_for_it(monthl
 def test_aluminium_is_no_group(monthly):
     reading = monthly(rows=(("MẶT HÀNG CHỦ YẾU",), (None, "Nhôm và sản phẩm nhôm", None, 5.0)))
     assert "stray_numbers" not in codes(reading)
+
+
+@pytest.mark.parametrize("name", ["Gỗ và|sản phẩm gỗ", "GỖ VÀ|SẢN PHẨM GỖ", "Gỗ Và|Sản Phẩm Gỗ"])
+def test_a_name_goes_on_behind_a_joining_word_in_any_case(monthly, name):
+    first, second = name.split("|")
+    rows = (("TỔNG TRỊ GIÁ", None, None, 100.0), (None, first), (None, second, None, 9.0))
+    assert {row.item for row in monthly(rows=rows).rows} == {"TOTAL", "WOOD"}

@@ -110,7 +110,7 @@ def test_what_was_learned_before_a_failure_is_asked_again(archive):
     def fails():
         raise OSError
 
-    with archive.errand() as memory, pytest.raises(OSError):  # noqa: PT011 - ours
+    with archive.errand() as memory, pytest.raises(OSError):  # noqa: PT011 - ours, with no words
         archive.take_in(
             mine, fails, reported_on=AUGUST_6, date_origin=mine.date_origin, imported_at=NOON,
             imported_by="Lan", memory=memory, unless=lambda _: None, compared=found,

@@ -30,7 +30,7 @@ from desktop.archive.counted_returns import CountedReturns
 from desktop.archive.decided import Decided
 from desktop.archive.filing import Filing
 from desktop.archive.flushing import Flushing
-from desktop.archive.memory import Memory
+from desktop.archive.memory import Left, Memory
 from desktop.archive.moments import Moments
 from desktop.archive.news import Ear
 from desktop.archive.originals import Packed
@@ -74,7 +74,7 @@ class Archive(Decided, CountedReturns):
         self._names = frames.Register(sees_all=not self._province)
         self._still, self._newest = Still(place.mark(engine)), None
         self._register, self._listing = register.Register(), Lock()
-        self._time = SharedTime(self._common_time)
+        self._left, self._time = Left(maxlen=1), SharedTime(self._common_time)
         self.news_doubt = ""
 
     @classmethod
@@ -164,13 +164,13 @@ class Archive(Decided, CountedReturns):
         of this program, and any other's, but perhaps no loss of power. For `whole` see `Memory`.
         """
         flushing = Flushing(self._place.flush)
-        memory = Memory(flushing.committed, whole=whole)
+        memory = Memory(flushing.committed, whole=whole, left=self._left)
         try:
             yield memory
         finally:
             flushing.last()
             self._newest = memory.newest() or self._newest
-            memory.forget()  # which takes a while, as the disk does
+            memory.leave()  # which takes a while, as the disk does
             try:
                 flushing.end()
             except OSError as error:

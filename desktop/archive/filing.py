@@ -95,10 +95,11 @@ def _enter(connection: Connection, memory: Memory, reading: Reading, filing: Fil
     deed = Deed.IMPORTED if counts else Deed.SUBMITTED
     numbered = writing.numbered(connection, memory, kept, reading.rows)
     with sent_ahead(connection) as all_is_sent:
-        told, shown = writing.write(connection, memory, numbered, counts=counts)
+        writing.append(connection, numbered)
         tell(connection, deed, filing.stamp, return_id=number)
         all_is_sent()
         filing.meanwhile()
+        told, shown = writing.show(connection, memory, numbered) if counts else ((), {})
     changes = chronicle.changes(connection)
     if counts:
         memory.remember(kept, reading.rows, told, shown, changes)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
 from typing import Any
@@ -50,6 +51,22 @@ def _at_first() -> Any:
 _AT_FIRST = _at_first()
 
 
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What comparing learned, and storing asks for again: true as long as nothing is changed."""
+
+    change: int
+    placed: tuple[Sequence[FigureRow], Placed]
+    subjects: dict[Subject, int | None]
+    numbered: tuple[Sequence[Subject], dict[Subject, int]]
+    periods: Mapping[Span, int]
+    units: dict[int, str]
+    enrolled: Enrolled
+
+
+Left = deque[Learned]
+
+
 class Memory:
     """Figures, numbers and returns that an archive need not be asked for again.
 
@@ -57,13 +74,21 @@ class Memory:
     changed the archive. To be used by one thread at a time.
     """
 
-    def __init__(self, committed: Callable[[], None] = lambda: None, *, whole: bool = True) -> None:
+    def __init__(
+        self,
+        committed: Callable[[], None] = lambda: None,
+        *,
+        whole: bool = True,
+        left: Left | None = None,
+    ) -> None:
         """Begin with nothing; `committed` hears of each transaction that stored with it.
 
         Unless they are to be `whole`, comparisons tell only the checks that do not agree.
+        What another has `left` is taken up, and nobody else has it then.
         """
-        self.committed, self.whole = committed, whole
-        self._placed: tuple[Sequence[FigureRow], Placed] = ((), placed(()))
+        self.committed, self.whole, self._left = committed, whole, left
+        self._before = left.pop() if left else None
+        self._placed = self._before.placed if self._before else ((), placed(()))
         self._stored: tuple[Kept, Placed] | None = None
         self.forget()
 
@@ -90,9 +115,30 @@ class Memory:
         changes = chronicle.changes(connection)
         if changes != self._changes:
             self.forget()
-            self._begin(connection)
+            before, self._before = self._before, None
+            if before and before.change == changes:
+                self._recall(before)
+            else:
+                self._begin(connection)
             self._changes = changes
         return self
+
+    def leave(self) -> None:
+        """Forget all but what storing would ask for again, where nothing was stored."""
+        if self._left is not None and self._changes >= 0 and not (self._stored or self._has_all):
+            self._left.append(
+                Learned(
+                    self._changes, self._placed, self._subjects, self._numbered, self.periods,
+                    self._units, self.enrolled,
+                )
+            )  # fmt: skip
+        self.forget()
+
+    def _recall(self, learned: Learned) -> None:
+        for span, number in learned.periods.items():
+            self._new_period(number, span)
+        self._subjects, self._numbered = learned.subjects, learned.numbered
+        self._units, self.enrolled = learned.units, learned.enrolled
 
     def _begin(self, connection: Connection) -> None:
         out, stored = set(), False

@@ -229,11 +229,16 @@ def kinship(connection: Connection) -> Kinship:
 def append(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Append rows whose values stand in the order of the table's columns.
 
-    An array for each column: nearly as quick as COPY, which the rights of rows do not allow.
+    An array for each column: nearly as quick as COPY, which the rights of rows do not allow. What
+    is the same of all rows, as much of a return is, is sent once.
     """
-    told = zip(table.c, zip(*rows, strict=True), strict=True)
-    columns = tuple(_array(column, values) for column, values in told)
-    connection.exec_driver_sql(_from_arrays(connection.dialect, table), columns)
+    columns = list(zip(*rows, strict=True))
+    alike = (False, *(values.count(values[0]) == len(rows) for values in columns[1:]))
+    sent = tuple(
+        values[0] if same else _array(column, values)
+        for column, values, same in zip(table.c, columns, alike, strict=True)
+    )
+    connection.exec_driver_sql(_from_arrays(connection.dialect, table, alike), sent)
 
 
 def _array(column: Column[Any], values: Sequence[Any]) -> str | list[Any]:
@@ -254,12 +259,16 @@ _BETWEEN = '","'
 
 
 @lru_cache(maxsize=64)
-def _from_arrays(dialect: Dialect, table: Table) -> str:
+def _from_arrays(dialect: Dialect, table: Table, alike: Sequence[bool]) -> str:
+    """Insert columns: an array for each, or one value where the rows are alike."""
     names = ", ".join(_names(table))
     kinds = (column.type.compile(dialect).partition(" ")[0] for column in table.c)
     # Side by side in the list: from a function each array would be put by as a table first.
-    arrays = ", ".join(f"unnest(%s::{kind}[])" for kind in kinds)
-    return f"INSERT INTO {table.name} ({names}) SELECT {arrays}"
+    told = ", ".join(
+        f"%s::{kind}" if same else f"unnest(%s::{kind}[])"
+        for kind, same in zip(kinds, alike, strict=True)
+    )
+    return f"INSERT INTO {table.name} ({names}) SELECT {told}"
 
 
 def _names(table: Table) -> list[str]:

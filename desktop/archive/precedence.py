@@ -14,12 +14,15 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import (
+    ARRAY,
     ColumnElement,
     Connection,
     Dialect,
+    Integer,
     Select,
     Table,
     and_,
+    any_,
     bindparam,
     delete,
     func,
@@ -117,11 +120,13 @@ def winners(
     vintage: Vintage,
     *conditions: ColumnElement[bool],
     printed_in: int | ColumnElement[int] | None = None,
+    shelves: ColumnElement[Any] | None = None,
 ) -> Select[Any]:
     """Select columns of the figures that win among the returns that a vintage counts.
 
     The first release is the oldest report's; between returns of that day the usual order holds.
-    `printed_in` asks only for what a certain return prints too.
+    `printed_in` asks only for what a certain return prints too, and `shelves` are all that those
+    figures stand on, an array: a server looks at no others.
     """
     day = returns.c.reported_on
     best_first = (
@@ -136,7 +141,8 @@ def winners(
         theirs = figures.alias("theirs")
         same = (theirs.c[k] == figures.c[k] for k in KEY)
         own = theirs.c.return_id == printed_in, theirs.c.repeat == 0
-        ranked = ranked.join(theirs, and_(*same)).where(*own)
+        both = (*on(shelves, figures.c), *on(shelves, theirs.c))
+        ranked = ranked.join(theirs, and_(*same)).where(*own, *both)
     best = ranked.subquery()
     return select(*(best.c[name] for name in columns)).where(best.c.place == 1)
 
@@ -230,13 +236,31 @@ def leave(connection: Connection, number: int) -> None:
             connection.execute(statement)
 
 
-def leaving(engine: str, number: ColumnElement[int]) -> tuple[Any, Any]:
-    """Take away what a return shows; then show what comes next in its places."""
+def leaving(
+    engine: str, number: ColumnElement[int], shelves: ColumnElement[Any] | None = None
+) -> tuple[Any, Any]:
+    """Take away what a return shows; then show what comes next in its places; see `winners`."""
     printed = select(*(figures.c[k] for k in KEY)).where(
-        figures.c.return_id == number, figures.c.repeat == literal_column("0")
-    )
-    places = tuple_(*(current_figures.c[k] for k in KEY))
-    gone = delete(current_figures).where(current_figures.c.return_id == number, places.in_(printed))
-    next_best = winners(_HELD, LATEST, printed_in=number)
+        figures.c.return_id == number, figures.c.repeat == literal_column("0"),
+        *on(shelves, figures.c),
+    )  # fmt: skip
+    shown = current_figures.c
+    places = tuple_(*(shown[k] for k in KEY)).in_(printed)
+    gone = delete(current_figures).where(shown.return_id == number, places, *on(shelves, shown))
+    next_best = winners(_HELD, LATEST, printed_in=number, shelves=shelves)
     entry = _inserting(engine, current_figures).from_select(list(_HELD), next_best)
     return gone, entry.on_conflict_do_nothing()
+
+
+def shelves_of(connection: Connection, number: int) -> ColumnElement[Any] | None:
+    """Name the shelves that a return's figures stand on, for `on`; a file has no need of it."""
+    if not _by_itself(connection):
+        return None
+    asked = select(figures.c.detail).where(figures.c.return_id == number).distinct()
+    found = list(connection.scalars(asked))
+    return bindparam(None, found, unique=True, type_=ARRAY(Integer))
+
+
+def on(shelves: ColumnElement[Any] | None, of: Any) -> list[ColumnElement[bool]]:
+    """Let a server look at shelves alone, where they are named: by their numbers at hand."""
+    return [] if shelves is None else [of.detail == any_(shelves)]

@@ -6,7 +6,7 @@ and what is shown changes with it. So one is never without the other.
 
 from __future__ import annotations
 
-from sqlalchemy import Integer, literal_column
+from sqlalchemy import ARRAY, Integer, literal_column
 from sqlalchemy.sql import ClauseElement
 
 from desktop.archive import precedence
@@ -38,11 +38,13 @@ END $$
 """
 _SHOWS = """
 CREATE OR REPLACE FUNCTION archive_shows() RETURNS trigger LANGUAGE plpgsql
-SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$ BEGIN
+SECURITY DEFINER SET search_path = {schema}, pg_temp AS $$
+DECLARE shelves integer[]; BEGIN
 IF archive_is_copied() THEN RETURN NULL; END IF;
 IF NEW.kind IN ({counting}) THEN
   EXECUTE $now$ {enter} $now$ USING NEW.return_id;
 ELSIF NEW.kind = '{withdrawn}' THEN
+  shelves := ARRAY(SELECT DISTINCT detail FROM figures WHERE return_id = NEW.return_id);
   {leave}
 END IF;
 RETURN NULL; END $$
@@ -59,9 +61,11 @@ def functions(schema: str) -> tuple[str, str]:
         "submitted": Deed.SUBMITTED.value, "withdrawn": Deed.WITHDRAWN.value,
     }  # fmt: skip
     number = literal_column("$1", Integer)
+    # Planned with the shelves at hand: else all partitions are looked through for a few figures.
+    shelves = literal_column("$2", ARRAY(Integer))
     leave = "\n  ".join(
-        f"EXECUTE $now$ {_sql(one)} $now$ USING NEW.return_id;"
-        for one in precedence.leaving("postgresql", number)
+        f"EXECUTE $now$ {_sql(one)} $now$ USING NEW.return_id, shelves;"
+        for one in precedence.leaving("postgresql", number, shelves)
     )
     enter = _sql(precedence.entering("postgresql", number))
     return _FOLLOWS.format(**told), _SHOWS.format(**told, enter=enter, leave=leave)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Select, and_, select
+from typing import Any
 
-from desktop.archive.precedence import KEY, winners
+from sqlalchemy import ColumnElement, Connection, Select, and_, select
+
+from desktop.archive.precedence import KEY, on, shelves_of, winners
 from desktop.archive.schema import current_figures, figures
 from desktop.archive.told import told
 from desktop.archive.withdrawals import counts
@@ -19,15 +21,20 @@ def undoing(connection: Connection, number: int) -> Undoing:
 
     Raises `Refused` where there is no such return.
     """
-    if counts(connection, number):
-        return _withdrawing(connection, number)
-    return _restoring(connection, number)
+    found = _withdrawing if counts(connection, number) else _restoring
+    return found(connection, number, shelves_of(connection, number))
 
 
-def _withdrawing(connection: Connection, number: int) -> Undoing:
+def _withdrawing(
+    connection: Connection, number: int, shelves: ColumnElement[Any] | None
+) -> Undoing:
     """Every place that the return holds falls to the next best return, or to none."""
-    others = winners(_HELD, LATEST, figures.c.return_id != number, printed_in=number)
-    now = told(connection, _shown(number).where(current_figures.c.return_id == number).subquery())
+    others = winners(
+        _HELD, LATEST, figures.c.return_id != number, printed_in=number, shelves=shelves
+    )
+    now = told(
+        connection, _shown(number, shelves).where(current_figures.c.return_id == number).subquery()
+    )
     then = told(connection, others.subquery()) if now else {}
     falls = [(then[key], old) for key, old in now.items() if key in then]
     return Undoing(
@@ -37,10 +44,10 @@ def _withdrawing(connection: Connection, number: int) -> Undoing:
     )
 
 
-def _restoring(connection: Connection, number: int) -> Undoing:
+def _restoring(connection: Connection, number: int, shelves: ColumnElement[Any] | None) -> Undoing:
     """The return takes the places that it wins, as if it had just come in."""
-    own = figures.c.return_id == number, figures.c.repeat == 0
-    now = told(connection, _shown(number).subquery())
+    own = figures.c.return_id == number, figures.c.repeat == 0, *on(shelves, figures.c)
+    now = told(connection, _shown(number, shelves).subquery())
     offered = told(connection, select(*(figures.c[n] for n in _HELD)).where(*own).subquery())
     wins = {
         key: mine
@@ -54,11 +61,12 @@ def _restoring(connection: Connection, number: int) -> Undoing:
     )
 
 
-def _shown(number: int) -> Select[tuple[object, ...]]:
+def _shown(number: int, shelves: ColumnElement[Any] | None) -> Select[tuple[object, ...]]:
     """Select the current figures of the places that a return prints."""
     same = and_(*(figures.c[k] == current_figures.c[k] for k in KEY))
     return (
         select(*(current_figures.c[n] for n in _HELD))
         .join(figures, same)
         .where(figures.c.return_id == number, figures.c.repeat == 0)
+        .where(*on(shelves, figures.c), *on(shelves, current_figures.c))
     )

@@ -75,18 +75,20 @@ def numbered(
     return Numbered(kept, found, columns, places, each, order)
 
 
-def write(
-    connection: Connection, memory: Memory, ready: Numbered, *, counts: bool = True
-) -> tuple[Sequence[Past], dict[int, Past]]:
-    """Append a return's figures; give them as they were told, and those that win their places.
+def append(connection: Connection, ready: Numbered) -> None:
+    """Append a return's figures as they were told; nothing is asked of the archive."""
+    # In the order of the key, so that neighbours are written together.
+    bulk.append(connection, figures, [ready.each[at] for at in ready.order])
 
-    A return that does not count yet wins none. Nothing is asked of the archive.
+
+def show(
+    connection: Connection, memory: Memory, ready: Numbered
+) -> tuple[Sequence[Past], dict[int, Past]]:
+    """Show a return's figures that win their places; give all as they were told, and those.
+
+    Nothing is asked of the archive, and of a server's nothing is done there: it shows them itself.
     """
     found, places, each, order = ready.found, ready.places, ready.each, ready.order
-    # In the order of the key, so that neighbours are written together.
-    bulk.append(connection, figures, [each[at] for at in order])
-    if not counts:
-        return (), {}
     told = pasts_of(ready.kept, ready.columns)
     winning = _winning(memory, found, places, told)
     if len(winning) == len(set(places)):

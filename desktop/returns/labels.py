@@ -20,7 +20,8 @@ from desktop.returns.text import folded
 CRUDE = "CRUDE"
 _WITHIN_FDI = frozenset({CRUDE, OTHER})
 _MARK = re.compile(
-    r"\s*(?:[(\u207d]?(\*+)[)\u207e]?|[(\u207d](?:\d|[\u00b9\u00b2\u00b3])[)\u207e])\s*$"
+    r"\s*(?:[(\u207d]?(\*+)[)\u207e]?|[(\u207d](?:\d|[\u00b9\u00b2\u00b3])[)\u207e]"
+    r"|(?<!m)[\u00b9\u00b2\u00b3\u2020\u2021])\s*$"
 )
 _DOMESTIC = re.compile(
     r"\b(?:khu vuc|kv(?:kt|dn)?|kinh te|kt|doanh nghiep|dn|von)\b.*\btrong nuoc\b"

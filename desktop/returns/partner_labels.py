@@ -81,7 +81,8 @@ class PartnerLabels(_PartnerNames):
 
     Where partners are not in capitals, an unknown name may be the next partner's: unless it is
     near goods and no partner, what stands beneath it is nobody's until the next known partner.
-    Nor has anybody what stands before the first, if no total of all partners is above it.
+    Nor has anybody what stands before the first, if no total of all partners is above it. Partners
+    beneath goods in capitals have no total there: the figures are theirs of these goods.
     """
 
     def __init__(
@@ -112,6 +113,8 @@ class PartnerLabels(_PartnerNames):
             return self._row(TOTAL)
         item = self._item(label)
         market = self._market_of(label)
+        if market != UNKNOWN and not label.isupper() and self._is_beneath_goods():
+            return Subject(Kind.WAITING, flow=self._flow, above=self._partner)
         if label.isupper() or self._may_be_partner(label, item, market):
             self._market, self._partner, self._begun = market, label, True
             self._any_case = self._any_case or not label.isupper()
@@ -127,6 +130,10 @@ class PartnerLabels(_PartnerNames):
             return market != UNKNOWN
         way = self._flow.value if self._flow else ""
         return bool(near(NameKind.MARKET, label)) or not near(NameKind.ITEM, label, way)
+
+    def _is_beneath_goods(self) -> bool:
+        """Say whether what stands in capitals above is known goods: partners beneath are theirs."""
+        return self._market == UNKNOWN and self._item(self._partner) != UNKNOWN
 
     def _row(self, item: str) -> Subject:
         if not self._begun:

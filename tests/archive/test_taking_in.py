@@ -6,6 +6,7 @@ import threading
 
 import psycopg
 import pytest
+from sqlalchemy import Engine, event
 
 from desktop.archive import Archive, packed
 from desktop.figures.finding import Refused
@@ -56,6 +57,67 @@ def test_what_was_found_before_is_not_worked_out_again(archive):
     assert sorted(values(archive)) == [2, 3]
     (newest,) = (r for r in archive.returns() if r.number == 2)
     assert (newest.new, newest.changed) == (1, 1)
+
+
+@pytest.fixture
+def asked():
+    """Collect what is asked of any archive."""
+    statements: list[str] = []
+
+    def note(_connection, _cursor, statement, *_):
+        statements.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield statements
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+def found_by(archive, workbook, on=AUGUST_6):
+    """Compare as a review does, in an errand of its own."""
+    with archive.errand() as memory:
+        return archive.compare(workbook, on, memory)
+
+
+def test_what_a_review_learned_is_not_asked_again(archive, asked):
+    store(archive, reading(row(1), row(7, item="TEA"), name="before"))
+    mine = reading(row(2), row(3, item="RICE"), name="mine")
+    found = found_by(archive, mine)
+    asked.clear()
+    _, number = taken(archive, mine, AUGUST_6, compared=found)
+    assert not [one for one in asked if "FROM series" in one or "FROM periods" in one]
+    assert number == 2
+    assert sorted(values(archive)) == [2, 3, 7]
+
+
+def test_what_a_review_learned_is_asked_again_where_another_has_written(place):
+    """The other was the first to name what this one brings too."""
+    with Archive.open(place) as archive, Archive.open(place) as other:
+        mine = reading(row(2), row(3, item="RICE"), name="mine")
+        store(archive, reading(row(1), name="before"))
+        found = found_by(archive, mine)
+        store(other, reading(row(9, item="TEA"), row(4, item="RICE"), name="theirs"))
+        now, _ = taken(archive, mine, AUGUST_6, compared=found)
+        assert (counts(found), counts(now)) == ((1, 1, 0, 0), (0, 2, 0, 0))
+        assert sorted(values(archive)) == [2, 3, 9]
+
+
+def test_what_was_learned_before_a_failure_is_asked_again(archive):
+    """The names that it was the first to use were given up with it."""
+    store(archive, reading(row(1), name="before"))
+    mine, tea = (reading(row(2, item=name), name=name) for name in ("RICE", "TEA"))
+    found = found_by(archive, mine)
+
+    def fails():
+        raise OSError
+
+    with archive.errand() as memory, pytest.raises(OSError):  # noqa: PT011 - ours, with no words
+        archive.take_in(
+            mine, fails, reported_on=AUGUST_6, date_origin=mine.date_origin, imported_at=NOON,
+            imported_by="Lan", memory=memory, unless=lambda _: None, compared=found,
+        )  # fmt: skip
+    assert taken(archive, tea, AUGUST_6)[1] == 2
+    assert taken(archive, mine, AUGUST_6, compared=found)[1] == 3
+    assert sorted(values(archive)) == [1, 2, 2]
 
 
 def test_what_was_found_before_another_import_is_worked_out_again(place):

@@ -30,24 +30,29 @@ VARIANTS = (*shapes.VARIANTS, *wordings.VARIANTS, *dating.VARIANTS, *typed.VARIA
 class Due(NamedTuple):
     """What a reading must say where a variant takes away what tells, and in how many books.
 
-    `code` is a finding's, with a question that is needed, or why a column is left out.
+    `codes` are those of findings with a question that is needed, or why a column is left out.
     """
 
-    code: str
+    codes: frozenset[str]
     books: int
 
 
+def _due(codes: str, books: int) -> Due:
+    return Due(frozenset(codes.split()), books)
+
+
 DUE = {
-    "heading_a_month_on": Due("months_differ", 2),
-    "heading_a_month_back": Due("months_differ", 2),
-    "heading_a_year_back": Due("months_differ", 2),
-    "heading_a_year_on": Due("compared_unknown", 4),
-    "text_point_all": Due("ambiguous_number", 1),
-    "beside_each_other": Due("no_figures", 1),
+    "heading_a_month_on": _due("months_differ", 2),
+    "heading_a_month_back": _due("months_differ", 2),
+    "heading_a_year_back": _due("months_differ", 2),
+    "heading_a_year_on": _due("compared_unknown compared_base_year not_understood", 5),
+    "text_point_all": _due("ambiguous_number", 1),
+    "beside_each_other": _due("no_figures", 1),
 }
 """Two December books say their month twice, once in each table; growth between years that are two
-apart is growth of neither; a year that only titles beside each other name is asked for; texts of
-three digits behind the point alone are written either way."""
+apart is growth of neither, and a December book has no next year to date; a year that only titles
+beside each other name is asked for; texts of three digits behind the point alone are written either
+way."""
 
 
 @dataclass
@@ -78,7 +83,7 @@ def outcome(variant: shapes.Variant, books: Iterable[Book], *, seed: int = 7) ->
         result.wanted += len(wanted)
         missing, more = wanted.keys() - got.keys(), got.keys() - wanted.keys()
         due = DUE.get(variant.__name__)
-        if due and missing and not more and all(_told(due.code, k, reading) for k in missing):
+        if due and missing and not more and all(_told(due.codes, k, reading) for k in missing):
             result.asked += len(missing)
             result.asking += 1
             missing = set()
@@ -102,14 +107,14 @@ def perfect(name: str, found: Outcome) -> bool:
     return whole and not found.too_many and found.asking <= allowed
 
 
-def _told(code: str, missing: Kept, reading: Reading) -> bool:
+def _told(codes: frozenset[str], missing: Kept, reading: Reading) -> bool:
     """Say whether a figure's cell is asked for, or its column left out, for that reason."""
     *_, sheet, cell = missing
     where = area(str(cell))
     columns = (c for s in reading.sheets if s.name == sheet for c in s.columns)
-    if any(c.why == code and c.letter == letters(where.left) for c in columns):
+    if any(c.why in codes and c.letter == letters(where.left) for c in columns):
         return True
-    found = [f for f in reading.findings if f.code == code and f.severity == "error"]
+    found = [f for f in reading.findings if f.code in codes and f.severity == "error"]
     needed = any(q.needed for q in reading.questions)
     if not reading.rows:
         return needed and bool(found)

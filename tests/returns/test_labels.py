@@ -82,7 +82,7 @@ def test_a_sheet_in_an_old_code_without_its_font_is_the_same_return(monthly, let
     assert legacy.rows == modern.rows
 
 
-@pytest.mark.parametrize("mark", ["(1)", " (2)", "⁽2⁾", "(*)", "**"])
+@pytest.mark.parametrize("mark", ["(1)", " (2)", "⁽2⁾", "¹", " †", "(*)", "**"])
 def test_a_mark_behind_a_name_is_no_part_of_it(monthly, mark):
     rows = (("TỔNG TRỊ GIÁ", None, None, 100.0), (None, f"Cà phê{mark}", 1.0, 9.0))
     assert {row.item for row in monthly(rows=rows).rows} == {"TOTAL", "COFFEE"}

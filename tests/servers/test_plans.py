@@ -8,11 +8,11 @@ from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import ARRAY, Engine, Integer, event, literal_column
 
 from desktop.archive import copying, sharing
 from desktop.archive.numbering import SPOKEN
-from desktop.archive.precedence import withdrawn
+from desktop.archive.precedence import leaving, withdrawn
 from desktop.figures.places import sample
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
@@ -104,6 +104,23 @@ def test_what_counts_no_more_and_what_waits_are_found_among_all_returns(grown, t
     said = withdrawn().compile(dialect=SPOKEN, compile_kwargs={"literal_binds": True})
     assert count > 5000
     assert walked(grown, [(waiting, ()), (str(said), ())]) == set()
+
+
+def test_a_return_is_taken_back_without_a_walk_through_what_is_shown(grown, asked):
+    """Nor is what that would change, which is told before."""
+    with psycopg.connect(grown) as plain:
+        (number,) = plain.execute("SELECT max(return_id) FROM figures").fetchone()
+        on = "SELECT array_agg(DISTINCT detail)::text FROM figures WHERE return_id = %s"
+        (shelves,) = plain.execute(on, (number,)).fetchone()
+    told = literal_column(str(number), Integer), literal_column(f"'{shelves}'", ARRAY(Integer))
+    written = [
+        str(one.compile(dialect=SPOKEN, compile_kwargs={"literal_binds": True}))
+        for one in leaving("postgresql", *told)
+    ]
+    with office_at(grown) as office:
+        assert office.archive.undoing(number).changed
+    every = [*asked, *((one, ()) for one in written)]
+    assert not [name for name in walked(grown, every) if "figures" in name]
 
 
 def test_an_overview_asks_for_few_years_and_says_what_all_would(grown, monkeypatch):

@@ -11,6 +11,7 @@ from desktop.cli.checks_out import amount_shown
 from desktop.cli.tables import Table
 from desktop.figures.comparison import Undoing
 from desktop.figures.figure import FigureRow
+from desktop.figures.figure_list import WORDS, ListColumn
 from desktop.figures.month import Month
 from desktop.figures.series import SCALE
 from desktop.figures.wording import Language
@@ -21,6 +22,7 @@ UNDOING_COLUMNS = (
 )  # fmt: skip
 """Columns of `undo --what`: the effect is changes, goes or comes; amounts in their unit."""
 TABLE_ROWS = 40
+_MEASURES, _BASES = WORDS[ListColumn.MEASURE], WORDS[ListColumn.BASIS]
 
 _Effect = tuple[str, FigureRow, int | None, int | None]
 """What happens, to which figure, its amount now and then."""
@@ -66,7 +68,7 @@ def undoing_table(found: Undoing, language: Language) -> Table:
         table.add_column(heading)
     for _, row, now, then in list(_effects(found))[:TABLE_ROWS]:
         table.add_row(
-            f"{row.label} · {row.measure} · {row.basis}",
+            f"{row.label} · {say(_MEASURES[row.measure])} · {say(_BASES[row.basis])}",
             str(Month.from_ordinal(row.period_end)),
             *(_shown(value, row.unit, language) for value in (now, then)),
         )

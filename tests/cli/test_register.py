@@ -73,6 +73,9 @@ def test_undo_says_what_it_would_change_and_changes_nothing(terminal):
         "no", "no",
     ]  # fmt: skip
     assert "4 figures would change" in terminal("undo", "2", "--what")
+    shown = terminal("undo", "2", "--what", "--language", "vi")
+    assert "trị giá · tháng" in shown
+    assert "value" not in shown
 
 
 def test_an_undo_of_nothing_is_refused(terminal):

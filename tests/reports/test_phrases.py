@@ -105,7 +105,8 @@ def test_an_estimate_is_told_from_a_figure(vi, en):
         (7_630e6, "xuất siêu 7,63 tỷ USD"),
         (-637e6, "nhập siêu 637 triệu USD"),
         (0, "cân bằng"),
-        (-3e4, "cân bằng"),
+        (-3e4, "nhập siêu 0,03 triệu USD"),
+        (-4e3, "nhập siêu dưới 0,01 triệu USD"),
     ],
 )
 def test_a_balance(vi, usd, expected):

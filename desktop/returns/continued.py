@@ -53,6 +53,8 @@ def _unheaded(sheet: Sheet, before: Table) -> Table | None:
     Notes may stand beneath them.
     """
     columns = {column.number for column in before.columns}
+    if not columns:
+        return None
     rows: list[int] = []
     ended = False
     for number in sheet.numbers:

@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.returns import read_return
+from tests.returns.made import codes
 from tests.returns.plans.foreign import filled
 
 TITLE = (
@@ -89,3 +90,9 @@ def test_a_table_of_its_own_begins_with_its_own_partner(workbook):
     reading = read(workbook, (*other, *HEADS), FIRST)
     imports = {(r.market, r.item) for r in reading.rows if r.flow == "import"}
     assert imports == {("KR", "TOTAL"), ("KR", "RICE"), ("NL", "TOTAL"), ("NL", "CASHEW")}
+
+
+def test_a_sheet_that_only_speaks_of_exports_has_no_next_page(workbook):
+    spoken = filled(((None, None, "Xuất khẩu"), (1.0, 2.0, 3.0, 4.0)))
+    reading = read_return(workbook({"Page 1": spoken, "Page 2": spoken}))
+    assert "no_table" in codes(reading)

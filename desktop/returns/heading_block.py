@@ -26,6 +26,7 @@ from desktop.returns.heading_texts import (
     names_day,
     names_flow,
     names_period,
+    numbers_counted,
     says_period,
     says_same_period,
 )
@@ -214,10 +215,8 @@ class HeadingBlock:
 
     def _is_named_figures(self, number: int) -> bool:
         """Say whether a row is a name and figures behind it, among which no years are."""
-        values = self._sheet.row(number).values()
-        figures = [v for v in values if isinstance(v, float) and not is_year(v)]
-        enough = sum(map(counts_no_column, figures)) >= max(self._least, _SEVERAL)
-        return enough and self._is_data(number)
+        counted = numbers_counted(self._sheet.row(number).values())
+        return counted >= max(self._least, _SEVERAL) and self._is_data(number)
 
     def _filled(self, rows: Sequence[int]) -> set[int]:
         found: set[int] = set()

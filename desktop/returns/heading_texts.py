@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from desktop.figures.series import Measure
@@ -153,3 +153,9 @@ def counts_no_column(value: Value) -> bool:
     if isinstance(value, str):
         return len(value) > len(str(_COLUMNS))
     return isinstance(value, float) and (value > _COLUMNS or not value.is_integer())
+
+
+def numbers_counted(values: Iterable[Value]) -> int:
+    """Count a row's numbers that head no column: no years, nor what columns are numbered by."""
+    numbers = (value for value in values if isinstance(value, float) and not is_year(value))
+    return sum(map(counts_no_column, numbers))

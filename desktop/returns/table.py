@@ -14,10 +14,10 @@ from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_ROW, Value
 from desktop.returns.heading_block import HeadingBlock
 from desktop.returns.heading_texts import (
-    counts_no_column,
     heads_columns,
     is_year,
     names_flow,
+    numbers_counted,
 )
 from desktop.returns.headings_found import heading_block
 from desktop.returns.labels import only_flow
@@ -354,13 +354,7 @@ def _repeats(sheet: Sheet, number: int, head: frozenset[str]) -> bool:
         page = _without_page(text)
         if page and page not in head:
             return False
-    return bool(texts) and not _has_figures(sheet, number)
-
-
-def _has_figures(sheet: Sheet, number: int) -> bool:
-    """Say whether a row holds more than the years and numbers that head columns."""
-    numbers = [v for v in sheet.row(number).values() if isinstance(v, float) and not is_year(v)]
-    return any(map(counts_no_column, numbers))
+    return bool(texts) and not numbers_counted(sheet.row(number).values())
 
 
 @lru_cache(maxsize=4096)

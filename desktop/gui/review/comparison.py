@@ -40,7 +40,6 @@ _CHIPS = {
     ASKED: ("bad", N_("{count} to decide")),
     ODD: ("warn", ""),
 }
-_ROW, _TWO_LINES = 28, 40
 _ALWAYS = {NEW, CHANGED, SAME}
 _FIRST = (CHANGED, RIVAL, NEW, OLDER, SAME, ASKED, ODD)
 
@@ -72,7 +71,7 @@ class ComparisonPane(Pane):
             chip.setCheckable(True)
             self._group.addButton(chip)
             self.chips[kind] = chip
-        self.table = PointingTable(_ROW)
+        self.table = PointingTable(28)
         self.table.row_chosen.connect(self._show)
         self._already = label("secondary")
         self._already.setWordWrap(True)
@@ -153,7 +152,7 @@ class ComparisonPane(Pane):
             self._places = [(line.row.sheet, line.row.cell) for line in lines]
         two = on_two_lines(self.width()) and kind not in {ASKED, ODD}
         self.table.blockSignals(True)
-        self.table.set_row_height(_TWO_LINES if two else _ROW)
+        self.table.make_room(two_lines=two)
         self.table.clearSelection()
         self.table.setCurrentIndex(self.table.model().index(-1, -1))
         self.table.show_grid(grid, shown.colours, figure_column(grid, shown.lang))

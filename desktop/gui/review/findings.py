@@ -31,7 +31,6 @@ _NARROW, _BRIEF = 640, 520
 
 Else it would lose the words that name it.
 """
-_ROW, _TWO_LINES = 26, 38
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
@@ -88,7 +87,7 @@ class ChecksPane(Pane):
         self._lang: Language | None = None
         self._colours = LIGHT
         self._drawn = (False, False)
-        self.table = PointingTable(_ROW)
+        self.table = PointingTable(26)
         self.table.row_chosen.connect(self._show)
         self.body.addWidget(self.table, 1)
 
@@ -107,7 +106,7 @@ class ChecksPane(Pane):
             return
         self._drawn = narrow, brief = self._room()
         self.table.blockSignals(True)
-        self.table.set_row_height(_TWO_LINES if narrow else _ROW)
+        self.table.make_room(two_lines=narrow)
         grid = checks_table(self._checks, self._lang, narrow=narrow, brief=brief)
         self.table.show_grid(grid, self._colours)
         self.table.blockSignals(False)

@@ -24,7 +24,6 @@ from desktop.gui.review.pointing import PointingTable
 from desktop.gui.review.words import period_words
 from desktop.gui.tokens import Colours
 
-_ROW, _TWO_LINES = 26, 38
 _BASES = (MovedFrom.LAST_YEAR.value, MovedFrom.LAST_RELEASE.value)
 _WORDS = {
     _BASES[0]: (N_("Last year"), N_("Against the same period last year")),
@@ -45,7 +44,7 @@ class MoversPane(Pane):
         self._room = 0
         self.base = Segments(_BASES)
         self.base.chosen.connect(lambda _: self._redraw())
-        self.table = PointingTable(_ROW)
+        self.table = PointingTable(26)
         self.table.row_chosen.connect(self._show)
         self.body.addLayout(row(self.base, 1))
         self.body.addWidget(self.table, 1)
@@ -86,7 +85,7 @@ class MoversPane(Pane):
             old=lang._(_WORDS[self.base.choice][0]),
         )  # fmt: skip
         two = dated and on_two_lines(self.width())
-        self.table.set_row_height(_TWO_LINES if two else _ROW)
+        self.table.make_room(two_lines=two)
         self.table.show_grid(grid, colours, figure_column(grid, lang))
         self.table.blockSignals(False)
         self.table.setAccessibleName(lang._("Largest movements"))

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QTableView
 
 from desktop.gui.parts.grid import GridView
 
+_SECOND_LINE = 12
+"""Pixels by which a row is higher that has two lines."""
+
 
 class PointingTable(GridView):
     """Says which row was chosen. Coming to it by F6 or Tab chooses none: the sheet stays as it is.
@@ -23,7 +26,12 @@ class PointingTable(GridView):
     def __init__(self, row_height: int) -> None:
         """Start empty, written small."""
         super().__init__(row_height, dense=True)
+        self._one_line = row_height
         self.selectionModel().currentRowChanged.connect(lambda i, _: self.row_chosen.emit(i.row()))
+
+    def make_room(self, *, two_lines: bool) -> None:
+        """Give every row the height of one line, or of two."""
+        self.set_row_height(self._one_line + (_SECOND_LINE if two_lines else 0))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the keyboard, and leave it to the user which row is looked at."""

@@ -139,11 +139,19 @@ class _Whole:
             )
             return found
 
-        return self._said.answer(
-            (self._name, _Same(scheme), one_by_one),
-            lambda: split(asked, whole, scheme=scheme, one_by_one=one_by_one, cutting=cutting),
-            moved=self.moved,
-        )
+        name = self._name, _Same(scheme), one_by_one
+
+        def made() -> Split:
+            moved = None
+            if not self.total_moved:
+                outer = cutting(asked, scheme, whole.listed.codes).outer
+                moved = outer.with_any(self._said.values.moved_of(self._parts))
+            rows = self._said.rows(name, moved)
+            return split(
+                asked, whole, scheme=scheme, one_by_one=one_by_one, cutting=cutting, rows=rows
+            )
+
+        return self._said.answer(name, made, moved=self.moved)
 
 
 class _Same:

@@ -107,7 +107,7 @@ class GridView(NamedTable):
         chosen = self.currentIndex().row()
         self._unmeasured = True  # its own room may change while it takes the other columns
         self._model.show(grid, colours)
-        self.named = 0 in grid.words and bool(grid.columns[0])
+        self.named = 0 in grid.words and any(grid.columns[:1])
         self.ground(colours)
         self._stretch = stretch
         if self.isVisible():

@@ -6,11 +6,12 @@ import gc
 import importlib
 import os
 import shutil
+import sqlite3
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -245,13 +246,23 @@ def sample_archive(request: pytest.FixtureRequest, tmp_path_factory: Any) -> byt
     if "PYTEST_XDIST_WORKER" in os.environ and request.config.getoption("engine") == "file":
         folder = folder.parent
     kept = folder / "samples.sqlite3"
-    if not kept.exists():
-        place = tmp_path_factory.mktemp("samples") / "archive.sqlite3"
-        with Office(place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan") as office:
-            outcomes = office.accept(office.preview([sample(part) for part in SAMPLES]))
-        assert all(outcome.number for outcome in outcomes)
-        place.replace(kept)
+    with _one_at_a_time(folder):
+        if not kept.exists():
+            place = tmp_path_factory.mktemp("samples") / "archive.sqlite3"
+            with Office(place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan") as lan:
+                outcomes = lan.accept(lan.preview([sample(part) for part in SAMPLES]))
+            assert all(outcome.number for outcome in outcomes)
+            place.replace(kept)
     return bytes(kept.read_bytes())
+
+
+@contextmanager
+def _one_at_a_time(folder: Path) -> Iterator[None]:
+    """Let the other processes wait, on every system: whoever writes to a database is alone."""
+    turn = sqlite3.connect(folder / "turn.sqlite3", timeout=600, isolation_level=None)
+    with closing(turn):
+        turn.execute("BEGIN EXCLUSIVE")
+        yield
 
 
 @pytest.fixture(scope="session")

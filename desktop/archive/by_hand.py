@@ -99,8 +99,7 @@ def rules_gone(connection: Connection) -> list[str]:
 
 def _tables_open(connection: Connection) -> Iterator[str]:
     ours = {*metadata.tables, *rights.TABLES, "alembic_version"}
-    for table in metadata.tables.values():
-        ours.update(server_guards.parts(connection, table))
+    ours.update(*server_guards.parts(connection).values())
     rows = [row for row in connection.execute(_TABLES) if row[0] in ours]
     owner = next((who for name, _, who in rows if name == "events"), "")
     for name, kept, who in rows:

@@ -8,14 +8,15 @@ are named after the database: `archive_viewer` ... for the database `archive`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection, text
 from sqlalchemy.sql.elements import quoted_name
 
-from desktop.archive import drafted, origins, row_rules, server_guards
+from desktop.archive import at_once, drafted, origins, row_rules, server_guards
 from desktop.archive.refusals import refused
 
 
@@ -33,10 +34,13 @@ TABLES = (MEMBERS, drafted.TABLE, origins.TABLE)
 """What is kept beside the archive, about its accounts and who is at work."""
 _MOST_CONNECTIONS = 30
 """Of one account: several windows and what they read with. A keeper's are not counted."""
-_UNLIMITED = (
-    "SELECT login FROM office_members JOIN pg_roles ON rolname = login "
-    "WHERE role <> 'keeper' AND rolconnlimit = -1 AND NOT rolsuper"
-)
+_LIMITED = f"""
+DO $$ DECLARE who name; BEGIN
+FOR who IN SELECT login FROM {MEMBERS} JOIN pg_roles ON rolname = login
+  WHERE role <> '{Role.KEEPER}' AND rolconnlimit = -1 AND NOT rolsuper
+LOOP EXECUTE format('ALTER ROLE %I CONNECTION LIMIT {_MOST_CONNECTIONS}', who); END LOOP;
+END $$
+"""  # noqa: S608 - our own names
 _STORING = ("lo_creat(integer)", "lo_create(oid)", "lo_from_bytea(oid, bytea)")
 """What PostgreSQL lets everybody store with, past all tables; its superuser alone takes it away."""
 
@@ -84,53 +88,60 @@ def stand(connection: Connection) -> bool:
 
 def set_up(connection: Connection) -> None:
     """Make the roles, and let the database keep them; may be done again, after a migration too."""
-    name = _database(connection)
-    for role in (Role.VIEWER, Role.EDITOR, Role.APPROVER):
-        if not _exists(connection, f"{name}_{role}"):
-            _do(connection, f"CREATE ROLE {_quoted(f'{name}_{role}')} NOLOGIN")
-    viewer, editor, approver = (
-        _quoted(f"{name}_{role}") for role in (Role.VIEWER, Role.EDITOR, Role.APPROVER)
-    )
-    for group, member in ((viewer, editor), (editor, approver)):
+    at_once.do(connection, [*_roles(connection), *_ruled(connection)])
+
+
+def _roles(connection: Connection) -> Iterator[str]:
+    """Give what makes those of the groups that are not there, each with what the one before may."""
+    every = groups(connection)
+    standing = {(member, group) for member, group in connection.execute(_BELONG, {"roles": every})}
+    yield from (f"CREATE ROLE {_quoted(r)} NOLOGIN" for r in every if (r, r) not in standing)
+    for group, member in pairwise(every):
         # Who came later may keep the archive, and not give its groups away.
-        if not _belongs(connection, member, group):
-            _do(connection, f"GRANT {group} TO {member}")
-    _do(connection, f"REVOKE ALL ON DATABASE {_quoted(name)} FROM PUBLIC")
-    if connection.scalar(text("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")):
-        _do(connection, f"REVOKE EXECUTE ON FUNCTION {', '.join(_STORING)} FROM PUBLIC")
-    _do(connection, f"GRANT CONNECT ON DATABASE {_quoted(name)} TO {viewer}")
-    schema = _quoted(str(connection.scalar(text("SELECT current_schema()"))))
-    _do(connection, f"REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC")
-    _do(connection, f"GRANT USAGE ON SCHEMA {schema} TO {viewer}")
-    _members(connection, schema, viewer)
-    for (login,) in connection.execute(text(_UNLIMITED)).all():
-        _do(connection, f"ALTER ROLE {_quoted(login)} CONNECTION LIMIT {_MOST_CONNECTIONS}")
-    _functions(connection, schema)
-    for table in row_rules.tables():
-        _all(connection, row_rules.of_table(table, viewer, editor))
-    _do(connection, f"GRANT SELECT ON alembic_version TO {viewer}")
-    for called in server_guards.for_writers(schema):
-        _do(connection, f"GRANT EXECUTE ON FUNCTION {called} TO {editor}")
-    _all(connection, row_rules.of_approvals(_unquoted(approver)))
+        if (member, group) not in standing:
+            yield f"GRANT {_quoted(group)} TO {_quoted(member)}"
 
 
-def _members(connection: Connection, schema: str, viewer: str) -> None:
-    _do(
-        connection,
+_BELONG = text(
+    "SELECT m.rolname, g.rolname FROM pg_roles m, pg_roles g "
+    "WHERE m.rolname = ANY(:roles) AND g.rolname = ANY(:roles) "
+    "AND pg_has_role(m.oid, g.oid, 'member')"
+)
+
+
+def _ruled(connection: Connection) -> Iterator[str]:
+    """Give what lets the database keep everybody to what the groups may."""
+    viewer, editor, approver = map(_quoted, groups(connection))
+    name, schema, all_powerful = connection.execute(_WHERE).one()
+    yield f"REVOKE ALL ON DATABASE {_quoted(name)} FROM PUBLIC"
+    if all_powerful:
+        yield f"REVOKE EXECUTE ON FUNCTION {', '.join(_STORING)} FROM PUBLIC"
+    yield f"GRANT CONNECT ON DATABASE {_quoted(name)} TO {viewer}"
+    schema = _quoted(schema)
+    yield f"REVOKE CREATE ON SCHEMA {schema} FROM PUBLIC"
+    yield f"GRANT USAGE ON SCHEMA {schema} TO {viewer}"
+    yield (
         f"CREATE TABLE IF NOT EXISTS {schema}.{MEMBERS} "
-        "(login text PRIMARY KEY, role text NOT NULL, province text NOT NULL)",
+        "(login text PRIMARY KEY, role text NOT NULL, province text NOT NULL)"
     )
-    _do(connection, f"GRANT SELECT ON {MEMBERS} TO {viewer}")
+    yield f"GRANT SELECT ON {MEMBERS} TO {viewer}"
+    yield _LIMITED
+    yield drafted.table(schema)
+    yield from functions(schema)
+    yield f"ALTER FUNCTION archive_next(text) SECURITY DEFINER SET search_path = {schema}, pg_temp"
+    yield from triggers()
+    for table in row_rules.tables():
+        yield from row_rules.of_table(table, viewer, editor)
+    yield f"GRANT SELECT ON alembic_version TO {viewer}"
+    for called in server_guards.for_writers(schema):
+        yield f"GRANT EXECUTE ON FUNCTION {called} TO {editor}"
+    yield from row_rules.of_approvals(_unquoted(approver))
 
 
-def _functions(connection: Connection, schema: str) -> None:
-    _do(connection, drafted.table(schema))
-    _all(connection, functions(schema))
-    _do(
-        connection,
-        f"ALTER FUNCTION archive_next(text) SECURITY DEFINER SET search_path = {schema}, pg_temp",
-    )
-    _all(connection, triggers())
+_WHERE = text(
+    "SELECT current_database(), current_schema(), rolsuper FROM pg_roles "
+    "WHERE rolname = current_user"
+)
 
 
 def functions(schema: str) -> Iterator[str]:
@@ -252,10 +263,5 @@ def _unquoted(name: str) -> str:
     return _plain(name).replace("'", "''")
 
 
-def _all(connection: Connection, statements: Iterable[str]) -> None:
-    for statement in statements:
-        _do(connection, statement)
-
-
 def _do(connection: Connection, statement: str) -> None:
-    connection.exec_driver_sql(statement.replace("%", "%%"))
+    at_once.do(connection, [statement])

@@ -8,11 +8,12 @@ What else the database does by itself stands in `numbering`, `origins`, `proving
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, Table, text
+from sqlalchemy.schema import CreateIndex
 
-from desktop.archive import legible, numbering, origins, proving, showing, turn
+from desktop.archive import at_once, legible, numbering, origins, proving, showing, turn
 from desktop.archive.moving import UNFINISHED
 from desktop.archive.postgresql import CHANNEL
 from desktop.archive.schema import current_figures, events, figures, metadata
@@ -26,25 +27,28 @@ _AT_THE_END = {**proving.AT_THE_END, **origins.AT_THE_END}
 def guard(connection: Connection) -> None:
     """Put up the guards, and those anew that somebody took away."""
     schema = str(connection.scalar(text("SELECT quote_ident(current_schema())")))
-    _do(connection, origins.table(schema))
-    for function in functions(schema):
-        _do(connection, function)
+    asked = dict(triggers(connection))
+    gone = {*asked} - _standing(connection)
+    at_once.do(connection, _put_up(schema, asked, gone))
+
+
+def _put_up(schema: str, asked: Mapping[str, str], gone: Collection[str]) -> Iterator[str]:
+    yield origins.table(schema)
+    yield from functions(schema)
     for called in (*for_writers(schema), numbering.ASKED_AS):
-        _do(connection, f"REVOKE EXECUTE ON FUNCTION {called} FROM PUBLIC")
+        yield f"REVOKE EXECUTE ON FUNCTION {called} FROM PUBLIC"
     for table in metadata.tables.values():
         if "id" in table.c:
             given = f"archive_next('{table.name}')"
-            _do(connection, f"ALTER TABLE {table.name} ALTER id SET DEFAULT {given}")
-    gone = set(unguarded(connection))
-    for name, deed in _guards(connection):
-        _do(connection, f"CREATE OR REPLACE TRIGGER {name} {deed}")
-    for table in metadata.tables.values():
+            yield f"ALTER TABLE {table.name} ALTER id SET DEFAULT {given}"
         for index in table.indexes:
-            index.create(connection, checkfirst=True)
-    for name in sorted(gone & _AT_THE_END.keys()):  # which know no OR REPLACE
-        deed = _AT_THE_END[name]
-        _do(connection, f"DROP TRIGGER IF EXISTS {name} ON {name.removesuffix('_told')}")
-        _do(connection, f"CREATE CONSTRAINT TRIGGER {name} {deed}")
+            yield str(CreateIndex(index, if_not_exists=True).compile(dialect=numbering.SPOKEN))
+    for name, deed in asked.items():
+        if name not in _AT_THE_END:
+            yield f"CREATE OR REPLACE TRIGGER {name} {deed}"
+        elif name in gone:  # which know no OR REPLACE
+            yield f"DROP TRIGGER IF EXISTS {name} ON {name.removesuffix('_told')}"
+            yield f"CREATE CONSTRAINT TRIGGER {name} {deed}"
 
 
 def functions(schema: str) -> Iterator[str]:
@@ -66,21 +70,25 @@ def for_writers(schema: str) -> list[str]:
 
 def unguarded(connection: Connection) -> list[str]:
     """Name the guards that somebody took away."""
+    return sorted({name for name, _ in triggers(connection)} - _standing(connection))
+
+
+def _standing(connection: Connection) -> set[str]:
+    """Name the triggers that stand, ours among them."""
     standing = text(
         "SELECT tgname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
         "WHERE relnamespace = current_schema()::regnamespace AND tgenabled IN ('O', 'A')"
     )
-    asked = {name for name, _ in triggers(connection)}
-    return sorted(asked - set(connection.scalars(standing)))
+    return set(connection.scalars(standing))
 
 
 def triggers(connection: Connection) -> Iterator[tuple[str, str]]:
     """Give the names of all guards, and what each is."""
-    yield from _guards(connection)
+    yield from _guards(parts(connection))
     yield from _AT_THE_END.items()
 
 
-def _guards(connection: Connection) -> Iterator[tuple[str, str]]:
+def _guards(parted: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     """Give the triggers: their names, and what they are."""
     yield (
         "events_told",
@@ -91,7 +99,7 @@ def _guards(connection: Connection) -> Iterator[tuple[str, str]]:
     yield from legible.TRIGGERS.items()
     for table in metadata.tables.values():
         # A trigger of the whole is not asked where a partition is written to by its name.
-        for each in (table.name, *parts(connection, table)):
+        for each in (table.name, *parted.get(table.name, ())):
             yield from _of_history(table, each)
             for deed in _REFERRING.get(table, ()):
                 yield (
@@ -114,12 +122,18 @@ def _of_history(table: Table, each: str) -> Iterator[tuple[str, str]]:
         )
 
 
-def parts(connection: Connection, table: Table) -> list[str]:
-    """Name the partitions of a table."""
-    tree = "SELECT relid::regclass::text FROM pg_partition_tree(:whole) WHERE level > 0 ORDER BY 1"
-    return [str(name) for name in connection.scalars(text(tree), {"whole": table.name})]
+def parts(connection: Connection) -> dict[str, list[str]]:
+    """Name the partitions of each table that has some."""
+    found: dict[str, list[str]] = {}
+    for whole, part in connection.execute(_PARTS, {"tables": list(metadata.tables)}):
+        found.setdefault(whole, []).append(part)
+    return found
 
 
+_PARTS = text(
+    "SELECT whole, relid::regclass::text FROM unnest(CAST(:tables AS text[])) AS whole, "
+    "pg_partition_tree(whole::regclass) WHERE level > 0 ORDER BY 1, 2"
+)
 _APPEND_ONLY = """
 CREATE OR REPLACE FUNCTION archive_is_append_only() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION 'the archive is append-only'; END $$
@@ -178,7 +192,3 @@ _SHELF = (
     "series.detail = w.detail)"
 )
 _STATUS = f"SELECT 'status ' || status FROM few WHERE status NOT BETWEEN 0 AND {len(Status) - 1}"  # noqa: S608 - a number
-
-
-def _do(connection: Connection, statement: str) -> None:
-    connection.exec_driver_sql(statement.replace("%", "%%"))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache, partial
 
 from desktop.figures.catalogue import foreign_market_names, items, markets
 from desktop.figures.names import name_key
 from desktop.figures.series import TOTAL, UNKNOWN, Flow
+from desktop.returns.english_names import Words, code_by_words, codes_of_words
 from desktop.returns.text import folded
 
 _SHORT = {
@@ -41,6 +42,10 @@ _WITHIN = re.compile(
 )
 _BETWEEN = re.compile(r"\s*[-\u2013/(|]\s*|\s+")
 """What may stand between a name and the same in another language."""
+_ARTICLE = re.compile(r"^the\s+(?=\w)|,\s*the$", re.IGNORECASE)
+"""Before or behind a market's name, in some editions: "The Philippines", "Netherlands, The"."""
+_STATES = {"rep": "Republic", "dem": "Democratic", "fed": "Federation", "isds": "Islands"}
+_STATE = re.compile(r"\b(rep|dem|fed|isds)\b\.?", re.IGNORECASE)
 _TOTAL = re.compile(
     r"^tong(?: (?:tri gia|so|cong|kim ngach|gia tri|muc|xuat khau|nhap khau|xk|nk)\b.*)?$|^ca nuoc$"
     r"|^cong$"
@@ -68,6 +73,7 @@ def item_code(label: str, flow: Flow) -> str:
     for known in (
         _written_out(flow).get(written_out(bare), UNKNOWN),
         _other_ways_name(bare, flow),
+        code_by_words(bare, _of_words(flow)),
     ):
         if known != UNKNOWN:
             return known
@@ -142,8 +148,18 @@ def market_code(label: str) -> str:
 
 
 def _market(name: str) -> str:
-    code = markets().code(name)
-    return code if code != UNKNOWN else foreign_market_names().get(name_key(name), UNKNOWN)
+    for spelling in dict.fromkeys((name, _in_full(name))):
+        code = markets().code(spelling)
+        if code == UNKNOWN:
+            code = foreign_market_names().get(name_key(spelling), UNKNOWN)
+        if code != UNKNOWN:
+            return code
+    return UNKNOWN
+
+
+def _in_full(name: str) -> str:
+    """Give a market's name without its article, its state's form written out."""
+    return _STATE.sub(lambda found: _STATES[found[1].casefold()], _ARTICLE.sub("", name))
 
 
 @lru_cache(maxsize=4096)
@@ -170,3 +186,11 @@ def _written_out(flow: Flow) -> dict[str, str]:
         if codes.setdefault(key, code) != code:
             codes[key] = UNKNOWN
     return codes
+
+
+@cache
+def _of_words(flow: Flow) -> Mapping[Words, str]:
+    catalogue = items(flow)
+    return codes_of_words(
+        pair for pair in catalogue.spellings if catalogue.code(pair[0]) == pair[1]
+    )

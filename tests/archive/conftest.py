@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine, event
 
 from desktop.archive import Archive, sharing
 from desktop.archive.rights import Role
@@ -32,6 +33,19 @@ def empty_archive(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("template") / "empty.sqlite3"
     Archive.open(path).close()
     return path.read_bytes() if path.exists() else b""  # a server keeps it elsewhere
+
+
+@pytest.fixture
+def asked() -> Iterator[list[str]]:
+    """Collect what is asked of any archive."""
+    statements: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        statements.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield statements
+    event.remove(Engine, "before_cursor_execute", note)
 
 
 @pytest.fixture(scope="module")

@@ -70,6 +70,16 @@ def test_what_was_changed_by_hand_is_named_and_put_back(office, tmp_path):
     held(office, tmp_path, *DEEDS)
 
 
+def test_setting_up_goes_to_the_server_a_few_times_whatever_there_is_to_do(office, tmp_path, asked):
+    address, do = office
+    do("DROP TRIGGER events_signed ON events")
+    do("DROP POLICY returns_seen ON returns")
+    asked.clear()
+    sharing.set_up(address, tmp_path)
+    assert 0 < len(asked) < 25
+    assert copying.check(address) == []
+
+
 def test_a_guard_that_stands_and_does_nothing_is_named_and_put_back(office, tmp_path):
     sleeping = "ALTER TABLE events ENABLE REPLICA TRIGGER events_signed"
     held(office, tmp_path, (sleeping, GUARDS, "events_signed"))

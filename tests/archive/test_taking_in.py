@@ -6,7 +6,6 @@ import threading
 
 import psycopg
 import pytest
-from sqlalchemy import Engine, event
 
 from desktop.archive import Archive, packed
 from desktop.figures.finding import Refused
@@ -57,19 +56,6 @@ def test_what_was_found_before_is_not_worked_out_again(archive):
     assert sorted(values(archive)) == [2, 3]
     (newest,) = (r for r in archive.returns() if r.number == 2)
     assert (newest.new, newest.changed) == (1, 1)
-
-
-@pytest.fixture
-def asked():
-    """Collect what is asked of any archive."""
-    statements: list[str] = []
-
-    def note(_connection, _cursor, statement, *_):
-        statements.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    yield statements
-    event.remove(Engine, "before_cursor_execute", note)
 
 
 def found_by(archive, workbook, on=AUGUST_6):

@@ -19,6 +19,8 @@ from desktop.returns.item_names import market_code
         ("Trung Quốc - China", "CN"), ("Hoa Kỳ (United States)", "US"),
         ("Nước Mỹ và Canada", UNKNOWN), ("Atlantis", UNKNOWN), ("Hoa Kỳ - China", UNKNOWN),
         ("Eswatini", "SZ"), ("Bắc Macedonia", "MK"), ("Cape Verde", "CV"), ("Nam Sudan", "SS"),
+        ("The Philippines", "PH"), ("Netherlands, The", "NL"), ("Dominican Rep.", "DO"),
+        ("Russian Fed.", "RU"), ("Dem. Rep. of the Congo", "CD"), ("Hồng Kông (TQ)", "HK"),
         ("Ghi-nê Xích đạo", "GQ"), ("Ghi-nê", "GN"), ("Niger", "NE"), ("Nigeria", "NG"),
     ],
 )  # fmt: skip

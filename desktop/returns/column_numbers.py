@@ -30,10 +30,19 @@ class ColumnNumbers:
         shows_date = partial(self.sheet.shows_date, number, b.number)
         return amount(value, partial(self._writing, b), shows_date)
 
+    def at(self, number: int, b: Bound) -> float | None:
+        """The number that stands in a row under a column, be it written as text; None for none."""
+        value = self.sheet.row(number).get(b.number)
+        if value is None:
+            return None
+        if isinstance(value, float) and not self.sheet.has_dates(number):
+            return value
+        read = self.amount(value, number, b)
+        return float(read.number) if isinstance(read, Amount) else None
+
     def printed(self, number: int, b: Bound) -> float:
         """The number that stands in a row under a column; 0 where none does."""
-        read = self.amount(self.sheet.row(number).get(b.number), number, b)
-        return float(read.number) if isinstance(read, Amount) else 0
+        return self.at(number, b) or 0
 
     def as_shown(self, counted: Counted | None, b: Bound) -> Counted | None:
         """Count a column's numbers as its cells show them: millions, though dollars stand there."""
@@ -62,17 +71,8 @@ class ColumnNumbers:
 
     def numbers(self, b: Bound) -> Iterator[float]:
         """The numbers of a column, be they written as texts."""
-        sheet, column, may_be_dates = self.sheet, b.number, self.sheet.has_date_styles
-        for number in self.rows:
-            value = sheet.row(number).get(column)
-            if value is None:
-                continue
-            if isinstance(value, float) and not (may_be_dates and sheet.has_dates(number)):
-                yield value
-                continue
-            read = self.amount(value, number, b)
-            if isinstance(read, Amount):
-                yield float(read.number)
+        read = (self.at(number, b) for number in self.rows)
+        return (number for number in read if number is not None)
 
     def _writing(self, b: Bound) -> Writing:
         """How the column's text numbers are written; the table's where it leaves that open."""

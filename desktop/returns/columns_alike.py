@@ -11,6 +11,7 @@ from dataclasses import replace
 from desktop.figures.figure import Status
 from desktop.figures.finding import Finding, Severity
 from desktop.returns.binding import SAME, Bound, meanings
+from desktop.returns.column_numbers import ColumnNumbers
 from desktop.returns.found_table import Table
 from desktop.returns.grid import address, letters
 from desktop.returns.sheet import Sheet
@@ -61,8 +62,7 @@ def _groups(bound: Sequence[Bound]) -> Iterator[list[Bound]]:
 
 def differing(sheet: Sheet, table: Table, group: Sequence[Bound]) -> Iterator[str]:
     """The first cell in which the columns hold two numbers."""
+    columns = ColumnNumbers(sheet, table.rows, group)
     for number in table.rows:
-        row = sheet.row(number)
-        values = {value for b in group if isinstance(value := row.get(b.number), float)}
-        if len(values) > 1:
+        if len({columns.at(number, b) for b in group} - {None}) > 1:
             yield address(number, group[-1].number)

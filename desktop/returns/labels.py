@@ -228,10 +228,12 @@ class SectorLabels:
         return self._row(item, ownership)
 
     def _section(self, label: str) -> Subject:
-        self._begun = (label if bare_name(label) else "", self._within_fdi, self._above)
-        if not is_within(label):
-            self._within_fdi = False
-            self._above = self._code(label)
+        code = self._code(label)
+        if code != UNKNOWN or not label[:1].islower():  # else the end of the name above it
+            self._begun = (label if bare_name(label) else "", self._within_fdi, self._above)
+            if not is_within(label):
+                self._within_fdi = False
+                self._above = code
         if self._flow is None or not _is_section(folded(label)):  # "Mặt hàng XK chủ yếu"
             self._flow = headings.flow(label) or self._flow
         return Subject(Kind.SECTION, flow=self._flow)

@@ -16,6 +16,7 @@ from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis, Period
 from desktop.returns import heading_words as words
 from desktop.returns.binding import Bound
+from desktop.returns.column_numbers import ColumnNumbers
 from desktop.returns.columns_beside import UNREAD
 from desktop.returns.found_table import Table
 from desktop.returns.growth_scale import GrowthScale
@@ -98,12 +99,9 @@ def _is_of_this_year(base: Bound) -> bool:
 
 
 def _is_as_large(sheet: Sheet, table: Table, base: Bound, b: Bound) -> bool:
-    rows = [sheet.row(n) for n in table.rows]
-    pairs = [(row.get(base.number), row.get(b.number)) for row in rows]
-    both = [
-        (now, then) for now, then in pairs
-        if isinstance(now, float) and isinstance(then, float) and now > 0 and then > 0
-    ]  # fmt: skip
+    columns = ColumnNumbers(sheet, table.rows, (base, b))
+    pairs = [(columns.at(n, base) or 0, columns.at(n, b) or 0) for n in table.rows]
+    both = [(now, then) for now, then in pairs if now > 0 and then > 0]
     if len(both) < _FOLLOWING:
         return False
     ratios = [then / now for now, then in both]
@@ -148,14 +146,12 @@ def _threes(
     sheet: Sheet, table: Table, columns: Sequence[Bound]
 ) -> list[tuple[float, float, float]]:
     """What rows hold in three columns, where all have a number and the second is not nought."""
-    rows = ([sheet.row(n).get(b.number) for b in columns] for n in table.rows)
+    numbers = ColumnNumbers(sheet, table.rows, columns)
+    rows = ([numbers.at(n, b) for b in columns] for n in table.rows)
     return [
         (now, then, printed)
         for now, then, printed in rows
-        if isinstance(now, float)
-        and isinstance(then, float)
-        and isinstance(printed, float)
-        and then
+        if now is not None and then and printed is not None
     ]
 
 

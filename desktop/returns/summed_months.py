@@ -11,6 +11,7 @@ from dataclasses import replace
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.period import Basis, Period
 from desktop.returns.binding import Bound, meanings
+from desktop.returns.column_numbers import ColumnNumbers
 from desktop.returns.columns_beside import UNREAD
 from desktop.returns.found_table import Table
 from desktop.returns.same_period import are_enough
@@ -63,7 +64,7 @@ def _whole(sheet: Sheet, table: Table, b: Bound, months: Sequence[Bound]) -> Bou
     period = _together(first, last)
     if period is None or b.measure not in {None, months[0].measure}:
         return None
-    if not _adds_up(sheet, table, b.number, [m.number for m in months]):
+    if not _adds_up(sheet, table, b, months):
         return None
     return replace(
         months[-1], column=replace(b.column, units=months[-1].column.units), period=period,
@@ -79,14 +80,14 @@ def _together(first: Period, last: Period) -> Period | None:
     return Period.quarter(last.end.year, quarter) if months == _MONTHS and not rest else None
 
 
-def _adds_up(sheet: Sheet, table: Table, whole: int, months: Sequence[int]) -> bool:
+def _adds_up(sheet: Sheet, table: Table, whole: Bound, months: Sequence[Bound]) -> bool:
     """Say whether the column's numbers are the sums of the others', but for rounding."""
+    columns = ColumnNumbers(sheet, table.rows, (whole, *months))
     agree = could = 0
     for number in table.rows:
-        row = sheet.row(number)
-        total = row.get(whole)
-        parts = [value for c in months if isinstance(value := row.get(c), float)]
-        if isinstance(total, float) and len(parts) > 1:
+        total = columns.at(number, whole)
+        parts = [value for m in months if (value := columns.at(number, m)) is not None]
+        if total is not None and len(parts) > 1:
             could += 1
             margin = _ROUNDED * (len(parts) + 1) + _RELATIVE * abs(total)
             agree += abs(sum(parts) - total) <= margin and total != 0

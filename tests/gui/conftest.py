@@ -102,6 +102,17 @@ def seen(qtbot_of_all, tmp_path_factory):
     window.deleteLater()
 
 
+@pytest.fixture(scope="module")
+def reviewed(seen, qtbot_of_all):
+    """Give the review of July's return in the window that is opened once."""
+    with qtbot_of_all.waitSignal(seen.importing.read):
+        seen.importing.preview([JULY])
+    qtbot_of_all.waitUntil(
+        lambda: not seen.session.jobs.busy and not seen.session.theme.dressing.busy
+    )
+    return seen.review
+
+
 @pytest.fixture
 def review(window, qtbot, idle):
     """Give the window's review page with the July return on it."""

@@ -32,17 +32,6 @@ def read(window, qtbot, idle):
     return files
 
 
-@pytest.fixture(scope="module")
-def reviewed(seen, qtbot_of_all):
-    """Give the review of July's return in the window that is opened once."""
-    with qtbot_of_all.waitSignal(seen.importing.read):
-        seen.importing.preview([JULY])
-    qtbot_of_all.waitUntil(
-        lambda: not seen.session.jobs.busy and not seen.session.theme.dressing.busy
-    )
-    return seen.review
-
-
 def drop_on(window, *paths):
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])

@@ -255,8 +255,8 @@ def test_a_table_copies_with_its_headings(window, qtbot, qapp):
     assert january.split("\t")[:2] == ["January 2025", "33.16"]
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
-@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("size", [(1280, 720), pytest.param((1920, 1080), marks=pytest.mark.slow)])
+@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.slow)])
 def test_no_word_of_the_overview_is_cut(open_window, office, idle, language, size):
     window = open_window(office, language=language, size=size)
     idle(window)
@@ -268,7 +268,7 @@ def test_no_word_of_the_overview_is_cut(open_window, office, idle, language, siz
     assert board.height() <= window.pages.height()
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.slow)])
 def test_every_page_says_why_it_is_empty_and_what_to_do(open_window, idle, language, monkeypatch):
     window = open_window(ExampleOffice(empty=True), language=language, example=True)
     asked = []

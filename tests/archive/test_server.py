@@ -185,13 +185,17 @@ def test_a_connection_cut_by_a_firewall_is_made_anew(server, archive):
 def test_who_listens_is_told_that_the_server_is_gone_and_no_log_is_filled_with_it(
     server, archive, caplog
 ):
-    with pytest.raises(Refused, match="archive_server_gone"), archive.listening() as wait:
-        server.run(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            "WHERE application_name = 'export-tracker'"
-        )
-        for _ in range(2):  # the last word of a server that goes may be taken for news
-            wait(10)
+    def listen():
+        with archive.listening() as wait:
+            server.run(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE application_name = 'export-tracker'"
+            )
+            for _ in range(2):  # the last word of a server that goes may be taken for news
+                wait(10)
+
+    with pytest.raises(Refused, match="archive_server_gone"):
+        listen()
     assert caplog.records == []
 
 

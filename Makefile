@@ -16,7 +16,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONDONTWRITEBYTECODE
 # An environment whose interpreter is gone (an upgrade, a moved folder) is made anew.
 $(shell $(PYTHON_HERE) -c "" 2>/dev/null || rm -f $(VENV)/.packages)
 
-.PHONY: help libraries set-up demo test check lint types floors check-translations translations format \
+.PHONY: help libraries set-up demo test test-all check lint types floors check-translations translations format \
         bench bench-office corpus corpus-variants fuzz test-server soak shots approve wheel constraints \
         clean
 
@@ -51,6 +51,11 @@ test: set-up  ## run the tests (ARGS="-m slow", ARGS=tests/archive, ...)
 	@.ci/system-libraries window testing
 	@echo "Running the tests ..."
 	@$(PYTHON_HERE) -m pytest --numprocesses auto --dist loadfile $(ARGS)
+
+test-all: set-up  ## run all tests, those too that take their time: before a release
+	@.ci/system-libraries window testing
+	@echo "Running the tests, all of them ..."
+	@$(PYTHON_HERE) -m pytest -m "not bench" --numprocesses auto --dist loadfile $(ARGS)
 
 # ---- for a developer --------------------------------------------------------------------------
 

@@ -56,6 +56,8 @@ _CODES = {
     sqlite3.SQLITE_PROTOCOL: "archive_busy",
     sqlite3.SQLITE_NOTADB: "not_an_archive",
 }
+_OF_THE_SCHEMA = "no such table", "no such column", "has no column named", "foreign key mismatch"
+"""How a statement of ours is refused where the words that made the tables were spoilt."""
 _PRIMARY = 0xFF  # SQLite's extended result codes carry the primary one in their last byte
 
 
@@ -255,6 +257,8 @@ def unguarded(connection: Connection) -> list[str]:
 def code_of(error: BaseException) -> str | None:
     """Code of the finding that a driver's error amounts to; None where it is a fault of ours."""
     number = getattr(error, "sqlite_errorcode", None)
+    if number == sqlite3.SQLITE_ERROR and any(words in str(error) for words in _OF_THE_SCHEMA):
+        return "archive_damaged"
     if number is not None:
         return _CODES.get(number & _PRIMARY)
     # The driver itself says so, without a number, where a text is not UTF-8.

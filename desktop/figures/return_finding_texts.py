@@ -36,11 +36,17 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "province_unsaid": (
         N_("{sheet} does not say which province it comes from; its figures are kept apart."),
-        N_("Write the province into a title above the table, then import it again."),
+        N_(
+            "Say in the review whose trade it is (“Correct…”), or write the province into a title "
+            "above the table."
+        ),
     ),
     "year_unsaid": (
         N_("{sheet} does not say which year it is about."),
-        N_("Write month and year into a title above the table, then import it again."),
+        N_(
+            "Say in the review which month it is about, or write month and year into a title above "
+            "the table."
+        ),
     ),
     "zeros_left_out": (
         N_("{found} zeros of {sheet} stand where nothing was counted ({about}); none was taken."),
@@ -183,7 +189,7 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
     ),
     "flow_unsaid": (
         N_("{sheet} does not say whether it speaks of exports or of imports."),
-        N_("Write it into a title above the table, then import it again."),
+        N_("Say it in the review (“Correct…”), or write it into a title above the table."),
     ),
     "hidden_rows": (
         N_("{found} hidden rows of {sheet} were left out ({about})."),

@@ -89,7 +89,7 @@ def table_seen(sheet: Sheet, part: Part, reader: TableReader, plan: TablePlan | 
     Its columns and its parts are told by the `plan` of how it was read; without one they are not.
     """
     table, bound, rows = part.table, part.bound, len(reader.rows)
-    why = "no_figures" if reader.filled else _unfilled(bound)
+    why = "no_figures" if reader.filled else _unfilled(sheet, table, bound)
     flow = table.title.flow
     return SheetSeen(
         sheet.name, table.title.text, used=rows > 0, why="" if rows else why,
@@ -165,10 +165,18 @@ def _is_covered(sheet: Sheet, heads: Sequence[int], column: int) -> bool:
     return any(sheet.owner(number, column) != (number, column) for number in heads)
 
 
-def _unfilled(bound: Sequence[Bound]) -> str:
+def _unfilled(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> str:
     """Why a table gave nothing though it has rows: no column was ours, or none is filled in."""
     reasons = {b.left_out for b in bound}
-    return reasons.pop() or "empty_form" if len(reasons) == 1 else "empty_form"
+    if len(reasons) == 1 and (reason := reasons.pop()):
+        return reason
+    columns = [b.number for b in bound]
+    filled = any(
+        isinstance(row.get(column), float)
+        for row in map(sheet.row, table.rows)
+        for column in columns
+    )
+    return "no_figures" if filled else "empty_form"
 
 
 def left_out(sheet: Sheet, table: Table, why: str) -> SheetSeen:

@@ -16,7 +16,7 @@ import psutil
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import URL, create_engine, event
 from sqlalchemy.engine import Engine
@@ -290,20 +290,40 @@ def sound(tmp_path_factory):
     return path.read_bytes()
 
 
-@settings(max_examples=40)
-@given(data=st.data())
-def test_a_damaged_file_is_refused_or_answers_but_never_breaks(sound, tmp_path_factory, data):
-    """Bytes cut off or overwritten anywhere: a finding, or an answer, no other exception."""
-    path = tmp_path_factory.mktemp("damaged") / "archive.sqlite3"
-    start = len(sound) * data.draw(st.integers(0, 999)) // 1000
-    if data.draw(st.booleans()):
-        spoilt = sound[:start]
-    else:
-        noise = data.draw(st.binary(min_size=1, max_size=400))
-        spoilt = sound[:start] + noise + sound[start + len(noise) :]
-    path.write_bytes(spoilt)
+def damaged_anywhere(sound, place, promille, noise):
+    """Cut the file off, or overwrite it: a finding, or an answer, no other exception."""
+    start = len(sound) * promille // 1000
+    rest = sound[start + len(noise) :] if noise else b""
+    for ending in ("", "-wal", "-shm"):
+        place.with_name(place.name + ending).unlink(missing_ok=True)
+    place.write_bytes(sound[:start] + noise + rest)
     with suppress(Refused):
-        _everything(path)
+        _everything(place)
+
+
+_DAMAGE = {"promille": st.integers(0, 999), "noise": st.just(b"") | st.binary(max_size=400)}
+_SAME_PLACE = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@settings(_SAME_PLACE, max_examples=12)
+@given(**_DAMAGE)
+def test_a_damaged_file_is_refused_or_answers_but_never_breaks(sound, place, promille, noise):
+    damaged_anywhere(sound, place, promille, noise)
+
+
+@pytest.mark.slow
+@settings(_SAME_PLACE, max_examples=200)
+@given(**_DAMAGE)
+def test_a_file_is_damaged_in_very_many_places(sound, place, promille, noise):
+    damaged_anywhere(sound, place, promille, noise)
+
+
+@pytest.mark.parametrize("word", [b"new_figures", b"CREATE TABLE returns", b"REFERENCES returns"])
+def test_a_file_whose_tables_have_other_words_is_damaged(sound, place, word):
+    assert word in sound
+    place.write_bytes(sound.replace(word, word[:-3] + b"zzz"))
+    with pytest.raises(Refused, match="archive_damaged"):
+        _everything(place)
 
 
 @pytest.mark.parametrize("revision", schema.REVISIONS[:-1])

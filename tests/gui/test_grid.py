@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from desktop.gui.fonts import font
 from desktop.gui.memory import Memory
-from desktop.gui.parts.grid import Cell, Grid, GridView, on_lines, shared_out
+from desktop.gui.parts.grid import Cell, Grid, GridView
+from desktop.gui.parts.sharing import on_lines, shared_out
 from desktop.gui.parts.table_pane import LowTable
 from desktop.gui.parts.widths import KEPT
 from desktop.gui.review.files import two_lines

@@ -42,6 +42,7 @@ def standing(qapp, tmp_path_factory):
     holder = QWidget()
     made = ReviewPage(session)
     made.setParent(holder)
+    made.tools.setParent(holder)
     session.theme.dress(made)
     holder.resize(1240, 800)
     made.resize(1240, 800)

@@ -6,13 +6,17 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 
+from desktop.figures import catalogue
+from desktop.figures.comparison import Comparison, MovedFrom, Mover
 from desktop.figures.reading import Check, RegionKind
+from desktop.figures.series import Flow
 from desktop.figures.wording import language
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.review.findings import ChecksPane, checks_table
 from desktop.gui.review.lines import Line, lines_table
+from desktop.gui.review.movers import MoversPane
 from desktop.gui.review.sheet_view import headed
 from desktop.gui.review.words import kind_words
 from desktop.gui.tokens import LIGHT
@@ -148,3 +152,24 @@ def test_movements_are_headed_by_what_they_are_held_against():
     line = Line(figure(1, "RICE"), 40, growth=0.05)
     grid = lines_table([line], language("en"), 350, dated=False, old="Last year")
     assert [*grid.columns] == ["Figure", "Last year", "New", "%"]
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_the_names_of_what_moved_most_are_read_whole_where_room_is_short(window, qtbot, code):
+    items = "ELEC", "MACHINERY", "TOYS", "VEHICLES", "WOOD", "PLASTPROD", "WIRE"
+    moved = tuple(Mover(figure(9_000, i), MovedFrom.LAST_YEAR, 7 * 10**12) for i in items)
+    pane = MoversPane()
+    qtbot.addWidget(pane)
+    window.session.theme.dress(pane)
+    pane.resize(340, 480)
+    pane.show()
+    pane.draw(Comparison(movers=moved), language(code), LIGHT)
+    table, room = pane.table, pane.table.columnWidth(0) - 12
+    wrap = Qt.TextFlag.TextWordWrap
+    for number, row in enumerate(table.grid.rows):
+        box = table.fontMetrics().boundingRect(0, 0, room, 999, wrap, row[0].text)
+        assert box.width() <= room
+        assert box.height() <= table.rowHeight(number)
+        assert row[0].text.split(" · ")[1][0].isupper()
+        assert catalogue.items(Flow.EXPORT).name(items[number], code) in row[0].tip

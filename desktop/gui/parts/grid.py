@@ -2,164 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
-from itertools import combinations, pairwise
-from typing import Any, Generic, TypeVar, overload
+from collections.abc import Set
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    QTimer,
-)
-from PySide6.QtGui import (
-    QColor,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QResizeEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from desktop.gui.parts.cells import Cell, Grid
 from desktop.gui.parts.copying import copy_out, on_clipboard, spoken
+from desktop.gui.parts.frozen import NamedTable
+from desktop.gui.parts.grid_model import EMPTY, GridModel, Index, LazyRows
+from desktop.gui.parts.sharing import on_lines, shared_out
+from desktop.gui.parts.whole import WholeTexts
 from desktop.gui.parts.widths import KEPT
-from desktop.gui.tokens import Colours, Tone
+from desktop.gui.tokens import Colours
 
-__all__ = ["EMPTY", "Cell", "Grid", "GridModel", "GridView", "Index", "LazyRows", "shared_out"]
+__all__ = ["EMPTY", "Cell", "Grid", "GridModel", "GridView", "Index", "LazyRows"]
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
-
-# As plain numbers: making an enumeration's member in `data` costs more than all the rest of it.
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
-_TIP = int(Qt.ItemDataRole.ToolTipRole)
-_SIDE = int(Qt.ItemDataRole.TextAlignmentRole)
-_INK = int(Qt.ItemDataRole.ForegroundRole)
-_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_ASKED = frozenset({_DISPLAY, _TIP, _INK, _SPOKEN})
 _MEASURED_ROWS = 60  # of thousands: enough to know how wide numbers run
 _AS_LONG = 0.6
 """A text with fewer letters than that share of the longest is no wider than it."""
 _SETTLES = 3
-_LEAST_WORDS = 150
-"""So much of a column of words is never given away to the column that takes what is left."""
-_LEAST_WIDTH, _LEAST_NAMES = 76, 112
-"""The column that takes the room that is left keeps so much; beyond it the table scrolls.
-
-The second is of names that lead the lines: without them a line says nothing.
-"""
 _GAIN, _SPARED = 8, 6
 """A heading is not broken for less; so much of the room around one is its own."""
-_NAMES = 200
-"""In a table that scrolls anyway its words are written in full, up to so much."""
 
 
-EMPTY = Grid((), ())
-_Thing = TypeVar("_Thing")
-
-
-class LazyRows(Sequence[tuple[Cell, ...]], Generic[_Thing]):
-    """Rows of cells, each made when it is first asked for."""
-
-    def __init__(
-        self, things: Sequence[_Thing], make: Callable[[_Thing], tuple[Cell, ...]]
-    ) -> None:
-        """Take one thing for each row, and what makes a row of it."""
-        self._things = things
-        self._make = make
-        self._made: dict[int, tuple[Cell, ...]] = {}
-
-    def __len__(self) -> int:
-        return len(self._things)
-
-    @overload
-    def __getitem__(self, place: int) -> tuple[Cell, ...]: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[tuple[Cell, ...]]: ...
-    def __getitem__(self, place: int | slice) -> tuple[Cell, ...] | list[tuple[Cell, ...]]:
-        """Give a row, made now if it was not yet."""
-        if isinstance(place, slice):
-            return [self[number] for number in range(len(self))[place]]
-        if (made := self._made.get(place)) is not None:  # a view asks ten times for each cell
-            return made
-        number = range(len(self))[place]
-        if number not in self._made:
-            self._made[number] = self._make(self._things[number])
-        return self._made[number]
-
-
-class GridModel(QAbstractTableModel):
-    """Shows a `Grid`."""
-
-    def __init__(self) -> None:
-        """Start empty."""
-        super().__init__()
-        self._grid = EMPTY
-        self._folded: dict[int, str] = {}
-        self._inks: dict[Tone, QColor] = {}
-
-    def show(self, grid: Grid, colours: Colours) -> None:
-        """Show another grid."""
-        self.beginResetModel()
-        self._grid, self._folded = grid, {}
-        self._inks = {tone: QColor(colours.of(tone)) for tone in Tone}
-        self.endResetModel()
-
-    def fold(self, headings: dict[int, str]) -> None:
-        """Write these headings on lines of their own, and the others on one."""
-        if headings != self._folded:
-            self._folded = headings
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
-
-    @property
-    def grid(self) -> Grid:
-        """What is shown."""
-        return self._grid
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Count the rows."""
-        return 0 if parent.isValid() else len(self._grid.rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Count the columns."""
-        return 0 if parent.isValid() else len(self._grid.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Give a cell's text, tip, side and ink."""
-        if role == _SIDE:
-            return _LEFT if index.column() in self._grid.words else _RIGHT
-        if role not in _ASKED:
-            return None
-        cell = self._grid.rows[index.row()][index.column()]
-        if role == _DISPLAY:
-            return cell.text
-        if role == _INK:
-            return self._inks[cell.tone]
-        if role == _TIP:
-            return cell.tip or None
-        return f"{self._grid.columns[index.column()]}: {cell.text}"
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        """Give a column's heading and side."""
-        if orientation is Qt.Orientation.Horizontal:
-            if role == _DISPLAY and section in self._folded:
-                return self._folded[section]
-            if role in {_DISPLAY, _TIP}:  # a heading ends in "…" where its column is narrow
-                return self._grid.columns[section]
-            if role == _SIDE:
-                return _LEFT if section in self._grid.words else _RIGHT
-        return None
-
-
-class GridView(QTableView):
+class GridView(NamedTable):
     """A quiet table: no lines but hairlines, whole rows, Ctrl+C copies for a spreadsheet."""
 
     def __init__(self, row_height: int = 30, *, dense: bool = False) -> None:
@@ -175,6 +43,7 @@ class GridView(QTableView):
             self.setProperty("look", "dense")
         self._model = GridModel()
         self.setModel(self._model)
+        self.setItemDelegate(WholeTexts(self))
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -238,6 +107,8 @@ class GridView(QTableView):
         chosen = self.currentIndex().row()
         self._unmeasured = True  # its own room may change while it takes the other columns
         self._model.show(grid, colours)
+        self.named = 0 in grid.words and any(grid.columns[:1])
+        self.ground(colours)
         self._stretch = stretch
         if self.isVisible():
             self._measure()
@@ -353,37 +224,3 @@ class GridView(QTableView):
         """Copy the selected rows (all, where none is) for a spreadsheet."""
         rows = sorted({i.row() for i in self.selectedIndexes()}) or range(len(self.grid.rows))
         copy_out(on_clipboard(self.grid, rows, spoken()))
-
-
-def on_lines(words: str, most: int, advance: Callable[[str], int]) -> str:
-    """Break a heading into lines, at most so many, so that the longest is as short as can be."""
-    parts = words.split(" ")
-    best = words
-    for count in range(1, min(most, len(parts))):
-        for ends in combinations(range(1, len(parts)), count):
-            cuts = pairwise((0, *ends, len(parts)))
-            lines = [" ".join(parts[start:end]) for start, end in cuts]
-            if max(map(advance, lines)) < max(map(advance, best.split("\n"))):
-                best = "\n".join(lines)
-    return best
-
-
-def shared_out(
-    wanted: dict[int, int], words: frozenset[int], stretch: int, room: int
-) -> dict[int, int]:
-    """Share the room among columns: `stretch` takes what is left, long words give way to it.
-
-    Widths are pixels by column. Numbers are never cut, and words keep `_LEAST_WORDS`.
-    """
-    widths = dict(wanted)
-    if stretch not in widths:
-        return widths
-    left = room - sum(width for column, width in widths.items() if column != stretch)
-    for column in sorted(words & widths.keys() - {stretch}, key=lambda c: -widths[c]):
-        given = min(widths[stretch] - left, widths[column] - _LEAST_WORDS)
-        if given > 0:
-            widths[column] -= given
-            left += given
-    least = min(_LEAST_WIDTH if stretch else _LEAST_NAMES, wanted[stretch])
-    widths[stretch] = left if left >= least else max(least, min(wanted[stretch], _NAMES))
-    return widths

@@ -7,13 +7,11 @@ from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTableView
 
 from desktop.figures.reading import RegionKind
+from desktop.gui.parts.frozen import LEAST_NAMES, MOST_SHARE
 from desktop.gui.review.addresses import Rectangle
 from desktop.gui.review.drawing import Drawn
 from desktop.gui.review.painting import SheetEdge
 from desktop.gui.review.whole_rows import above_foot
-
-_MOST_SHARE, _LEAST_LABEL = 0.42, 80
-"""Of the view's width; the last column of labels is cut to so much, at least to so many pixels."""
 
 
 class FrozenLabels(QTableView):
@@ -72,7 +70,7 @@ class FrozenLabels(QTableView):
             return
         view = self._sheet.viewport()
         before = sum(self._sheet.columnWidth(c) for c in range(self._last - 1))
-        room = max(int(view.width() * _MOST_SHARE) - before, _LEAST_LABEL)
+        room = max(int(view.width() * MOST_SHARE) - before, LEAST_NAMES)
         last = min(self._sheet.columnWidth(self._last - 1), room)
         self.setColumnWidth(self._last - 1, last)
         width = before + last

@@ -121,12 +121,13 @@ def _cells(
     line: Line, lang: Language, *, signed: bool, flow_within: bool, stacked: bool
 ) -> tuple[Cell, ...]:
     row, old = line.row, line.old_value
-    name, period = subject_words(row, lang), period_words(row, lang)
+    whole, period = subject_words(row, lang), period_words(row, lang)
+    name = whole
     if flow_within:
-        name = f"{flow_sign(row.flow, lang)} · {name}"
+        name = f"{flow_sign(row.flow, lang)} · {subject_words(row, lang, short=True)}"
     return (
         Cell(flow_sign(row.flow, lang), Tone.MUTED),
-        Cell(f"{name}\n{period}" if stacked else name, tip=f"{name}\n{_tip(line, lang)}"),
+        Cell(f"{name}\n{period}" if stacked else name, tip=f"{whole}\n{_tip(line, lang)}"),
         Cell(period, Tone.SECONDARY),
         Cell("–" if old is None else amount_words(row.unit, old, lang), Tone.MUTED),
         Cell(amount_words(row.unit, row.value, lang)),

@@ -84,8 +84,9 @@ class MoversPane(Pane):
             self._lines, lang, min(self.width(), WIDE - 1), signed=True, dated=dated,
             old=lang._(_WORDS[self.base.choice][0]),
         )  # fmt: skip
-        two = dated and on_two_lines(self.width())
+        two = on_two_lines(self.width())
         self.table.make_room(two_lines=two)
+        self.table.setWordWrap(two and not dated)  # a period has the second line to itself
         self.table.show_grid(grid, colours, figure_column(grid, lang))
         self.table.blockSignals(False)
         self.table.setAccessibleName(lang._("Largest movements"))

@@ -142,16 +142,19 @@ def flow_sign(flow: str, lang: Language) -> str:
     return lang._(_FLOW_SIGNS[Flow(flow)])
 
 
-def subject_words(row: FigureRow, lang: Language) -> str:
-    """Name what a figure is about: market, item, ownership, and the measure unless it is value."""
+def subject_words(row: FigureRow, lang: Language, *, short: bool = False) -> str:
+    """Name what a figure is about: market, item, ownership, and the measure unless it is value.
+
+    In a `short` way where room is short, as charts name it.
+    """
     made = row.flow == Flow.INDUSTRY
     items = catalogue.industries() if made else catalogue.items(Flow(row.flow))
     markets = catalogue.markets()
     parts = []
     if row.market != WORLD:
-        parts.append(markets.name(row.market, lang.code))
+        parts.append(markets.name(row.market, lang.code, short=short))
     if row.item != TOTAL:
-        parts.append(items.name(row.item, lang.code))
+        parts.append(items.name(row.item, lang.code, short=short))
     if row.ownership != Ownership.ALL:
         parts.append(lang._(_OWNERS[Ownership(row.ownership)]))
     name = " · ".join(parts) or lang._("Total")
@@ -241,6 +244,8 @@ def unit_spelled(unit: str, lang: Language) -> str:
         "1000000000 USD": lang._("billion US dollars"),
         "1 t": lang._("tonnes"),
         "1000 t": lang._("thousand tonnes"),
+        "0.001 t": lang._("kilograms"),
+        "0.1 t": lang._("quintals of 100 kg"),
         "1 pcs": lang._("pieces"),
         "1000 pcs": lang._("thousand pieces"),
         "index": lang._("index, the same period last year = 100"),

@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics
 
 _OFFICES = (
     ("Hong Kong (China)", "HK (China)"), ("United Arab Emirates", "UAE"),
+    ("Các Tiểu vương quốc Ả Rập Thống nhất", "UAE"),
     ("Congo, Dem. Rep.", "DR Congo"),
     ("Emerging markets in ", "Emerging: "), ("Thị trường mới nổi ở ", "Mới nổi, "),
     ("Sữa và sản phẩm sữa", "Sữa, SP sữa"), ("Dầu mỡ động thực vật", "Dầu mỡ ĐTV"),

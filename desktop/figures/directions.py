@@ -29,9 +29,9 @@ class ColumnPlan:
     """How one column is read. What is empty is left to the row, to the table, to the heading.
 
     Codes are those of `figures.series`, `figures.period` and `figures.figure`; `unit` is a
-    factor and a unit ("1 USD", "1000 t", "1000000 USD", "1 pcs", "index", "percent"); `start`
-    and `end` are months ("2025-06"). `heading` is what stood over the column, by which a learned
-    layout finds it again wherever it has moved. `why` says, as a code, why it is left out.
+    factor and a unit ("1 USD", "1000 t", "0.001 t", "1000000 USD", "1 pcs", "index", "percent");
+    `start` and `end` are months ("2025-06"). `heading` is what stood over the column, by which a
+    learned layout finds it again wherever it has moved. `why` says, as a code, why it is left out.
     """
 
     letter: str

@@ -75,7 +75,7 @@ def numbers_in(values: Iterable[Value]) -> Iterator[float]:
             yield float(read.number)
 
 
-def is_within_range(number: Decimal, factor: int) -> bool:
+def is_within_range(number: Decimal, factor: int | Decimal) -> bool:
     """Say whether a printed number, counted in units by the factor, can be an amount at all."""
     return number.is_finite() and abs(number) * factor <= LARGEST
 

@@ -26,7 +26,7 @@ def is_customs(table: Table) -> bool:
 
 def _has_partners(table: Table) -> bool:
     named = bool(_PARTNERS.search(folded(table.label_heading)))
-    return named and not has_markets_across(table)
+    return (named or table.goods_are_above) and not has_markets_across(table)
 
 
 def has_markets_across(table: Table) -> bool:

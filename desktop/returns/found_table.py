@@ -19,7 +19,8 @@ class Table:
     in the unit column cannot be the unit of the values, as a note counts them in thousands.
     `is_countrys` where so much trade can be no province's. `periods_in_rows` where each row says
     its own months. `around` are names whose two parts stand above and beneath their row.
-    `nameless` are rows with figures that no name stands beside.
+    `nameless` are rows with figures that no name stands beside. `goods_are_above` where the rows
+    are goods, each above the markets that it goes to.
     """
 
     title: Title
@@ -43,6 +44,7 @@ class Table:
     periods_in_rows: bool = False
     around: dict[int, str] = field(default_factory=dict)
     nameless: tuple[int, ...] = ()
+    goods_are_above: bool = False
 
     def unit_in(self, text: str) -> Units:
         """The unit that a row's own cell says; "USD" there may only say that nothing is weighed."""

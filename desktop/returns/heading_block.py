@@ -302,12 +302,14 @@ class HeadingBlock:
             for column, text in self._sheet.texts(number):
                 plain = folded(text)
                 beside = column < self._left
-                if beside and UNIT_HEAD.search(plain):
+                heads_units = beside or (not self.unit_column and column not in self._values)
+                if heads_units and UNIT_HEAD.search(plain):
                     self.unit_column = column
                 elif beside and NUMBER_HEAD.search(plain):
                     numbering.add(column)
                 elif beside and heads_labels(text):
                     heads.append(text)
+                    self.units = self.units.over(units(text))
                 elif is_unit_note(text):
                     self.units = units(text).over(self.units)
                 elif beside and not self._sheet.grid.column_is_hidden(column):

@@ -82,8 +82,11 @@ class PartnerLabels(_PartnerNames):
     Where partners are not in capitals, an unknown name may be the next partner's: unless it is
     near goods and no partner, what stands beneath it is nobody's until the next known partner.
     Nor has anybody what stands before the first, if no total of all partners is above it. Partners
-    beneath goods in capitals have no total there: the figures are theirs of these goods.
+    beneath goods in capitals have no total there: the figures are theirs of these goods. So they
+    are in all of a table whose `goods_are_above` their markets.
     """
+
+    goods_are_above = False
 
     def __init__(
         self, flow: Flow | None, ownership: Ownership, names: Names = CATALOGUES_ONLY
@@ -93,11 +96,13 @@ class PartnerLabels(_PartnerNames):
         self._partner = ""
         self._any_case = False
         self._begun = False
+        self._goods = ""
 
     def follow(self, page: PartnerLabels) -> None:
         """Begin beneath the partner that another page ended with."""
         self._market, self._partner, self._any_case = page._market, page._partner, page._any_case
-        self._begun = page._begun
+        self._begun, self._goods = page._begun, page._goods
+        self.goods_are_above = page.goods_are_above
 
     def knows(self, label: str) -> bool:
         """Say whether the label is a known partner or item."""
@@ -109,10 +114,16 @@ class PartnerLabels(_PartnerNames):
         if not has_figures and not label.isupper():
             return Subject(Kind.SECTION, flow=self._flow)
         if is_total(label):
-            self._market, self._begun = WORLD, True
+            self._market, self._begun, self._goods = WORLD, True, TOTAL
             return self._row(TOTAL)
         item = self._item(label)
         market = self._market_of(label)
+        if self.goods_are_above:
+            return self._beneath_goods(label, item, market)
+        return self._beneath_partner(label, item, market)
+
+    def _beneath_partner(self, label: str, item: str, market: str) -> Subject:
+        """A partner, or goods of the partner above."""
         if market != UNKNOWN and not label.isupper() and self._is_beneath_goods():
             return Subject(Kind.WAITING, flow=self._flow, above=self._partner)
         if label.isupper() or self._may_be_partner(label, item, market):
@@ -123,17 +134,41 @@ class PartnerLabels(_PartnerNames):
             return self._row(TOTAL)
         return Subject(Kind.UNKNOWN_ITEM, flow=self._flow) if item == UNKNOWN else self._row(item)
 
+    def _beneath_goods(self, label: str, item: str, market: str) -> Subject:
+        """A kind of goods, or a market that the goods above it go to.
+
+        An unknown name may be either's: what stands beneath it waits for the next known goods.
+        """
+        if UNKNOWN == item == market and _OTHERS.search(folded(bare_name(label))):
+            market = OTHER
+        if market == UNKNOWN:
+            self._goods, self._partner, self._begun = item, label, True
+        if UNKNOWN == item == market:
+            goods = self._is_near_goods(label) or not self._is_near_market(label)
+            return Subject(Kind.UNKNOWN_ITEM if goods else Kind.UNKNOWN_MARKET, flow=self._flow)
+        self._market = WORLD if market == UNKNOWN else market
+        if self._goods == UNKNOWN:
+            return Subject(Kind.WAITING, flow=self._flow, above=self._partner)
+        return self._row(self._goods)
+
     def _may_be_partner(self, label: str, item: str, market: str) -> bool:
         if item != UNKNOWN:
             return False
         if market != UNKNOWN or not self._any_case:
             return market != UNKNOWN
-        way = self._flow.value if self._flow else ""
-        return bool(near(NameKind.MARKET, label)) or not near(NameKind.ITEM, label, way)
+        return self._is_near_market(label) or not self._is_near_goods(label)
+
+    @staticmethod
+    def _is_near_market(label: str) -> bool:
+        return bool(near(NameKind.MARKET, label))
+
+    def _is_near_goods(self, label: str) -> bool:
+        return bool(near(NameKind.ITEM, label, self._flow.value if self._flow else ""))
 
     def _is_beneath_goods(self) -> bool:
-        """Say whether what stands in capitals above is known goods: partners beneath are theirs."""
-        return self._market == UNKNOWN and self._item(self._partner) != UNKNOWN
+        """Say whether what stands in capitals above may be goods: partners beneath are theirs."""
+        goods = self._partner.isupper() or self._item(self._partner) != UNKNOWN
+        return self._market == UNKNOWN and goods
 
     def _row(self, item: str) -> Subject:
         if not self._begun:

@@ -63,7 +63,7 @@ class PlainRows:
         self._starts = [c.period.start.ordinal for c in columns]
         self._ends = [c.period.end.ordinal for c in columns]
         self._statuses = [c.status for c in columns]
-        self._factors = [c.counted.factor * SCALE for c in columns]
+        self._factors = [int(c.counted.factor * SCALE) for c in columns]
         self._shifts = [c.shift * SCALE for c in columns]
         self._shifted = any(self._shifts)
         self._limit = _SURE / max(self._factors, default=1)
@@ -130,7 +130,7 @@ def thousandths(value: float, factor: int) -> int:
         if sure or near / factor == value:
             return near
     number = Decimal(shortest(value))
-    units = factor // SCALE
+    units = Decimal(factor) / SCALE
     if not is_within_range(number, units):
         raise ValueError(value)
     return scaled(number * units)

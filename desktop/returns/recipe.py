@@ -13,6 +13,7 @@ from desktop.returns.found_table import Table
 from desktop.returns.labels import Labels
 from desktop.returns.names import Names
 from desktop.returns.one_partner import WithPartner, partner_named
+from desktop.returns.partner_labels import PartnerLabels
 from desktop.returns.sheet import Sheet
 
 Prepared = tuple[Table, tuple[Finding, ...]]
@@ -51,5 +52,7 @@ class Recipe:
     def labelled(self, table: Table, names: Names) -> Labels:
         """Give the labels of a table's rows; under a title of one partner all are that one's."""
         labels = self.labels(table.title.flow, table.title.ownership, names)
+        if isinstance(labels, PartnerLabels):
+            labels.goods_are_above = table.goods_are_above
         partner = "" if self.names_partners else partner_named(table.title.text)
         return WithPartner(labels, partner) if partner else labels

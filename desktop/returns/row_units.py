@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from desktop.figures.series import Measure, Unit
-from desktop.returns.units import Units
+from desktop.returns.units import Factor, Units
 
 PIECE_ITEMS = frozenset(
     {"CARS", "CARS_SMALL", "CARS_LARGE", "TRUCKS", "MOTORBIKE", "MOTORBIKE_CBU", "AUTO_ALL"}
@@ -24,7 +24,7 @@ class Counted(NamedTuple):
 
     measure: Measure
     unit: Unit
-    factor: int
+    factor: Factor
     assumed: bool = False
 
     def by_price(self, quantity: float, dollars: float) -> Counted:

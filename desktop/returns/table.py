@@ -33,7 +33,8 @@ from desktop.returns.units import Units, units
 from desktop.returns.years_of_title import months_of_title
 
 _FOOTNOTE = re.compile(
-    r"^(?:\(?\s?\*+\s?\)|ghi chu|nguon|note|source|chu thich|\(?(?:don vi(?: tinh)?|dvt|units?) ?:)"
+    r"^(?:\(?\s?\*+\s?\)|ghi chu|nguon|note|source|chu thich|\(?(?:don vi(?: tinh)?|dvt|units?) ?:"
+    r"|(?:tri gia|gia tri|kim ngach)(?: duoc)? tinh (?:bang|theo)\b)"
 )
 _PAGE = re.compile(r"\(?(?:tiếp theo|tiếp|continued|cont\.)\)?:?", re.IGNORECASE)
 _OF_PAGES = re.compile(r"ti\u1ebfp|cont", re.IGNORECASE)
@@ -265,6 +266,7 @@ def _settle_rows(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
             last = number
             continue
         text = table.around.get(number) or _label(sheet, table, number)
+        text = text or (_note_beside(sheet, table, number) if kept else "")
         if not text and kept and not ended and _in_other_unit(sheet, table, kept[-1], number):
             table.unit_rows |= {number}
             kept.append(number)
@@ -309,6 +311,12 @@ def _in_other_unit(sheet: Sheet, table: Table, above: int, number: int) -> bool:
 @lru_cache(maxsize=8192)
 def _is_footnote(text: str) -> bool:
     return bool(_FOOTNOTE.search(folded(text)))
+
+
+def _note_beside(sheet: Sheet, table: Table, number: int) -> str:
+    """A note that begins in another column than the names, in a row without figures."""
+    text = next((text for _, text in sheet.texts(number)), "")
+    return text if _is_footnote(text) and not _figures_in(sheet, table, number) else ""
 
 
 def _is_resumed(sheet: Sheet, table: Table, kept: Sequence[int], following: Sequence[int]) -> bool:

@@ -384,7 +384,7 @@ class TableReader:
             same = other.period == b.period and other.measure is Measure.VALUE and not other.growth
             value = self._cells.printed(line.number, other) if same else 0
             if value and (counted := self._counted(line, other)):
-                return value * counted.factor
+                return value * float(counted.factor)
         return 0
 
     def _say_together(self, code: str, places: Sequence[str]) -> None:

@@ -9,12 +9,15 @@ from desktop.returns.found_table import Table
 from desktop.returns.heading_texts import is_unit_note
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
-from desktop.returns.units import Units, units
+from desktop.returns.units import Units, unit_within, units
 
 _LOOKED_AT, _FEW = 40, 2
 """Rows among which a column of units is looked for, and how many of them make one."""
 _MARK = re.compile(r"^(?:ghi chu\W+)?\(?\s?(\*+)")
-_UNIT_NOTE = re.compile(r"^(?:\(?(?:ghi chu|note)\W+)?\(?(?:don vi|dvt|units?)\b")
+_UNIT_NOTE = re.compile(
+    r"^(?:\(?(?:ghi chu|note)\W+)?\(?(?:(?:don vi|dvt|units?)\b"
+    r"|(?:tri gia|gia tri|kim ngach)(?: duoc)? tinh (?:bang|theo)\b|values? (?:are )?in\b)"
+)
 """A note beneath a table that is about all of it."""
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 
@@ -29,6 +32,11 @@ def settle_units(sheet: Sheet, table: Table, titled: Sequence[int], heads: Seque
         table.units = table.units.over(units(table.title.text))
     for note in _notes(sheet, reversed(titled)):
         table.units = table.units.over(units(note))
+    if table.units.money is None:  # "Tháng 3 năm 2025 - Đơn vị: triệu USD"
+        for number in (*reversed(titled), *heads):
+            for _, text in sheet.texts(number):
+                if not _heads_column(table, text):
+                    table.units = table.units.over(unit_within(text))
     if table.unit_column and not any(u.money for u in (table.units, *_column_units(table))):
         said = {units(str(sheet.row(n).get(table.unit_column, ""))).money for n in table.rows}
         known = said - {None}
@@ -91,12 +99,16 @@ def read_notes(sheet: Sheet, table: Table) -> None:
         mark = _MARK.search(plain)
         if mark and (said := units(text)):
             table.footnotes[mark[1]] = said
+            if any(f"({mark[1]})" in column.text for column in table.columns):
+                table.units = table.units.over(said)
         elif _UNIT_NOTE.search(plain):
             table.units = table.units.over(units(text))
 
 
 def _label(sheet: Sheet, table: Table, number: int) -> str:
-    return next((text for column, text in sheet.texts(number) if column in table.labels), "")
+    texts = sheet.texts(number)
+    named = next((text for column, text in texts if column in table.labels), "")
+    return named or next((text for _, text in texts), "")
 
 
 def settle_unit_column(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:

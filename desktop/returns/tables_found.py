@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.returns import goods_above
 from desktop.returns.continued import continued
 from desktop.returns.country_size import has_plan, is_a_countrys
 from desktop.returns.found_table import Table
@@ -21,6 +22,13 @@ def tables_found(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[
     """
     if listed := long_list(sheet):
         return [listed]
+    found = _tables(sheet, before, thorough=thorough)
+    for table in found:
+        table.goods_are_above = goods_above.are_above(sheet, table)
+    return found
+
+
+def _tables(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[Table]:
     found = side_by_side(sheet) or list(tables(sheet, thorough=thorough))
     for table in filter(has_plan, found):
         table.is_countrys = is_a_countrys(sheet, table)

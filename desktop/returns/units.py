@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,6 +49,15 @@ _WEIGHT = re.compile(
     rf"{_BEFORE}\b(?:tan|(?<!so )tons?(?! kho\b)|tonnes?|mt|(?<=000)t|(?<=000 )t)\b{_AFTER}"
 )
 _OF_WEIGHT = ("tan", "ton", "mt", "000t", "000 t")
+Factor = int | Decimal
+"""How many units one printed unit counts: less than one where tonnes are printed in kilograms."""
+_LIGHTER = {
+    re.compile(rf"{_BEFORE}(?:\b|(?<=000))(?:kgs?|kilograms?|kilogam|ki lo ?gam)\b(?! ?/)"):
+        Decimal("0.001"),
+    re.compile(rf"{_BEFORE}\bquintals?\b"): Decimal("0.1"),
+}  # fmt: skip
+_QUINTAL = re.compile(r"\bt\u1ea1\b", re.IGNORECASE)
+_OF_LIGHTER = ("kg", "kilo", "ki lo", "quintal")
 _PIECES = re.compile(rf"{_BEFORE}\b(?:chiec|cai|units?|pcs|pieces?)\b")
 _OF_PIECES = ("chiec", "cai", "unit", "pc", "piece")
 
@@ -55,13 +65,15 @@ _FOREIGN = re.compile(
     rf"\b(?:{_SCALE}) (?:dong|vnd|vnđ)\b|\b(?:vnd|eur|euros?|cny|rmb|jpy|yen|gbp|sgd|krw|thb)\b"
     r"|\bnhan dan te\b|\bviet nam dong\b"
 )
+_PARTS = re.compile(r"\s*[,;|()\[\]]\s*|\s+-\s+")
+_SAYS_UNIT = re.compile(r"\b(?:don vi(?: tinh)?|dvt|units?) ?:")
 _UNIT_LINE = re.compile(r"^(?:don vi(?: tinh)?|dvt|units?) ?:")
 
 
 _BEHIND = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]$")
 _BEHIND_A_SIGN = re.compile(r"(?: [-\u2013]|,|;|:) ([^-\u2013,;:()]{3,20})$")
 _NO_MORE = re.compile(
-    rf"(?:dvt ?: ?)?(?:(?:{_SCALE})\.? ?)?(?:tan|tons?|tonnes?|mt|chiec|cai|units?|pcs|usd)"
+    rf"(?:dvt ?: ?)?(?:(?:{_SCALE})\.? ?)?(?:tan|tons?|tonnes?|mt|kg|chiec|cai|units?|pcs|usd)"
 )
 
 
@@ -72,7 +84,7 @@ class Units(NamedTuple):
     """What one printed unit of each measure counts: US dollars, tonnes, pieces; None if unsaid."""
 
     money: int | None = None
-    weight: int | None = None
+    weight: Factor | None = None
     pieces: int | None = None
 
     def __bool__(self) -> bool:
@@ -101,9 +113,27 @@ def units(text: str) -> Units:
     money = _MONEY.search(plain) if any(map(plain.__contains__, _OF_MONEY)) else None
     return Units(
         _scale(money[1] or money[2]) if money else None,
-        _counted(_WEIGHT, plain) if any(map(plain.__contains__, _OF_WEIGHT)) else None,
+        _weight(text, plain),
         _counted(_PIECES, plain) if any(map(plain.__contains__, _OF_PIECES)) else None,
     )
+
+
+def _weight(text: str, plain: str) -> Factor | None:
+    """What one printed unit weighs in tonnes.
+
+    "T\u1ea1" is a tenth of one, and is told from a dozen ("t\u00e1") by its mark alone.
+    """
+    if any(map(plain.__contains__, _OF_WEIGHT)):
+        found = _counted(_WEIGHT, plain)
+        if found is not None:
+            return found
+    marked = folded(_QUINTAL.sub(" quintal ", text)) if not text.isascii() else plain
+    for pattern, tonnes in _LIGHTER.items() if any(map(marked.__contains__, _OF_LIGHTER)) else ():
+        found = _counted(pattern, marked)
+        if found is not None:
+            weight = found * tonnes
+            return int(weight) if weight == int(weight) else weight.normalize()
+    return None
 
 
 def without_currency(text: str) -> str:
@@ -118,6 +148,20 @@ def without_unit(label: str) -> tuple[str, Units]:
     if not found or not found.start() or not _NO_MORE.fullmatch(folded(found[1])):
         return label, NO_UNITS
     return label[: found.start()].rstrip(), units(found[1])
+
+
+@lru_cache(maxsize=4096)
+def unit_within(text: str) -> Units:
+    """Give the unit that a line says beside other things: "Tháng 3/2025, triệu USD".
+
+    A part of it must be nothing else: amounts in sentences ("đạt 38 tỷ USD") are none.
+    """
+    said = NO_UNITS
+    for part in _PARTS.split(folded(text)) if units(text) else ():
+        named = _SAYS_UNIT.search(part)
+        if named or _NO_MORE.fullmatch(part):
+            said = said.over(units(part[named.end() :] if named else part))
+    return said
 
 
 @lru_cache(maxsize=4096)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from desktop.workflow import Preview
 
 UNITS = (
-    "1 USD", "1000 USD", "1000000 USD", "1000000000 USD", "1 t", "1000 t", "1 pcs", "1000 pcs",
-    "index", "percent",
+    "1 USD", "1000 USD", "1000000 USD", "1000000000 USD", "1 t", "1000 t", "0.001 t", "0.1 t",
+    "1 pcs", "1000 pcs", "index", "percent",
 )  # fmt: skip
 WRITINGS = ("1.234,5", "1,234.5")
 _MOST_FOUND = 40

@@ -244,6 +244,8 @@ def unit_spelled(unit: str, lang: Language) -> str:
         "1000000000 USD": lang._("billion US dollars"),
         "1 t": lang._("tonnes"),
         "1000 t": lang._("thousand tonnes"),
+        "0.001 t": lang._("kilograms"),
+        "0.1 t": lang._("quintals of 100 kg"),
         "1 pcs": lang._("pieces"),
         "1000 pcs": lang._("thousand pieces"),
         "index": lang._("index, the same period last year = 100"),

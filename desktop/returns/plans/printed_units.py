@@ -1,15 +1,19 @@
-"""Units as a plan writes them ("1000000 USD", "1000 t; 1000000 USD"), and as the engine counts."""
+"""Units as a plan writes them ("1000000 USD", "1000 t; 1000000 USD"), and as the engine counts.
+
+Kilograms are "0.001 t".
+"""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from desktop.figures.series import Measure, Unit
 from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.units import NO_UNITS, Units
 
 BETWEEN = "; "
-_WRITTEN = re.compile(r"(\d+) (USD|t|pcs)")
+_WRITTEN = re.compile(r"(\d+|0\.0*1(?= t)) (USD|t|pcs)")
 _SCALES = {
     "index": GrowthScale.INDEX, "ratio": GrowthScale.RATIO, "percent": GrowthScale.CHANGE,
     "fraction": GrowthScale.FRACTION,
@@ -30,13 +34,13 @@ def understood(text: str) -> Units:
     units = NO_UNITS
     for part in filter(None, text.split(BETWEEN)):
         found = _WRITTEN.fullmatch(part)
-        if not found or not int(found[1]):
+        if not found or not (factor := Decimal(found[1])):
             raise ValueError(text)
-        factor, unit = int(found[1]), Unit(found[2])
+        unit, whole = Unit(found[2]), int(factor)
         units = Units(
-            factor if unit is Unit.USD else None,
-            factor if unit is Unit.TONNES else None,
-            factor if unit is Unit.PIECES else None,
+            whole if unit is Unit.USD else None,
+            (whole or factor) if unit is Unit.TONNES else None,
+            whole if unit is Unit.PIECES else None,
         ).over(units)
     return units
 

@@ -23,7 +23,7 @@ from desktop.returns.text_numbers import Writing, parse, writing_of
 
 _LARGE = (1_000_000, 1_000, 1, 1_000_000_000)
 """Factors of US dollars, in the order of how often tables are printed in them."""
-_QUANTITIES = ("1000 t", "1 t", "1 pcs", "1000 pcs")
+_QUANTITIES = ("1000 t", "1 t", "0.001 t", "1 pcs", "1000 pcs")
 _TRADE_OF_A_MONTH = (5e8, 5e11)
 """US dollars: the largest figure of a month's table of the country lies within."""
 _UNIT_CODES = frozenset({"no_unit", "unknown_unit", "unit_inferred", "units_disagree"})

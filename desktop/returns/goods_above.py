@@ -1,0 +1,80 @@
+"""Goods with their markets beneath them, in one column: "Cà phê", then "Hoa Kỳ", "Đức".
+
+That is the customs' table of partners turned round, and mostly headed alike. Which of the two it
+is, the names tell: what stands above comes once, and what stands beneath again and again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+from operator import itemgetter
+
+from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow
+from desktop.returns.found_table import Table
+from desktop.returns.item_names import bare_name, is_total, item_code, market_code
+from desktop.returns.labels import without_mark
+from desktop.returns.plans.cell_text import label_of
+from desktop.returns.sheet import Sheet
+from desktop.returns.units import without_unit
+
+_GOODS, _MARKET, _WHOLE = "goods", "market", "whole"
+_FEW = 2
+"""Markets beneath one kind of goods; fewer prove nothing."""
+_ROUNDED = 1.001
+_NEAR = 60
+"""Rows among which the first market stands; a list of goods alone may be long."""
+_Named = tuple[str, str, int]
+"""Whether a row is of goods, of a market or of all goods, its code, and the row."""
+
+
+def are_above(sheet: Sheet, table: Table) -> bool:
+    """Say whether a table's rows are goods, and beneath each the markets that it goes to."""
+    flow = table.title.flow or Flow.EXPORT
+    if flow not in {Flow.EXPORT, Flow.IMPORT} or not table.columns:
+        return False
+    named: list[_Named] = []
+    goods, markets = set[str](), list[str]()
+    for kind, code, number in _named(sheet, table, flow):
+        if code in goods or (kind is _MARKET and not named):
+            return False
+        named.append((kind, code, number))
+        goods |= {code} if kind is _GOODS else set()
+        markets += [code] if kind is _MARKET else []
+        if len(named) > _NEAR and not markets:
+            return False
+    if len(markets) < _FEW or not goods:
+        return False
+    return len(set(markets)) < len(markets) or _add_up(sheet, table, named)
+
+
+def _named(sheet: Sheet, table: Table, flow: Flow) -> Iterator[_Named]:
+    for number in table.rows:
+        label = without_mark(without_unit(label_of(sheet, number, table.labels))[0])
+        name = bare_name(label)
+        if not name:
+            continue
+        if is_total(name):
+            yield _WHOLE, "", number
+            continue
+        item, market = item_code(label, flow), market_code(name)
+        if market not in {UNKNOWN, WORLD} and item == UNKNOWN:
+            yield _MARKET, market, number
+        elif item not in {UNKNOWN, TOTAL} and market == UNKNOWN:
+            yield _GOODS, item, number
+
+
+def _add_up(sheet: Sheet, table: Table, named: Sequence[_Named]) -> bool:
+    """Say whether several markets stand beneath each kind of goods, and are no more than it."""
+    split = [one for one in named if one[0] is not _WHOLE]
+    runs = [(kind, [row for *_, row in of]) for kind, of in groupby(split, itemgetter(0))]
+    if len(runs) % 2 or any(len(rows) > 1 for kind, rows in runs if kind is _GOODS):
+        return False
+    column = table.columns[0].number
+    for (_, above), (kind, beneath) in pairwise(runs):
+        if kind is _MARKET:
+            whole = sheet.row(above[0]).get(column)
+            parts = [v for n in beneath if isinstance(v := sheet.row(n).get(column), float)]
+            if not isinstance(whole, float) or len(parts) < _FEW or sum(parts) > whole * _ROUNDED:
+                return False
+    return True

@@ -1,0 +1,112 @@
+"""Forms with known figures, changed in one thing at a time as offices change them: all are read.
+
+Nothing else may be read of them, and nothing is asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.returns import forms
+from tests.returns.forms import Form, Known, figures, weighed_in
+
+UNIT = "Đơn vị tính: triệu USD"
+Change = Callable[[Form], None]
+
+
+def unchanged(_: Form) -> None:
+    """The form as it is."""
+
+
+def unit_at(row: int, column: int, text: str) -> Change:
+    """Say the unit elsewhere; the row -1 is the one beneath the table."""
+
+    def change(form: Form) -> None:
+        forms.replaced(form, UNIT, None)
+        form.put(form.last[0] + 1 if row < 0 else row, column, text)
+
+    return change
+
+
+def unit_in_a_last_column(form: Form) -> None:
+    forms.replaced(form, UNIT, None)
+    last, right = form.last
+    form.column(4, right + 1, "ĐVT", *["Triệu USD"] * (last - 4))
+
+
+def others(form: Form) -> None:
+    """The last market of each kind of goods is all others."""
+    for at, value in form.cells.items():
+        form.cells[at] = "Thị trường khác" if value == "Đức" else value
+    form.known(lambda known: known._replace(market=known.market.replace("DE", "OTHER")))
+
+
+def total_above(form: Form) -> None:
+    """All goods, with their markets, above the first kind."""
+    form.move(lambda row, column: (row + 2 if row > 4 else row, column))
+    form.column(5, 2, "Tổng số", "Hoa Kỳ")
+    form.column(5, 3, forms.money(9000, "TOTAL"), forms.money(3000, "TOTAL", "US"))
+
+
+CASES: dict[str, tuple[Callable[[], Form], Change]] = {
+    "values": (forms.values, unchanged),
+    "unit in the corner": (forms.values, unit_at(4, 2, "Mặt hàng (triệu USD)")),
+    "unit in a note": (forms.values, unit_at(-1, 2, "Ghi chú: Đơn vị tính: triệu USD")),
+    "unit in a note beside": (forms.values, unit_at(-1, 1, "Trị giá tính theo triệu USD")),
+    "unit behind the month": (forms.values, unit_at(2, 1, "Tháng 3/2025 - Đơn vị: triệu USD")),
+    "unit beside the month": (forms.values, unit_at(2, 1, "(Tháng 3/2025, triệu USD)")),
+    "unit in a last column": (forms.values, unit_in_a_last_column),
+    "weighed": (forms.weighed, unchanged),
+    "kilograms": (forms.weighed, weighed_in("Kg", "0.001")),
+    "some in kilograms": (forms.weighed, weighed_in("kg", "0.001", ["CASHEW"])),
+    "some in quintals": (forms.weighed, weighed_in("tạ", "0.1", ["CASHEW", "RICE"])),
+    "some in thousand tonnes": (forms.weighed, weighed_in("nghìn tấn", "1000", ["RICE"])),
+    "goods above": (forms.goods_above, unchanged),
+    "goods above in capitals": (lambda: forms.goods_above(capitals=True), unchanged),
+    "goods above, headed as goods": (lambda: forms.goods_above(head="Mặt hàng"), unchanged),
+    "goods above other markets": (forms.goods_above, others),
+    "goods above, and their total": (forms.goods_above, total_above),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_figure_is_read(tmp_path, case):
+    make, change = CASES[case]
+    form = make()
+    change(form)
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert sorted(figures(reading)) == sorted(form.expected())
+    assert [question for question in reading.questions if question.needed] == []
+
+
+def test_a_page_that_begins_with_markets_goes_on_with_the_goods_of_the_page_before(tmp_path):
+    first = forms.goods_above()
+    second = Form("BC (2)")
+    for row, column in list(first.cells):
+        if row > 14:
+            second.put(row - 14, column, first.cells.pop((row, column)))
+    reading = forms.read(tmp_path / "bc.xlsx", first, second)
+    expected = [*first.expected(), *second.expected()]
+    assert sorted(figures(reading)) == sorted(expected)
+
+
+def test_markets_beneath_a_name_that_nobody_knows_wait_for_it(tmp_path):
+    form = forms.goods_above()
+    forms.replaced(form, "Gạo", "Hàng lạ lùng")
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    form.known(lambda known: "left out" if known.item == "RICE" else known)
+    assert sorted(figures(reading)) == sorted(form.expected())
+    assert [question.about for question in reading.questions] == ["Hàng lạ lùng"]
+    told = [f.code for f in reading.findings if f.code == "beneath_unknown_name"]
+    assert len(told) == len(forms.MARKETS)
+
+
+def test_a_known_figure_that_is_read_otherwise_is_seen(tmp_path):
+    """The forms would tell a wrong reading from a right one."""
+    form = forms.values()
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    form.known(lambda known: known._replace(item="RICE"))
+    assert isinstance(form.cells[5, 4], Known)
+    assert sorted(figures(reading)) != sorted(form.expected())

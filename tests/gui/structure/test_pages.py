@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desktop.gui.parts.halves import Halves
 from desktop.gui.structure.outlines import world
 from desktop.gui.theme import ThemeChoice
 from tests.gui.example_office import ExampleOffice
@@ -376,29 +375,3 @@ def test_the_map_shows_the_archipelagos_with_their_names(looked_at):
     ink = drawn.pixelColor(round(at.x() * ratio), round(at.y() * ratio))
     assert ink != picture.palette().base().color()
     assert ink.name() != picture.colours.card
-
-
-def test_the_dividers_are_moved_by_keys_and_remembered(open_window, office, idle, qtbot):
-    def halves(window, name):
-        window.show_page(name)
-        idle(window)
-        return window.pages.structure(name).findChild(Halves)
-
-    first, shares = open_window(office), {}
-    for name in PAGES:
-        held = halves(first, name)
-        before = held.splitter.sizes()[0]
-        qtbot.keyClick(
-            first, Qt.Key.Key_Right,
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
-        )  # fmt: skip
-        assert held.splitter.sizes()[0] > before
-        shares[name] = held.share
-    first.close()
-    again = open_window(ExampleOffice())
-    for name in PAGES:
-        held = halves(again, name)
-        assert held.share == pytest.approx(shares[name], abs=1e-3)
-        held.move_by(-5)
-        assert held.share == 0.25
-        assert held.splitter.sizes()[0] > 0

@@ -81,6 +81,21 @@ def test_accepting_writes_and_the_charts_refresh_by_themselves(window, office, r
     assert "26 figures" in window.notice.message.sentence
 
 
+def test_what_a_province_submits_is_said_to_wait_and_is_not_its_own_to_undo(
+    window, office, read, qtbot, idle
+):
+    office.submits = True
+    read(JULY)
+    with qtbot.waitSignal(window.importing.written):
+        window.review.tools.write.click()
+    idle(window)
+    told = window.notice.message
+    assert told.sentence == "1 return submitted: 26 figures."
+    assert told.remedy == "What was submitted counts when it is approved."
+    assert not window.notice.button.isVisible()
+    assert not window.session.undo_history.can_undo()
+
+
 def test_the_news_of_an_import_makes_room_for_the_next_review(window, office, read, qtbot, idle):
     read(JULY)
     with qtbot.waitSignals([window.importing.written, window.overview.answered]):

@@ -46,6 +46,7 @@ class FormDialog(Dialog):
         self.take = button("primary", self._take)
         self.take.setText(lang._("Set these targets"))
         self.take.setEnabled(bool(found.change) and not found.refused)
+        self.take.setDefault(True)  # Enter would press the first button there is, which cancels
         cancel = button("", self.reject)
         cancel.setText(lang._("Cancel"))
         self._lay_out(found, lang, colours)

@@ -254,7 +254,7 @@ class ImportDesk:
         preview = replace(preview, comparison=found)
         if number is None:
             return Outcome(preview, finding=preview.undecided or _already_in(preview))
-        return Outcome(preview, number)
+        return Outcome(preview, number, waits=bool(archive.province))
 
 
 def _refused(reading: Reading, code: str, found: str) -> Reading:

@@ -93,11 +93,15 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a preview: its number in the archive, or the finding that says why not."""
+    """What became of a preview: its number in the archive, or the finding that says why not.
+
+    What a province submits `waits`: it counts when it is approved.
+    """
 
     preview: Preview
     number: int | None = None
     finding: Finding | None = None
+    waits: bool = False
 
     @property
     def refused(self) -> bool:

@@ -45,6 +45,7 @@ class ExampleOffice(
         self.directed: list[Directions] = []
         self.empty = empty
         self.slowness = slowness
+        self.submits = False  # as who is of a province does
         self.closed = False
         self.target = TARGET
         if not empty:
@@ -122,7 +123,7 @@ class ExampleOffice(
             number = len(self.stored) + 1
             self._keep(preview.path.name, number, preview.reading.month, preview.figures)
             self.accepted.append(preview)
-            outcomes.append(Outcome(preview, number))
+            outcomes.append(Outcome(preview, number, waits=self.submits))
         return outcomes
 
     def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:

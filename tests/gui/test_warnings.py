@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.figures.wording import language
+from desktop.gui.warnings.silencing import SilenceBar
 from tests.gui.example_office import ExampleOffice
 from tests.gui.example_warnings import JUNE
 
@@ -99,6 +100,17 @@ def test_a_warning_is_silenced_with_a_reason_and_let_be_heard_again(warned, dial
     with qtbot.waitSignal(warned.overview.warner.answered):
         qtbot.mouseClick(dialog.bar.lift_button, Qt.MouseButton.LeftButton)
     assert warned.overview.dashboard.warnings.title == "Warnings · 4"
+
+
+@pytest.mark.parametrize(("code", "one", "three"), [
+    ("en", "1 month", "3 months"), ("vi", "1 tháng", "3 tháng"),
+])  # fmt: skip
+def test_one_month_of_silence_is_one_month(qtbot, code, one, three):
+    bar = SilenceBar(language(code))
+    qtbot.addWidget(bar)
+    assert bar.months.text() == three
+    bar.months.stepBy(-2)
+    assert bar.months.text() == one
 
 
 def test_they_are_told_in_vietnamese_too(open_window, qtbot, idle):

@@ -83,8 +83,18 @@ def keep_password(location: str, secret: str | None) -> None:
     keys.keep(_server(location).url, secret)
 
 
+def keep_or_remember(location: str, secret: str | None) -> None:
+    """Keep a password; where the system has no keyring, only while the program runs."""
+    try:
+        keep_password(location, secret)
+    except Refused as refusal:
+        if refusal.findings[0].code != "no_keyring":
+            raise
+        keys.remember(_server(location).url, secret)
+
+
 def kept_password(location: str) -> str | None:
-    """Give what the system's keyring keeps for an address; None where it keeps nothing."""
+    """Give what is kept for an address, or remembered; None where nothing is."""
     return keys.password(_server(location).url)
 
 

@@ -18,7 +18,8 @@ from desktop.figures.progress import Progress, unheard
 from desktop.figures.reading import DateOrigin
 from desktop.figures.received import StoredReturn
 from desktop.figures.vintage import LATEST, Vintage
-from desktop.workflow.errands import NEWEST, Choices, Outcome, Preview, YearAsked
+from desktop.workflow.errands import NEWEST, Choices, YearAsked
+from desktop.workflow.previews import Outcome, Preview
 from tests.gui.example_export import ExampleReports
 from tests.gui.example_keeping import Keeping
 from tests.gui.example_outlook import ExampleForesight

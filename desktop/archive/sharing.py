@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop.archive import keys, opening, rights, server_guards
-from desktop.archive.postgresql import RULING
+from desktop.archive.postgresql import RULING, is_replica
 from desktop.archive.refusals import explained, refused
 from desktop.archive.rights import Role
 from desktop.archive.server_place import ServerPlace
@@ -21,6 +21,7 @@ _PATIENCE = 5.0
 _LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _LONG = 20
 _TRUSTED = "sslrootcert"
+_READ_ONLY = "archive_read_only"
 
 
 def set_up(location: str, kept_in: Path) -> Path | None:
@@ -106,6 +107,11 @@ def _keeping(
         writer = engine.execution_options(**how)
         with explained(place.name), writer.begin() as connection:
             yield connection
+    except Refused as refusal:
+        # What makes accounts is refused there as to who may only read, without a word why.
+        if refusal.findings[0].code == _READ_ONLY and is_replica(engine):
+            raise refused("archive_replica", place.name) from refusal
+        raise
     finally:
         engine.dispose()
 

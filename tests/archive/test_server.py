@@ -17,6 +17,7 @@ from sqlalchemy import MetaData, create_engine, event, select, text
 
 from desktop.archive import Archive, copying, origins, schema, sharing
 from desktop.archive.migrating import migrate
+from desktop.archive.rights import Role
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import language
@@ -316,6 +317,8 @@ def test_a_replica_is_read_and_refuses_writing():
                 store(archive, reading(row(2), name="b"))
             with archive.listening() as wait:
                 wait(0.01)
+        with pytest.raises(Refused, match="archive_replica"):
+            sharing.admit(address, "somebody", Role.VIEWER)
 
 
 def test_a_replica_that_has_lost_its_server_is_told():

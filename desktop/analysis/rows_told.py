@@ -15,10 +15,12 @@ from desktop.figures.figure import Source, Status
 from desktop.figures.kept_property import kept_property
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.analysis.rows import IntArray, ObjectArray
 
 _STATUSES = tuple(Status)
-_MOST_PARTS = 12
+_MOST_PARTS = 64
 _MOST_SOURCES = 1024
 """Of so many rows it is kept where they were read: a page tells most of them after each return."""
 
@@ -49,13 +51,26 @@ class Words:
         """Give a column whole."""
         return np.concatenate([part[name] for part in self.parts])
 
-    def followed_by(self, others: Words, length: int) -> Words:
-        """Put others behind, of which there are so many rows here."""
+    def followed_by(self, others: Words, length: int, count: int) -> Words:
+        """Put others behind, of which there are so many rows here; then there are `count`."""
+        parts = (*self.parts, *others.parts)
         starts = (*self.starts, *(length + start for start in others.starts))
-        joined = Words((*self.parts, *others.parts), starts)
-        if len(starts) <= _MOST_PARTS:
-            return joined
-        return Words((Taken({name: joined.column(name) for name in WORDS}),))
+        if len(parts) <= _MOST_PARTS:
+            return Words(parts, starts)
+        first = _outgrown(starts, count)
+        small = Words(parts[first:])
+        joined = Taken({name: small.column(name) for name in WORDS})
+        return Words((*parts[:first], joined), starts[: first + 1])
+
+
+def _outgrown(starts: Sequence[int], count: int) -> int:
+    """Find the first part that is no larger than all behind it together, those of small returns.
+
+    What many returns were laid on is not copied before they are as many: of a row that stays
+    it takes as much on the whole as there are doublings.
+    """
+    ends = (*starts[1:], count)
+    return next(n for n, end in enumerate(ends) if end - starts[n] <= count - end)
 
 
 class Read(NamedTuple):
@@ -163,9 +178,10 @@ class Rows:
         more[1] += later
         if not room.put_behind(count, more):
             room = _Room(np.hstack([room.table[:, :count], more]))
-        words = self.words.followed_by(others.words, count)
+        end = count + more.shape[1]
+        words = self.words.followed_by(others.words, count, end)
         newest = later + others.days - 1, others.newest
-        return Rows(words, room, count + more.shape[1], newest)
+        return Rows(words, room, end, newest)
 
     def status(self, row: int) -> Status:
         """How firm the row is."""

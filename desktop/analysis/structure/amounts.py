@@ -265,6 +265,11 @@ class Members:
         """The places of the rows that each group holds."""
         return [held.nonzero()[0] for held in self.holds]
 
+    def with_any(self, codes: frozenset[str]) -> frozenset[str]:
+        """Name the groups of which any of some codes is a member."""
+        every = zip(self.codes, self.named, self.missing, strict=True)
+        return frozenset([group for group, *held in every if not all(map(codes.isdisjoint, held))])
+
     @kept_property
     def any_rows(self) -> BoolArray:
         """Which groups hold rows at all, as marks where nothing is unknown."""

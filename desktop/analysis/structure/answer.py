@@ -39,6 +39,7 @@ from desktop.analysis.structure_results import (
     Window,
 )
 from desktop.figures.groupings import Dimension, Scheme, schemes
+from desktop.figures.kept_property import kept_property
 from desktop.figures.month import Month
 from desktop.figures.series import TRADE, Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
@@ -113,14 +114,16 @@ class _Whole:
             self._name, lambda: singles(values.told, asked), moved=self.moved
         )
 
+    @kept_property
+    def _moved_codes(self) -> frozenset[str]:
+        """The codes of what a return moved of its parts."""
+        return frozenset(self._said.values.moved_of(self._parts) if self.moved else ())
+
     def split(self) -> Split:
         """Split it one by one; items have prices where quantities are told."""
-        side, asked = self._quantities, self.asked
-        moved: list[str] = []
-        if self.moved:
-            moved += self._said.values.moved_of(self._parts)
+        side, asked, moved = self._quantities, self.asked, self._moved_codes
         if side:
-            moved += side.moved_of(parts_of(side.told, asked, Measure.QUANTITY))
+            moved = moved.union(side.moved_of(parts_of(side.told, asked, Measure.QUANTITY)))
         rows = self._said.rows(self._name, None if self.total_moved else moved)
         weighed = weighed_of(side.told, asked) if side else None
         return self._said.answer(
@@ -132,18 +135,25 @@ class _Whole:
     def grouped(self, scheme: Scheme, *, one_by_one: bool = False) -> Split:
         """Split it by the groups of a scheme."""
         asked, whole, places = self.asked, self.singles, self._said.values.told.places
+        same = _Same(scheme)
 
-        def cutting(asked: Asked, scheme: Scheme, codes: Sequence[str]) -> Cut:
+        def cutting(*_: object) -> Cut:
+            codes = whole.listed.codes
             found: Cut = places.once(
-                (asked, _Same(scheme), codes), lambda: cut(asked, scheme, codes)
+                (self._name, asked.through.ordinal, same, codes), lambda: cut(asked, scheme, codes)
             )
             return found
 
-        return self._said.answer(
-            (self._name, _Same(scheme), one_by_one),
-            lambda: split(asked, whole, scheme=scheme, one_by_one=one_by_one, cutting=cutting),
-            moved=self.moved,
-        )
+        name = self._name, same, one_by_one
+
+        def made() -> Split:
+            moved = None if self.total_moved else cutting().outer.with_any(self._moved_codes)
+            rows = self._said.rows(name, moved)
+            return split(
+                asked, whole, scheme=scheme, one_by_one=one_by_one, cutting=cutting, rows=rows
+            )
+
+        return self._said.answer(name, made, moved=self.moved)
 
 
 class _Same:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from itertools import compress
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -70,7 +70,7 @@ class Said:
         if quantities:
             self.quantities = Side(quantities, window, through, held[1])
         self._answers: dict[Hashable, Any] = {}
-        self._rows: dict[str, dict[str, Part]] = {}
+        self._rows: dict[Hashable, dict[str, Part]] = {}
         self._earlier, self._earlier_rows = (
             (before._answers, before._rows) if before else ({}, {})  # noqa: SLF001 - of the same class
         )
@@ -84,16 +84,15 @@ class Said:
             alike = self.quantities.is_made_of(quantities)
         return alike and self.values.is_made_of(values)
 
-    def rows(self, name: str, moved: Sequence[str] | None) -> dict[str, Part]:
+    def rows(self, name: Hashable, moved: frozenset[str] | None) -> dict[str, Part]:
         """Give the rows of a split that were made before, by code, but for those that moved.
 
         There are none where the total did (`moved` is None). Who makes more adds them.
         """
         if name not in self._rows:
             kept = {} if moved is None else self._earlier_rows.get(name, {})
-            if moved and kept:
-                gone = frozenset(moved)  # `list` at once: a window's thread may add to it
-                kept = {code: row for code, row in list(kept.items()) if code not in gone}
+            if moved and kept:  # `list` at once: a window's thread may add to it
+                kept = {code: row for code, row in list(kept.items()) if code not in moved}
             self._rows[name] = kept
         return self._rows[name]
 

@@ -137,3 +137,14 @@ def test_of_a_split_that_changed_the_rows_stay_that_did_not(revised):
     before, after = (told.exports.items.part("RICE") for told in (first, second))
     assert after is before
     assert after == scratch.exports.items.part("RICE")
+
+
+def test_of_groups_those_stay_of_which_no_member_was_revised(revised):
+    first, second, scratch, _ = revised
+    before, after, anew = (
+        next(s for s in told.groupings if s.scheme == "GSO" and s.flow is Flow.EXPORT)
+        for told in (first, second, scratch)
+    )
+    stayed = [part.code for part in after.parts if part is before.part(part.code)]
+    assert 0 < len(stayed) < len(after.parts)
+    assert after.parts == anew.parts

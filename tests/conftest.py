@@ -73,7 +73,7 @@ _SELDOM = 20_000, 20, 20
 """After so many new objects garbage is looked for, and the older after so many times."""
 
 # A slow machine is no failure; on the build server every run looks at the same examples.
-_EXAMPLES, _MANY = 50, 500
+_EXAMPLES, _MANY = 30, 500
 settings.register_profile("desk", deadline=None, max_examples=_EXAMPLES)
 settings.register_profile("thorough", deadline=None, max_examples=_MANY)
 settings.register_profile(

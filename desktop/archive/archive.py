@@ -67,11 +67,11 @@ class Archive(Decided, CountedReturns):
         self._moments = Moments(engine.execution_options(**place.reading))
         self._place, self._name = place, place.name
         with self._reading() as connection:
-            self._province, self._account = place.province(connection), place.account(connection)
+            self.province, self._account = place.province(connection), place.account(connection)
         mine = {"archive_desk": desk, "archive_account": self._account}
         self._writer = engine.execution_options(**place.writing, **mine)
         self._soon = engine.execution_options(**place.soon, **mine)
-        self._names = frames.Register(sees_all=not self._province)
+        self._names = frames.Register(sees_all=not self.province)
         self._still, self._newest = Still(place.mark(engine)), None
         self._register, self._listing = register.Register(), Lock()
         self._left, self._time = Left(maxlen=1), SharedTime(self._common_time)
@@ -241,7 +241,7 @@ class Archive(Decided, CountedReturns):
         for `memory` see `errand`.
         """
         stamp = Stamp(imported_at, imported_by)
-        filed = Filing(reported_on, date_origin, stamp, brings, self._province)
+        filed = Filing(reported_on, date_origin, stamp, brings, self.province)
         with self._filing(memory) as (connection, known):
             number = filing.store(connection, known, reading, content, filed)
         if memory is None:  # else when the errand is over
@@ -268,7 +268,7 @@ class Archive(Decided, CountedReturns):
         where nothing has changed since, that is not worked out again.
         """
         stamp = Stamp(imported_at, imported_by)
-        filed = Filing(reported_on, date_origin, stamp, province=self._province)
+        filed = Filing(reported_on, date_origin, stamp, province=self.province)
         try:
             with self._filing(memory) as (connection, known):
                 return taking_in.take_in(

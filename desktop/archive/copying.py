@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy import Connection
 
@@ -19,6 +20,7 @@ from desktop.figures.happening import Happening
 from desktop.figures.progress import Progress, unheard
 
 _PATIENCE = 5.0
+_Read = TypeVar("_Read")
 
 
 def copy(source: str | Path, target: str | Path, progress: Progress = unheard) -> list[Moved]:
@@ -27,7 +29,7 @@ def copy(source: str | Path, target: str | Path, progress: Progress = unheard) -
     It is copied as of one moment, whatever others write meanwhile, and compared when it is there.
     Raises `Refused` where the target holds anything else, or differs in the end.
     """
-    place = opening.place_of(target)
+    place, origin = opening.place_of(target), opening.place_of(source).name
     with snapshot(source) as old:
         engine = opening.open_target(place, patience=_PATIENCE)
         writer = engine.execution_options(**place.writing, **AT_LENGTH)
@@ -37,18 +39,26 @@ def copy(source: str | Path, target: str | Path, progress: Progress = unheard) -
                     if not moving.begin(new):
                         raise refused("copy_target_not_empty", place.name)
                     there = moving.standing(new)
-                for table, rows in moving.parts(old, there, progress):
+                for table, rows in _explained(origin, moving.parts(old, there, progress)):
                     with writer.begin() as new:
                         bulk.append(new, table, rows)
                 with writer.begin() as new:
-                    return _compared(old, new, place.name)
+                    return _compared(old, origin, new, place.name)
         finally:
             engine.dispose()
 
 
-def _compared(old: Connection, new: Connection, about: str) -> list[Moved]:
+def _explained(about: str, read: Iterator[_Read]) -> Iterator[_Read]:
+    """Pass on what is read of an archive: what goes wrong there is not the copy's fault."""
+    with explained(about):
+        yield from read
+
+
+def _compared(old: Connection, origin: str, new: Connection, about: str) -> list[Moved]:
     found = moving.contents(new)
-    for there, here in zip(found, moving.contents(old), strict=True):
+    with explained(origin):
+        held = moving.contents(old)
+    for there, here in zip(found, held, strict=True):
         if there != here:
             raise refused("copy_differs", about, found=here.table)
     moving.finish(new)

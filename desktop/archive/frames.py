@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from itertools import chain
+from math import inf
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +15,7 @@ from sqlalchemy import Connection, Select, func, literal, select
 
 from desktop.archive import postgresql
 from desktop.archive.asking import COLUMNS, Wanted, narrow, way
-from desktop.archive.names import KeptNames, Names, fetched, names_of, texts
+from desktop.archive.names import KeptNames, Names, fetched, in_pieces, names_of, texts
 from desktop.archive.precedence import SAME_DAY, withdrawn
 from desktop.archive.refusals import refused
 from desktop.archive.schema import current_figures, periods, returns, series, terms
@@ -33,6 +35,9 @@ _FILE = ("reported_on", *SAME_DAY, "name", "sender")
 """In the order of precedence, so that a return's place among the names is its rank."""
 
 
+_SHARED = 20_000
+"""Texts that are almost all different are shared by frames of so many rows: to let go of a hundred
+thousand that are shared holds Python's lock for 50 ms, and with it a window; of others, for 5."""
 _MOST = 8
 """Of so many vintages it is kept which returns count."""
 _LAST = select(func.max(returns.c.id))
@@ -124,10 +129,15 @@ def _held(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
     """Give the columns asked for: whole numbers as arrays, texts as lists."""
     if connection.dialect.name == "postgresql":
         return postgresql.columns(connection, selection)
-    rows = fetched(connection, selection)
-    columns = list(zip(*rows, strict=True)) or [()] * len(COLUMNS)
-    held: dict[str, Any] = dict(zip(COLUMNS, columns, strict=True))
-    return {name: v if name in _TEXTS else _whole(v) for name, v in held.items()}
+    held: dict[str, list[Any]] = {name: [] for name in COLUMNS}
+    for rows in in_pieces(connection, selection):
+        for (name, gathered), told in zip(held.items(), zip(*rows, strict=True), strict=True):
+            gathered.append(told if name in _TEXTS else _whole(told))
+    empty = np.empty(0, np.int64)
+    return {
+        name: list(chain.from_iterable(v)) if name in _TEXTS else np.concatenate([empty, *v])
+        for name, v in held.items()
+    }
 
 
 def holds_more_than(connection: Connection, count: int, wanted: Wanted) -> bool:
@@ -189,8 +199,9 @@ def _decoded(
     def named(column: str, name: str = "text") -> Any:
         return names[column].texts(name).take(places[column][order])
 
-    def once(values: Sequence[str]) -> Any:  # kept frames tell much the same
-        return texts(list(map(intern, values))).take(order)
+    def once(values: Sequence[str], most: float = inf) -> Any:  # kept frames tell much the same
+        shared = list(map(intern, values)) if len(values) <= most else values
+        return texts(shared).take(order)
 
     def month(name: str) -> Whole:
         return _whole(names["period_id"].columns[name])[places["period_id"]][order]
@@ -205,7 +216,7 @@ def _decoded(
         "value": held["value"][order],
         "sheet": named("sheet_id"),
         "cell": once(held["cell"]),
-        "printed": once(held["printed"]),
+        "printed": once(held["printed"], _SHARED),
         "label": named("label_id"),
         "return_id": held["return_id"][order],
         "source_file": named("return_id", "name"),

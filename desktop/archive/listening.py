@@ -50,8 +50,8 @@ class Listening:
         self._trouble: type[Exception] = engine.dialect.loaded_dbapi.Error
         self._engine, self._looked = engine, monotonic()
         pooled: Any = engine.raw_connection()
-        self._pooled, self._driver = pooled, pooled.driver_connection
-        self._pooled.detach()  # it is none for other work from now on
+        self._driver = pooled.driver_connection
+        pooled.detach()  # it is none for other work from now on
         self._driver.autocommit = True
         self._driver.execute(f"LISTEN {CHANNEL}")
 
@@ -81,5 +81,5 @@ class Listening:
         return due
 
     def close(self) -> None:
-        """Let go of the connection."""
-        self._pooled.close()
+        """Let go of the connection, on which nothing is to be undone: it may be lost."""
+        self._driver.close()

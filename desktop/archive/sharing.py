@@ -11,15 +11,17 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop.archive import keys, opening, rights, server_guards
-from desktop.archive.postgresql import RULING
+from desktop.archive.postgresql import RULING, is_replica
 from desktop.archive.refusals import explained, refused
 from desktop.archive.rights import Role
 from desktop.archive.server_place import ServerPlace
+from desktop.figures.finding import Refused
 
 _PATIENCE = 5.0
 _LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _LONG = 20
 _TRUSTED = "sslrootcert"
+_READ_ONLY = "archive_read_only"
 
 
 def set_up(location: str, kept_in: Path) -> Path | None:
@@ -81,8 +83,18 @@ def keep_password(location: str, secret: str | None) -> None:
     keys.keep(_server(location).url, secret)
 
 
+def keep_or_remember(location: str, secret: str | None) -> None:
+    """Keep a password; where the system has no keyring, only while the program runs."""
+    try:
+        keep_password(location, secret)
+    except Refused as refusal:
+        if refusal.findings[0].code != "no_keyring":
+            raise
+        keys.remember(_server(location).url, secret)
+
+
 def kept_password(location: str) -> str | None:
-    """Give what the system's keyring keeps for an address; None where it keeps nothing."""
+    """Give what is kept for an address, or remembered; None where nothing is."""
     return keys.password(_server(location).url)
 
 
@@ -95,6 +107,11 @@ def _keeping(
         writer = engine.execution_options(**how)
         with explained(place.name), writer.begin() as connection:
             yield connection
+    except Refused as refusal:
+        # What makes accounts is refused there as to who may only read, without a word why.
+        if refusal.findings[0].code == _READ_ONLY and is_replica(engine):
+            raise refused("archive_replica", place.name) from refusal
+        raise
     finally:
         engine.dispose()
 

@@ -15,32 +15,11 @@ from pathlib import Path
 import click
 
 from desktop import __version__
-from desktop.cli import (
-    archive_commands,
-    balance_command,
-    commands,
-    demo_command,
-    grouping_commands,
-    name_commands,
-    note_commands,
-    office_commands,
-    outlook_commands,
-    path_commands,
-    provenance_commands,
-    register_commands,
-    report_commands,
-    scenario_commands,
-    structure_commands,
-    summary_commands,
-    target_commands,
-    target_setting,
-    teaching_commands,
-    warning_commands,
-    watch_command,
-)
-from desktop.cli.library_texts import speak, translate
+from desktop.cli.commands_named import Commands
+from desktop.cli.library_texts import speak, translate_alone
 from desktop.cli.options import shared
 from desktop.cli.session import Session, language_in, system_language
+from desktop.figures.collector import uncollected
 from desktop.figures.finding import Cancelled, Refused
 from desktop.figures.finding_texts import in_words
 from desktop.figures.wording import N_, Language, language
@@ -50,25 +29,12 @@ logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 """What its pool of connections says of a server that went stands behind our own sentence."""
 
 DONE, REFUSED, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
-COMMANDS = (
-    commands.read, commands.import_, register_commands.returns, register_commands.due,
-    register_commands.undo, register_commands.redo, register_commands.original,
-    register_commands.upgrade, commands.figures, target_setting.target, target_commands.status,
-    summary_commands.summary, summary_commands.placeholders, report_commands.report,
-    demo_command.demo,
-    structure_commands.structure, balance_command.balance,
-    path_commands.path, watch_command.watch,
-    provenance_commands.provenance, provenance_commands.revisions,
-    outlook_commands.outlook, outlook_commands.backtest, scenario_commands.scenario,
-    warning_commands.warnings,
-    note_commands.notes,
-    name_commands.names, teaching_commands.layouts, archive_commands.archive_group,
-    office_commands.office, grouping_commands.groupings,
-)  # fmt: skip
+_commands = Commands()
 
 
 @click.group(
     "export-tracker",
+    commands=_commands,
     invoke_without_command=True,
     help=N_("Monthly trade returns in, progress against the year's target out."),
 )
@@ -80,14 +46,12 @@ def door(context: click.Context, archive: str | None) -> None:
     session = context.ensure_object(Session)
     session.location = archive
     if context.invoked_subcommand is None:
-        from desktop.gui.application import run  # noqa: PLC0415 - Qt is only needed for a window
+        with uncollected():  # what it is made of is no garbage; later the window collects itself
+            from desktop.gui.application import run  # noqa: PLC0415 - Qt only for a window
 
-        place = str(session.place(archive))
-        context.exit(run(session.open_office, place=place, language=session.asked))
-
-
-for _command in COMMANDS:
-    door.add_command(_command)
+            place = str(session.place(archive))
+            left = run(session.open_office, place=place, language=session.asked)
+        context.exit(left)
 
 
 def run_command(arguments: list[str], clock: Callable[[], datetime]) -> int:
@@ -95,7 +59,8 @@ def run_command(arguments: list[str], clock: Callable[[], datetime]) -> int:
     asked = language_in(arguments)
     spoken = language(asked or system_language())
     speak(spoken)
-    translate(door, spoken)
+    translate_alone(door, spoken)
+    _commands.spoken = spoken
     try:
         result = door.main(
             arguments,

@@ -77,6 +77,14 @@ _metavars: dict[int, str] = {}
 
 def translate(command: click.Command, spoken: Language) -> None:
     """Put every help text of a command, its options and its sub-commands into a language."""
+    translate_alone(command, spoken)
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            translate(inner, spoken)
+
+
+def translate_alone(command: click.Command, spoken: Language) -> None:
+    """Put the help texts of a command and its options into a language, not its sub-commands'."""
     command.options_metavar = spoken._(WORDS[0])
     command.help = _help_of(command, spoken)
     command.short_help = command.help  # told whole: click would cut it off at the line's end
@@ -86,8 +94,6 @@ def translate(command: click.Command, spoken: Language) -> None:
         option.metavar = _metavar_of(option, spoken)
     if isinstance(command, click.Group):
         command.subcommand_metavar = spoken._(WORDS[2 if command.invoke_without_command else 1])
-        for inner in command.commands.values():
-            translate(inner, spoken)
 
 
 def _help_of(holder: click.Command | click.Option, spoken: Language) -> str | None:

@@ -168,4 +168,8 @@ def outcome_line(outcome: Outcome, language: Language) -> str:
     if outcome.finding is not None:
         return sentence(outcome.finding, language)
     line = preview_line(outcome.preview, language)
+    if outcome.waits:
+        return language._(
+            "{line} (return {number}, to be approved)", line=line, number=outcome.number
+        )
     return language._("{line} (return {number})", line=line, number=outcome.number)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,10 +19,12 @@ from desktop.figures.finding import Finding, Refused
 from desktop.figures.finding_texts import in_words
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import LANGUAGES, Language
-from desktop.workflow import Office, default_location, this_desk
+from desktop.workflow import default_location, this_desk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from desktop.workflow import Office
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ class Session:
         """
         place = self.place(archive)
         if exists(place):
-            with Office(place, clock=self.clock, user=getpass.getuser(), read_only=True) as office:
+            with self._open(place, read_only=True) as office:
                 if self.vintage.known_by:
                     office.lay_groupings(self.vintage)
                 yield office
@@ -83,7 +85,12 @@ class Session:
     def open_office(self, archive: str | None) -> Office:
         """Open the office on an archive, or the one named before the command, or the user's own."""
         place = self.place(archive)
-        return Office(place, clock=self.clock, user=getpass.getuser(), desk=this_desk())
+        return self._open(place, desk=this_desk())
+
+    def _open(self, place: str | Path, **how: Any) -> Office:
+        from desktop.workflow import Office  # noqa: PLC0415 - brings what a window paints without
+
+        return Office(place, clock=self.clock, user=getpass.getuser(), **how)
 
     def know_groupings(self, archive: str | None) -> None:
         """Let the archive's own groupings count before what was typed is looked up by name."""

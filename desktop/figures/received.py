@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.figures.finding import Finding
-from desktop.figures.month import Month
-from desktop.figures.reading import DateOrigin
+if TYPE_CHECKING:
+    from datetime import date
+
+    from desktop.figures.finding import Finding
+    from desktop.figures.month import Month
+    from desktop.figures.reading import DateOrigin
 
 
 class ReturnDeed(StrEnum):

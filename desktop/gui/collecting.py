@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from time import process_time
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -16,17 +17,24 @@ from desktop.gui import giving_back
 
 _EVERY_MS = 1000
 _GIVE_BACK_MS = 5000
-_PATIENCE = 20
-"""So many times a job that is under way is waited for: what it holds would be looked through."""
+_PATIENCE_S = 20.0
+"""A job that is under way is waited for, for so much of the processor's time: what it holds would
+be looked through. On a machine that is busy with others that is longer, and no more garbage."""
 
 
 class Collector(QObject):
     """Collects now and then, as much as has come together."""
 
-    def __init__(self, busy: Callable[[], bool] = lambda: False) -> None:
-        """Let the automatic collector rest; `busy` says whether a job is under way."""
+    def __init__(
+        self, busy: Callable[[], bool] = lambda: False, spent: Callable[[], float] = process_time
+    ) -> None:
+        """Let the automatic collector rest; `busy` says whether a job is under way.
+
+        `spent` is how many seconds the process has had of the processor's time.
+        """
         super().__init__()
-        self._busy, self._waited = busy, 0
+        self._busy, self._spent = busy, spent
+        self._waited_since: float | None = None
         self._settled = False
         self._was_on = gc.isenabled()
         gc.disable()
@@ -39,10 +47,13 @@ class Collector(QObject):
 
     def collect(self) -> None:
         """Collect the youngest generation that is due, as Python itself would."""
-        self._waited = self._waited + 1 if self._busy() else 0
-        if 0 < self._waited <= _PATIENCE:
-            return
-        self._waited = 0
+        if self._busy():
+            now = self._spent()
+            if self._waited_since is None:
+                self._waited_since = now
+            if now - self._waited_since < _PATIENCE_S:
+                return
+        self._waited_since = None
         for generation, (count, most) in reversed(
             list(enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True)))
         ):

@@ -89,8 +89,8 @@ class Importing(QObject):
         self.said.emit(self._told(outcomes))
 
     def _remember(self, outcomes: Sequence[Outcome]) -> None:
-        """Let what was stored be undone by one word."""
-        numbers = tuple(o.number for o in outcomes if o.number is not None)
+        """Let what was stored be undone by one word; what waits an approver decides on."""
+        numbers = tuple(o.number for o in outcomes if o.number is not None and not o.waits)
         if numbers:
             self._session.undo_history.add(self._undoable(numbers, counts=True, made=True))
 
@@ -99,19 +99,30 @@ class Importing(QObject):
         failed = [o.finding for o in outcomes if o.finding and o.refused]
         stored = [o for o in outcomes if o.number is not None]
         figures = sum(o.preview.figures for o in stored)
-        files = lang.plural("{count} return imported", "{count} returns imported", len(stored))
+        waits = any(o.waits for o in stored)
+        files = (
+            lang.plural("{count} return submitted", "{count} returns submitted", len(stored))
+            if waits
+            else lang.plural("{count} return imported", "{count} returns imported", len(stored))
+        )
         text = lang._("{files}: {figures} figures.", files=files, figures=lang.number(figures))
+        back = self._way_back(stored)
         if failed and stored:
-            told = Message.about(failed[0], Tone.BAD, lang, lang._("Undo"), self._undo)
+            told = Message.about(failed[0], Tone.BAD, lang, *back)
             return replace(told, remedy=f"{told.remedy} {text}".strip())
         if failed:
             return Message.about(failed[0], Tone.BAD, lang)
         if not stored:
             return Message(Tone.PRIMARY, lang._("Nothing was added: all of it is in already."))
-        again = [o.preview.path for o in outcomes if o.number is None]
-        return Message(
-            Tone.GOOD, text, _in_already(again, lang), button=lang._("Undo"), pressed=self._undo
-        )
+        again = _in_already([o.preview.path for o in outcomes if o.number is None], lang)
+        later = lang._("What was submitted counts when it is approved.") if waits else ""
+        return Message(Tone.GOOD, text, f"{later} {again}".strip(), *back)
+
+    def _way_back(self, stored: Sequence[Outcome]) -> tuple[str, Callable[[], None] | None]:
+        """Give the button that undoes what was stored; none for what waits to be approved."""
+        if any(o.waits for o in stored):
+            return "", None
+        return self._session.language._("Undo"), self._undo
 
     def _stopped(self, accepted: Sequence[Preview], outcomes: Sequence[Outcome]) -> None:
         """Say what had been stored by then; the rest stays under review."""
@@ -133,7 +144,7 @@ class Importing(QObject):
             len(stored),
             names=_names([o.preview.path for o in stored]),
         )
-        self.said.emit(Message(Tone.PRIMARY, text, left, lang._("Undo"), self._undo))
+        self.said.emit(Message(Tone.PRIMARY, text, left, *self._way_back(stored)))
 
     # Undoing ---------------------------------------------------------------------------------
 

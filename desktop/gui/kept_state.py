@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.figures.directions import LearnedLayout, NameDecision
 from desktop.figures.names import name_key
 
 if TYPE_CHECKING:
+    from desktop.figures.directions import LearnedLayout, NameDecision
     from desktop.workflow import Office
 
 _Key = tuple[str, str, str, str]

@@ -335,9 +335,9 @@ class MainWindow(DropWindow):
     # Errands -----------------------------------------------------------------------------------
 
     def ask_for_returns(self) -> None:
-        """Let the user choose files, then review them."""
+        """Let the user choose files; each goes where it would if it were dropped."""
         lang, memory = self.session.language, self.session.memory
-        self.importing.preview(dialogs.returns_to_import(self, lang, memory.folder))
+        self.taking_in.take(dialogs.returns_to_import(self, lang, memory.folder))
 
     def _take_form(self, path: Path) -> None:
         """Show what a form of targets would change, on the page that it belongs to."""

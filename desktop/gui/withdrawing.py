@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.figures.received import StoredReturn
 from desktop.gui.session import Session
 
 if TYPE_CHECKING:
     from desktop.figures.comparison import Undoing
+    from desktop.figures.received import StoredReturn
     from desktop.workflow import Office
 
 

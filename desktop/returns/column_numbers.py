@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
 from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, Doubt, amount
 from desktop.returns.grid import Value
-from desktop.returns.growth_scale import FEW, GrowthScale, are_of_one, growth_scale
+from desktop.returns.growth_scale import FEW, MANY, GrowthScale, are_of_one, growth_scale
 from desktop.returns.row_units import Counted
 from desktop.returns.sheet import Sheet
 from desktop.returns.text_numbers import Writing, writing_of
@@ -67,7 +67,20 @@ class ColumnNumbers:
                 or scale
                 or growth_scale(numbers if alone else together, percent=percent)
             )
-        return scales
+        return scales | dict.fromkeys(self._as_beside(scales, growth), GrowthScale.CHANGE)
+
+    def _as_beside(
+        self, scales: Mapping[int, GrowthScale], growth: Mapping[int, Sequence[float]]
+    ) -> Iterator[int]:
+        """Columns of few small numbers that are no ratios, as one beside them falls."""
+        if not any(s is GrowthScale.CHANGE and min(growth[c]) < 0 for c, s in scales.items()):
+            return
+        for b in self.columns:
+            if not b.growth or b.scale or scales[b.number] is not GrowthScale.RATIO:
+                continue
+            percent = self.sheet.shows_percent(self.rows, b.number)
+            if len(growth[b.number]) < MANY and not percent:
+                yield b.number
 
     def numbers(self, b: Bound) -> Iterator[float]:
         """The numbers of a column, be they written as texts."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.figures.catalogue import items
 from desktop.figures.series import UNKNOWN
 from desktop.returns.found_table import Table
+from desktop.returns.heading_texts import is_unit_note
 from desktop.returns.item_names import bare_name, is_total, market_code
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.sheet import Sheet
@@ -19,6 +21,7 @@ from desktop.returns.units import without_unit
 _GOES_ON = re.compile(
     r"^(?:bieu |bang |table )?[\d.]* ?\(?(?:tiep(?: theo)?|continued|cont\.?)\)?$"
 )
+_PAGE = re.compile(r"\(?\b(?:tiep(?: theo)?|continued|cont\.?)(?!\w)\)?")
 _FIRST = 6
 """Rows among which a sheet says that it goes on."""
 _KNOWN = 0.8
@@ -50,7 +53,7 @@ def continued(sheet: Sheet, before: Table | None) -> list[Table]:
 def _unheaded(sheet: Sheet, before: Table) -> Table | None:
     """The next page of a table that has nothing but rows, each of which names what it knows.
 
-    Notes may stand beneath them.
+    Notes may stand beneath them, and above them what the page before says, or that it goes on.
     """
     columns = {column.number for column in before.columns}
     if not columns:
@@ -63,7 +66,7 @@ def _unheaded(sheet: Sheet, before: Table) -> Table | None:
         label = label_of(sheet, number, before.labels)
         if figures and (ended or not label or not figures <= columns):
             return None
-        ended = ended or not figures
+        ended = ended or (not figures and (bool(rows) or not _says_nothing(sheet, number, before)))
         if figures:
             rows.append(number)
     known = sum(_names_something(label_of(sheet, n, before.labels), before) for n in rows)
@@ -73,6 +76,29 @@ def _unheaded(sheet: Sheet, before: Table) -> Table | None:
         before, rows=tuple(rows), beneath=(), beneath_rows=(), unit_rows=frozenset(),
         heading_rows=(0, 0), title_rows=(0, 0),
     )  # fmt: skip
+
+
+def _says_nothing(sheet: Sheet, number: int, before: Table) -> bool:
+    """Say whether a row says no more than that the table goes on, or what stood above it."""
+    known = {*before.above, before.title.text}
+    texts = [text for _, text in sheet.texts(number)]
+    return all(t in known or is_unit_note(t) or _GOES_ON.search(folded(t)) for t in texts)
+
+
+def with_units(found: Sequence[Table], before: Table | None) -> None:
+    """Let a page with title and headings once more count as the page before, if it does not say."""
+    page = found[0] if found else None
+    if page is None or before is None or page.units or page.units_denied:
+        return
+    heads = [column.text for column in page.columns]
+    if heads != [column.text for column in before.columns] or not heads:
+        return
+    if _without_page(page.title.text) == _without_page(before.title.text):
+        page.units, page.units_denied = before.units, before.units_denied
+
+
+def _without_page(title: str) -> str:
+    return " ".join(_PAGE.sub(" ", folded(title)).split())
 
 
 def _names_something(label: str, before: Table) -> bool:

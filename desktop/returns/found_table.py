@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from desktop.figures.series import NATIONAL
@@ -20,7 +21,9 @@ class Table:
     `is_countrys` where so much trade can be no province's. `periods_in_rows` where each row says
     its own months. `around` are names whose two parts stand above and beneath their row.
     `nameless` are rows with figures that no name stands beside. `goods_are_above` where the rows
-    are goods, each above the markets that it goes to.
+    are goods, each above the markets that it goes to, `goods_in_capitals` where goods beneath
+    partners are printed as these are. `groups` are columns of what the names beside
+    them belong to, which name the rows that have no other name.
     """
 
     title: Title
@@ -45,6 +48,14 @@ class Table:
     around: dict[int, str] = field(default_factory=dict)
     nameless: tuple[int, ...] = ()
     goods_are_above: bool = False
+    goods_in_capitals: bool = False
+    groups: tuple[int, ...] = ()
+
+    def named_by(self, texts: Iterable[tuple[int, str]]) -> tuple[int, ...]:
+        """The columns that name a row of these texts: those of groups where no other does."""
+        if not self.groups or any(column in self.labels for column, _ in texts):
+            return self.labels
+        return self.groups
 
     def unit_in(self, text: str) -> Units:
         """The unit that a row's own cell says; "USD" there may only say that nothing is weighed."""

@@ -22,7 +22,7 @@ _GOODS, _MARKET, _WHOLE = "goods", "market", "whole"
 _FEW = 2
 """Markets beneath one kind of goods; fewer prove nothing."""
 _ROUNDED = 1.001
-_NEAR = 60
+_NEAR = 12
 """Rows among which the first market stands; a list of goods alone may be long."""
 _Named = tuple[str, str, int]
 """Whether a row is of goods, of a market or of all goods, its code, and the row."""
@@ -46,6 +46,22 @@ def are_above(sheet: Sheet, table: Table) -> bool:
     if len(markets) < _FEW or not goods:
         return False
     return len(set(markets)) < len(markets) or _add_up(sheet, table, named)
+
+
+def are_in_capitals(sheet: Sheet, table: Table) -> bool:
+    """Say whether goods are in capitals, too, beneath partners that are: goods come again there."""
+    flow = table.title.flow or Flow.EXPORT
+    if flow not in {Flow.EXPORT, Flow.IMPORT} or not table.columns:
+        return False
+    goods, markets = list[str](), list[str]()
+    for kind, code, number in _named(sheet, table, flow):
+        if kind is _GOODS and not (label_of(sheet, number, table.labels).isupper() and markets):
+            return False
+        if kind is not _WHOLE:
+            (goods if kind is _GOODS else markets).append(code)
+        if len(goods) + len(markets) > _NEAR and not markets:
+            return False
+    return len(set(goods)) < len(goods) and len(set(markets)) == len(markets)
 
 
 def _named(sheet: Sheet, table: Table, flow: Flow) -> Iterator[_Named]:

@@ -14,7 +14,7 @@ FEW = 3
 _RATIO = 5
 _CHANGE = 45
 """Below this a column's middle is no index: not half of the goods shrink to less than half."""
-_HALF, _MANY = 0.5, 8
+_HALF, MANY = 0.5, 8
 """Of so many goods half do not shrink by half, nor change by less than one per cent."""
 _NEAR_ONE = (0.3, 2.5)
 _MOST = 0.75
@@ -48,7 +48,7 @@ def _are_near_one(numbers: Sequence[float]) -> bool:
 
 def are_of_one(numbers: Sequence[float]) -> bool:
     """Say whether many numbers are changes of one: no other growth is so small throughout."""
-    small = len(numbers) >= _MANY and median(map(abs, numbers)) < 1
+    small = len(numbers) >= MANY and median(map(abs, numbers)) < 1
     return small and not (min(numbers) >= 0 and _are_near_one(numbers))
 
 

@@ -12,6 +12,7 @@ from desktop.returns.column_codes import numbers_columns
 from desktop.returns.date_formats import month_shown
 from desktop.returns.grid import Value
 from desktop.returns.heading_texts import (
+    GROUP_HEAD,
     NUMBER_HEAD,
     UNIT_HEAD,
     are_dated_ways,
@@ -297,6 +298,7 @@ class HeadingBlock:
     def _sort_texts(self) -> None:
         """Sort what is no column's heading: lines above, heads of label columns, unit notes."""
         numbering: set[int] = set()
+        groups: set[int] = set()
         heads: list[str] = []
         for number in self._rows:
             for column, text in self._sheet.texts(number):
@@ -307,6 +309,8 @@ class HeadingBlock:
                     self.unit_column = column
                 elif beside and NUMBER_HEAD.search(plain):
                     numbering.add(column)
+                elif beside and GROUP_HEAD.search(plain):
+                    groups.add(column)
                 elif beside and heads_labels(text):
                     heads.append(text)
                     self.units = self.units.over(units(text))
@@ -315,7 +319,8 @@ class HeadingBlock:
                 elif beside and not self._sheet.grid.column_is_hidden(column):
                     self.lines.append(text)
         self.label_heading = " ".join(heads)
-        passed = numbering | {self.unit_column}
+        self.groups = tuple(sorted(groups)) if heads else ()
+        passed = {*numbering, self.unit_column, *self.groups}
         self.labels = tuple(c for c in range(self._sheet.left, self._left) if c not in passed)
 
     def _column(self, number: int) -> Column:

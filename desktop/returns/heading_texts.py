@@ -24,6 +24,11 @@ NUMBER_HEAD = re.compile(
     r"^(?:stt|tt|no\.?|so tt|#|ma(?: hs| so| hang)?(?: hs)?|hs(?: codes?)?|codes?)$"
 )
 """What heads running numbers, or the numbers that goods have in nomenclatures."""
+GROUP_HEAD = re.compile(
+    r"^(?:ten )?(?:nhom(?: hang| mat hang| nganh)?|nganh(?: hang)?|linh vuc|phan (?:nhom|loai)"
+    r"|khu vuc thi truong|(?:commodity |product )?groups?|sectors?|categor(?:y|ies))$"
+)
+"""What heads groups of goods, where another column has their names."""
 _NOTE_BY_MEASURE = re.compile(
     r"^\(?(?:(?:don vi(?: tinh)?|dvt) )?(?:luong|so luong|tri gia|gia tri|kim ngach"
     r"|values?|volume|quantity) ?: "

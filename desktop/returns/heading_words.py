@@ -59,10 +59,11 @@ ACTUAL = re.compile(
     r"\b(?:(?<!hinh )thuc ?hien(?! (?:ke hoach|chi tieu|muc tieu|nhiem vu)\b)"
     r"|thuc te|t\.?h|per?fo\w*ance|actual\w*|implement\w*|reali[sz]ed)\b"
 )
+_DAY_OF = r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"
 TO_DATE = re.compile(
     r"\b(?:cong ?don|luy ?ke|tinh chung|den het|tu dau nam|accrued|acc?umm?ul\w*|cumm?ul\w*"
-    rf"|year[ -]to[ -](?:date|(?={_any(MONTH_NAMES)}))"
-    rf"|(?:as of|up to|until) (?={_any(MONTH_NAMES)})|ytd"
+    rf"|year[ -]to[ -](?:date|(?={_DAY_OF}(?:{_any(MONTH_NAMES)})))"
+    rf"|(?:as of|up to|until) (?={_DAY_OF}(?:{_any(MONTH_NAMES)}))|ytd"
     r"|lk(?= (?:den|tu|nam|thang|t\.?\d|\d{1,2} ?t)))\b"
 )
 SO_FAR = re.compile(

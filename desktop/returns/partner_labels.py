@@ -87,6 +87,7 @@ class PartnerLabels(_PartnerNames):
     """
 
     goods_are_above = False
+    goods_in_capitals = False
 
     def __init__(
         self, flow: Flow | None, ownership: Ownership, names: Names = CATALOGUES_ONLY
@@ -103,6 +104,7 @@ class PartnerLabels(_PartnerNames):
         self._market, self._partner, self._any_case = page._market, page._partner, page._any_case
         self._begun, self._goods = page._begun, page._goods
         self.goods_are_above = page.goods_are_above
+        self.goods_in_capitals = self.goods_in_capitals or page.goods_in_capitals
 
     def knows(self, label: str) -> bool:
         """Say whether the label is a known partner or item."""
@@ -124,6 +126,8 @@ class PartnerLabels(_PartnerNames):
 
     def _beneath_partner(self, label: str, item: str, market: str) -> Subject:
         """A partner, or goods of the partner above."""
+        if self.goods_in_capitals and market == UNKNOWN != item:
+            return self._row(item)
         if market != UNKNOWN and not label.isupper() and self._is_beneath_goods():
             return Subject(Kind.WAITING, flow=self._flow, above=self._partner)
         if label.isupper() or self._may_be_partner(label, item, market):

@@ -174,7 +174,7 @@ class _Gathering:
     def take(self, grid: Grid) -> None:
         """Read one sheet, table by table: as somebody said, else as it is recognised."""
         if grid.quiet:
-            self.pages.passed = True
+            self.pages.passed += 1
             self.seen.append(SheetSeen(decoded(grid.name), "", used=False, why="no_trade_title"))
             return
         sheet = Sheet(grid, self.name)

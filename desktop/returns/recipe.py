@@ -54,5 +54,6 @@ class Recipe:
         labels = self.labels(table.title.flow, table.title.ownership, names)
         if isinstance(labels, PartnerLabels):
             labels.goods_are_above = table.goods_are_above
+            labels.goods_in_capitals = table.goods_in_capitals
         partner = "" if self.names_partners else partner_named(table.title.text)
         return WithPartner(labels, partner) if partner else labels

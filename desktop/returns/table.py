@@ -226,6 +226,7 @@ def _table(
     table = Table(
         found, tuple(above), block.labels, block.label_heading, block.unit_column,
         months_of_title(block.columns, above), block.units, heading_rows=block.heading_rows,
+        groups=block.groups,
     )  # fmt: skip
     settle_unit_column(sheet, table, beneath)
     _settle_rows(sheet, table, beneath)
@@ -390,4 +391,5 @@ def _plain(value: Value) -> str:
 
 
 def _label(sheet: Sheet, table: Table, number: int) -> str:
-    return next((text for column, text in sheet.texts(number) if column in table.labels), "")
+    texts = sheet.texts(number)
+    return next((text for column, text in texts if column in table.named_by(texts)), "")

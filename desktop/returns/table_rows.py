@@ -155,23 +155,22 @@ class TableReader:
         if told := self._flows(subject, filled):
             self._note(subject, label, number)
         if subject.kind is Kind.ROW and told:
-            said = self.table.unit_in(str(row.get(self.table.unit_column, "")))
-            said = said.over(behind)
+            said = self.table.unit_in(str(row.get(self.table.unit_column, ""))).over(behind)
             self._figures(Line(number, label, subject, said, columns, measure), filled)
         else:
             self._refuse(subject, self._place(number), label, asked=told)
 
     def _over_two_rows(self, label: str, number: int) -> str:
         """A name that goes on in the row beneath, which has no figures; empty where none does."""
-        cells = self.sheet.row(number + 1)
-        if number + 1 not in self.table.rows or any(c in cells for c in self._numbers_taken):
+        cells, beneath = self.sheet.row(number + 1), number + 1
+        if beneath not in self.table.rows or any(c in cells for c in self._numbers_taken):
             return ""
-        whole = self._wrapped.whole(label, self._label(number + 1))
-        self._passed = number + 1 if whole else 0
+        whole = self._wrapped.whole(label, self._label(beneath))
+        self._passed = beneath if whole else 0
         return whole
 
     def _label(self, number: int) -> str:
-        if not self.orders.labels_are_names:
+        if not (self.orders.labels_are_names or self.table.groups):
             return self.table.around.get(number) or label_of(self.sheet, number, self.table.labels)
         said = self.table.around.get(number) or " ".join(self._label_texts(number))
         if said or number not in self.table.unit_rows:
@@ -179,21 +178,22 @@ class TableReader:
         return self._label(max(n for n in self.table.rows if n < number))
 
     def _label_texts(self, number: int) -> list[str]:
-        return [text for c, text in self.sheet.texts(number) if c in self.table.labels]
+        texts = self.sheet.texts(number)
+        return [text for c, text in texts if c in self.table.named_by(texts)]
 
     def _is_left_out(self, number: int) -> bool:
         """Say whether the row's figures are not wanted: as a plan says, else if it is hidden."""
         if self.orders.left_out is not None:
             return number in self.orders.left_out
-        hidden = number in self.sheet.grid.hidden_rows
-        if hidden:
+        if hidden := number in self.sheet.grid.hidden_rows:
             self._hidden.append(str(number))
         return hidden
 
     def _place(self, number: int) -> str:
         """Where a row's name stands: in the label column with the longest text."""
-        texts = [(len(t), c) for c, t in self.sheet.texts(number) if c in self.table.labels]
-        return address(number, max(texts)[1] if texts else min(self.table.labels))
+        texts = self.sheet.texts(number)
+        named = [(len(t), c) for c, t in texts if c in self.table.named_by(texts)]
+        return address(number, max(named)[1] if named else min(self.table.labels))
 
     @staticmethod
     def _flows(subject: Subject, filled: Sequence[Bound]) -> bool:
@@ -223,8 +223,8 @@ class TableReader:
             code = _NOT_FIGURES.get(subject.kind, "stray_numbers")
             self._say(Severity.NOTE, code, place, found=label, about=subject.above)
             return
-        kind, _ = asked_about(subject)
-        severity = Severity.WARNING if kind is NameKind.INDUSTRY else Severity.ERROR
+        beside = asked_about(subject)[0] is NameKind.INDUSTRY
+        severity = Severity.WARNING if beside else Severity.ERROR
         names = self.names_seen.near_names(subject, label)
         self._say(severity, subject.kind.value, place, found=label, expected=names)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.returns import goods_above
-from desktop.returns.continued import continued
+from desktop.returns.continued import continued, with_units
 from desktop.returns.country_size import has_plan, is_a_countrys
 from desktop.returns.found_table import Table
 from desktop.returns.industry import industry_tables
@@ -23,8 +23,10 @@ def tables_found(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[
     if listed := long_list(sheet):
         return [listed]
     found = _tables(sheet, before, thorough=thorough)
+    with_units(found, before)
     for table in found:
         table.goods_are_above = goods_above.are_above(sheet, table)
+        table.goods_in_capitals = goods_above.are_in_capitals(sheet, table)
     return found
 
 

@@ -152,6 +152,8 @@ class _Form:
             if measure not in FRACTIONS:
                 raise _RowError(column, "form_percent_of_value", f"{shortest(value * 100)}%")
             return value, value
+        if isinstance(value, str) and value.strip().endswith("%") and measure not in FRACTIONS:
+            raise _RowError(column, "form_percent_of_value", value.strip())
         if isinstance(value, bool | Fault):
             found = value.text if isinstance(value, Fault) else str(value)
             raise _RowError(column, "target_amount_unread", found)

@@ -10,8 +10,8 @@ from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.layout_files import directions_from_json, directions_to_json
 from desktop.figures.reading import Reading
 from desktop.returns import lasting
-from desktop.workflow.errands import Preview
 from desktop.workflow.layout_files import read_layout
+from desktop.workflow.previews import Preview
 from desktop.workflow.text_files import text_of
 
 

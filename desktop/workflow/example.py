@@ -17,7 +17,7 @@ from desktop.figures.target import Target, TargetChange, TargetMeasure
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.workflow.errands import Outcome
+    from desktop.workflow.previews import Outcome
 
 
 class Importer(Protocol):

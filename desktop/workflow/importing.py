@@ -18,11 +18,11 @@ from desktop.figures.month import Month
 from desktop.figures.progress import Progress
 from desktop.figures.reading import DateOrigin, Reading, SheetCells
 from desktop.returns import ReadForm, ReadingRoom
-from desktop.workflow.errands import Outcome, Preview
 from desktop.workflow.knowledge import Library
 from desktop.workflow.oldest_first import likely_order, oldest_first
 from desktop.workflow.packing import AHEAD, Original, packed_aside
 from desktop.workflow.possible import possible
+from desktop.workflow.previews import Outcome, Preview
 from desktop.workflow.workbooks import workbooks
 
 
@@ -254,7 +254,7 @@ class ImportDesk:
         preview = replace(preview, comparison=found)
         if number is None:
             return Outcome(preview, finding=preview.undecided or _already_in(preview))
-        return Outcome(preview, number)
+        return Outcome(preview, number, waits=bool(archive.province))
 
 
 def _refused(reading: Reading, code: str, found: str) -> Reading:

@@ -20,7 +20,6 @@ from desktop.figures.received import DueReturn, StoredReturn
 from desktop.figures.series import NATIONAL
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.bounded_figures import BoundedFigures
-from desktop.workflow.errands import Outcome, Preview
 from desktop.workflow.hearing import Hearing
 from desktop.workflow.kept_answers import OF_RETURNS, KeptAnswers
 from desktop.workflow.kept_frames import KeptFrames
@@ -29,6 +28,7 @@ from desktop.workflow.laid_books import LaidBooks
 from desktop.workflow.noting import Noting
 from desktop.workflow.pathing import Pathing
 from desktop.workflow.places import is_to_come, refuse_archive
+from desktop.workflow.previews import Outcome, Preview
 from desktop.workflow.provinces import OfProvinces
 from desktop.workflow.reporting import Reporting
 from desktop.workflow.scenarios import Scenarios

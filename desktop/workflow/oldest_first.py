@@ -9,7 +9,7 @@ from heapq import heappop, heappush
 from pathlib import Path
 
 from desktop.figures.month import MONTHS_PER_YEAR
-from desktop.workflow.errands import Preview
+from desktop.workflow.previews import Preview
 
 _MONTH = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[-_. ]?T?(?P<month>\d\d)(?!\d)"

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 
 from desktop.archive import Packed, packed
 from desktop.figures.finding import Finding, Refused, Severity
-from desktop.workflow.errands import Preview
+from desktop.workflow.previews import Preview
 
 AHEAD = 3
 """So many are packed before their turn, where they are there; more would only take memory."""

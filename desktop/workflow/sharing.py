@@ -87,20 +87,20 @@ def reach(location: str, secret: str = "") -> Finding | None:
     """Try an address, and keep a password that was given; None where the archive is there.
 
     Else what stands in the way; in the place of a password that did not help the one before it
-    is kept.
+    is kept. Where the system has no keyring it is remembered while the program runs.
     """
     from desktop.archive import Archive, sharing  # noqa: PLC0415 - as above
 
     try:
         before = sharing.kept_password(location)
         if secret:
-            keep_password(location, secret)
+            sharing.keep_or_remember(location, secret)
         try:
             with Archive.open(location, read_only=True):
                 return None
         except Refused:
             if secret:
-                keep_password(location, before)
+                sharing.keep_or_remember(location, before)
             raise
     except Refused as refusal:
         return refusal.findings[0]

@@ -41,7 +41,7 @@ def _frames(new_printer, *returns):
     return whole, whole[: ends[-2]], whole[ends[-2] :]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(older=figures, newer=figures, first=st.booleans())
 def test_laying_on_gives_what_laying_out_gives(new_printer, older, newer, first):
     anchor = [(1, end, Basis.MONTH, "TOTAL", Status.ACTUAL) for end in ("2024-01", "2025-12")]
@@ -50,7 +50,7 @@ def test_laying_on_gives_what_laying_out_gives(new_printer, older, newer, first)
     _are_alike(laid, laid_out(whole, first_release=first))
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(one=figures, other=figures, same_day=st.booleans(), first=st.booleans())
 def test_returns_made_ready_one_by_one_are_laid_on_together(
     new_printer, one, other, same_day, first

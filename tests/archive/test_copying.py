@@ -136,6 +136,15 @@ def test_a_backup_that_fails_leaves_the_old_one(somewhere, tmp_path):
     assert out.read_bytes() == b"the backup of yesterday"
 
 
+def test_a_backup_of_what_is_damaged_names_it_and_not_the_file_that_was_begun(server, tmp_path):
+    address = filled(server.empty())
+    server.run("ALTER TABLE events DROP COLUMN desk", address.rpartition("/")[2])
+    with pytest.raises(Refused, match="archive_damaged") as told:
+        copying.backup(address, tmp_path / "backup.sqlite3")
+    assert told.value.findings[0].about == address
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [

@@ -39,7 +39,7 @@ def kept(archive, workbook, on, memory):
     )  # fmt: skip
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(returns=st.lists(filed, min_size=1, max_size=6), again=st.sets(st.integers(0, 5)))
 def test_comparisons_and_archives_are_those_without_a_memory(empty_archive, returns, again):
     """Returns of any days, some withdrawn by another program and some brought twice."""

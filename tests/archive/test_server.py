@@ -17,6 +17,7 @@ from sqlalchemy import MetaData, create_engine, event, select, text
 
 from desktop.archive import Archive, copying, origins, schema, sharing
 from desktop.archive.migrating import migrate
+from desktop.archive.rights import Role
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import language
@@ -182,6 +183,23 @@ def test_a_connection_cut_by_a_firewall_is_made_anew(server, archive):
     assert store(archive, reading(row(2), name="b")) == 2
 
 
+def test_who_listens_is_told_that_the_server_is_gone_and_no_log_is_filled_with_it(
+    server, archive, caplog
+):
+    def listen():
+        with archive.listening() as wait:
+            server.run(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE application_name = 'export-tracker'"
+            )
+            for _ in range(2):  # the last word of a server that goes may be taken for news
+                wait(10)
+
+    with pytest.raises(Refused, match="archive_server_gone"):
+        listen()
+    assert caplog.records == []
+
+
 def test_the_same_return_of_two_desks_is_stored_once(address):
     desks = [Archive.open(address) for _ in range(4)]
     begin = threading.Barrier(4)
@@ -262,7 +280,9 @@ def test_nothing_is_migrated_where_no_copy_can_be_kept(server, tmp_path):
     assert refusal(address) == "server_older"
 
 
-def test_a_server_that_goes_in_the_middle_of_an_import_leaves_nothing_of_it(server, archive):
+def test_a_server_that_goes_in_the_middle_of_an_import_leaves_nothing_of_it(
+    server, archive, caplog
+):
     """The connection is cut between the figures and the event that lets them count."""
     name = archive._name.rpartition("/")[2]
     cut = []
@@ -279,6 +299,7 @@ def test_a_server_that_goes_in_the_middle_of_an_import_leaves_nothing_of_it(serv
     with pytest.raises(Refused, match="archive_server_gone"):
         store(archive, reading(*(row(n, item=f"I{n}") for n in range(300)), name="b"))
     assert cut
+    assert caplog.records == []
     assert values(archive, every_release=True) == [1]
     assert store(archive, reading(row(2), name="c")) == 2
 
@@ -296,6 +317,8 @@ def test_a_replica_is_read_and_refuses_writing():
                 store(archive, reading(row(2), name="b"))
             with archive.listening() as wait:
                 wait(0.01)
+        with pytest.raises(Refused, match="archive_replica"):
+            sharing.admit(address, "somebody", Role.VIEWER)
 
 
 def test_a_replica_that_has_lost_its_server_is_told():

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import gc
 import itertools
+import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -44,7 +45,7 @@ from desktop.figures.groupings import Dimension, Scheme, schemes
 from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, WORLD
 from tests.benchmarks.samples import sample_office
-from tests.benchmarks.timing import Row, compare, row
+from tests.benchmarks.timing import Row, compare, row, timed
 
 JUNE = Month(2025, 6)
 MARKETS = 150
@@ -52,7 +53,9 @@ CHAINS, TURNS, SETTLED = 5, 30, 10
 """So often everything is laid out, and so many returns come after one another.
 
 Python makes what it runs quicker as it runs again, and so do processors: of a program that has run
-for a while those after the first few tell.
+for a while those after the first few tell. On a processor that is shared with others its time comes
+in two paces, each for tenths of a second: a compiler's work beside it keeps step, so that what a
+return takes is held against pandas in the same run, too.
 """
 PAINTED, PARTNERS = 40, 12
 """So many rows of a ranking are painted in a tall window; so many partners are in a bridge."""
@@ -114,16 +117,20 @@ def _after(name: str, before: pd.DataFrame, more: pd.DataFrame, page: Dimension)
     Each tells other figures than the one before it, and comes later. Before the first everything
     was laid out anew, so that nothing of what it takes is at hand in the processor.
     """
+    whole = pd.concat([before, more], ignore_index=True)
     ways: dict[str, Look] = {f"page by {page.value}": _page(page), "all of it, made": repr}
     for way, look in ways.items():
-        first, settled = [], []
+        first, settled, beside = [], [], []
         for _ in range(CHAINS):
             spent = _chain(before, more, look)
             first.append((spent[0], LIMIT_S))
             settled += [(seconds, LIMIT_S) for seconds in spent[SETTLED:]]
+            anew = timed(lambda: _plain(whole), time.process_time)
+            beside.append((statistics.median(spent[SETTLED:]), anew))
         yield row(f"{name}: {way}", "a limit of 2 ms", settled)
         if look is not repr:
             yield row("the same, the first of all", "a limit of 2 ms", first)
+            yield row("the same", "plain pandas, growth and shares", beside)
 
 
 def _chain(before: pd.DataFrame, more: pd.DataFrame, look: Look) -> list[float]:

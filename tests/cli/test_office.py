@@ -11,6 +11,7 @@ from desktop.archive import Archive
 from desktop.cli.door import door
 from desktop.cli.session import Session
 from desktop.figures.finding import Refused
+from desktop.figures.places import sample
 from desktop.figures.wording import language
 from tests.archive.made import reading, row, store
 
@@ -75,8 +76,8 @@ def test_what_a_colleague_is_to_be_sent_is_told(server):
 def test_what_a_province_submits_waits_until_it_is_approved(address):
     theirs, _ = admitted(address, "hue", "--as", "editor", "--province", "Huế")
     approver, _ = admitted(address, "lan", "--as", "approver")
-    with Archive.open(theirs) as archive:
-        store(archive, reading(row(1), name="Huế T6"))
+    book = sample("gso", "02-Bieu-T01.2025.xlsx")
+    assert run("import", book, "--archive", theirs).endswith("(return 1, to be approved)\n")
     listed = ("returns", "--format", "csv", "--archive", approver)
     assert run(*listed).splitlines()[1].endswith(",TP. Huế,yes")
     assert run("office", "approve", 1, "--archive", approver) == "Return 1 counts.\n"

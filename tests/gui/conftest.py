@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from desktop.figures.places import sample
 from desktop.gui import fonts, roles
@@ -72,6 +73,44 @@ def open_window(qtbot, settings):
 def window(open_window, office):
     """Give a window that shows June 2025."""
     return open_window(office)
+
+
+@pytest.fixture(scope="module")
+def qtbot_of_all(qapp, request):
+    """Give what drives windows, to what all tests of a file share."""
+    fonts.install()
+    roles.install()
+    return QtBot(request)
+
+
+@pytest.fixture(scope="module")
+def seen(qtbot_of_all, tmp_path_factory):
+    """Give a window that shows June 2025, opened once for all tests of a file that only look.
+
+    A test may turn over what it looks at; what is asked of the office and remembered stays.
+    """
+    memory = Memory(tmp_path_factory.mktemp("seen") / "window.ini")
+    session = Session(ExampleOffice, memory, "en", ThemeChoice.LIGHT)
+    window = MainWindow(session)
+    window.resize(1440, 900)
+    with qtbot_of_all.waitSignal(window.overview.answered):
+        window.painted.connect(window.begin)
+        window.show()
+    yield window
+    session.close()
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture(scope="module")
+def reviewed(seen, qtbot_of_all):
+    """Give the review of July's return in the window that is opened once."""
+    with qtbot_of_all.waitSignal(seen.importing.read):
+        seen.importing.preview([JULY])
+    qtbot_of_all.waitUntil(
+        lambda: not seen.session.jobs.busy and not seen.session.theme.dressing.busy
+    )
+    return seen.review
 
 
 @pytest.fixture

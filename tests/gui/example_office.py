@@ -18,7 +18,8 @@ from desktop.figures.progress import Progress, unheard
 from desktop.figures.reading import DateOrigin
 from desktop.figures.received import StoredReturn
 from desktop.figures.vintage import LATEST, Vintage
-from desktop.workflow.errands import NEWEST, Choices, Outcome, Preview, YearAsked
+from desktop.workflow.errands import NEWEST, Choices, YearAsked
+from desktop.workflow.previews import Outcome, Preview
 from tests.gui.example_export import ExampleReports
 from tests.gui.example_keeping import Keeping
 from tests.gui.example_outlook import ExampleForesight
@@ -44,6 +45,7 @@ class ExampleOffice(
         self.directed: list[Directions] = []
         self.empty = empty
         self.slowness = slowness
+        self.submits = False  # as who is of a province does
         self.closed = False
         self.target = TARGET
         if not empty:
@@ -121,7 +123,7 @@ class ExampleOffice(
             number = len(self.stored) + 1
             self._keep(preview.path.name, number, preview.reading.month, preview.figures)
             self.accepted.append(preview)
-            outcomes.append(Outcome(preview, number))
+            outcomes.append(Outcome(preview, number, waits=self.submits))
         return outcomes
 
     def returns(self, vintage: Vintage = LATEST) -> list[StoredReturn]:

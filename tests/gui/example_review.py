@@ -32,7 +32,7 @@ from desktop.figures.reading import (
     SheetCells,
     SheetSeen,
 )
-from desktop.workflow.errands import Preview
+from desktop.workflow.previews import Preview
 
 FOREIGN = Path("/returns/exh1.xlsx")
 LOCKED = Path("/returns/locked.xlsx")

@@ -22,8 +22,14 @@ def busy():
 
 
 @pytest.fixture
-def collector(busy, qtbot):
-    made = Collector(lambda: busy[0])
+def spent():
+    """How many seconds the process has worked."""
+    return [7.0]
+
+
+@pytest.fixture
+def collector(busy, spent, qtbot):
+    made = Collector(lambda: busy[0], lambda: spent[0])
     made._timer.stop()
     yield made
     made.close()
@@ -45,14 +51,19 @@ def test_garbage_is_taken_away_where_no_job_is_under_way(collector):
     assert not rings()
 
 
-def test_a_job_is_waited_for_but_not_for_ever(collector, busy):
+def test_a_job_is_waited_for_while_little_was_done_and_not_for_ever(collector, busy, spent):
     busy[0] = True
     make_garbage()
-    for _ in range(20):
+    for _ in range(100):  # seconds on the wall, most of them of other programs
         collector.collect()
-        assert rings()
+        spent[0] += 0.19
+    assert rings()
+    spent[0] += 2.0
     collector.collect()
     assert not rings()
+    make_garbage()
+    collector.collect()  # and patience begins again
+    assert rings()
 
 
 def test_what_came_together_meanwhile_goes_with_the_job(collector, busy):

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import keyring
 import pytest
+from keyring.backends.fail import Keyring as NoKeyring
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.archive import Archive
+from desktop.archive.sharing import keep_or_remember
+from desktop.figures.finding import Refused
 from desktop.figures.month import Month
 from desktop.gui import actions
 from desktop.gui.archives.connect_dialog import (
@@ -112,6 +117,31 @@ def test_a_wrong_password_is_told_in_the_windows_own_words_and_the_one_before_is
         assert again.fields[PASSWORD].selectedText() == "wrong"
         assert list(drawer.kept.values()) == [word]
         again.reject()
+
+
+def test_without_a_keyring_a_typed_password_is_tried_and_remembered_while_the_program_runs(
+    qtbot, window, dialog, server
+):
+    before = keyring.get_keyring()
+    keyring.set_keyring(NoKeyring())
+    address = server.empty()
+    sharing.set_up(address, window.session.memory.out_folder)
+    login = f"minh_{address.rpartition('/')[2]}"
+    word = sharing.admit(address, login, "viewer", now=Month(2025, 7)).password
+    server.must_say_a_password(login)
+    place, database = address.partition("@")[2].split("/")
+    with qtbot.assertNotEmitted(window.archives.asked):
+        say(dialog, server=place, database=database, account=login, password="wrong")
+        qtbot.waitUntil(dialog.connect_button.isEnabled)
+    assert "Type both again" in dialog.trouble.text()
+    with qtbot.waitSignal(window.archives.asked) as asked:
+        say(dialog, password=word)
+    with Archive.open(asked.args[0], read_only=True):
+        pass
+    keep_or_remember(asked.args[0], None)
+    with pytest.raises(Refused):
+        Archive.open(asked.args[0], read_only=True)
+    keyring.set_keyring(before)
 
 
 def test_who_gives_up_while_it_is_tried_is_not_bothered_any_more(qtbot, window, dialog, server):

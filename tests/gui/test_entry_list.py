@@ -70,3 +70,21 @@ def test_the_picture_stands_beside_the_first_line(entries):
     ]  # fmt: skip
     assert red
     assert max(red) < first.top() + entries.fontMetrics().lineSpacing() + 8
+
+
+@pytest.mark.parametrize("look", ["", "small"])
+def test_the_entry_that_has_the_keyboard_is_of_one_colour_beneath_its_words(window, qtbot, look):
+    listed = EntryList(look)
+    qtbot.addWidget(listed)
+    window.session.theme.dress(listed)
+    listed.resize(400, 200)
+    listed.show_entries([(icon("error", RED), "A finding"), (icon("error", RED), "Two")])
+    listed.show()
+    listed.activateWindow()
+    listed.setFocus()
+    qtbot.waitUntil(listed.hasFocus)
+    listed.setCurrentRow(0)
+    box = listed.visualItemRect(listed.item(0))
+    shown = listed.viewport().grab(box).toImage()
+    rim = {shown.pixel(x, y) for x in range(shown.width()) for y in (1, shown.height() - 2)}
+    assert len(rim) == 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from desktop.gui.fonts import font
@@ -209,3 +209,24 @@ def test_a_heading_on_lines_says_the_same_and_is_never_wider(words, most):
     assert " ".join(lines) == head
     assert len(lines) <= most
     assert max(map(len, lines)) >= max(map(len, words))
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+@pytest.mark.parametrize("dense", [True, False])
+def test_the_cell_that_has_the_keyboard_is_framed_and_of_the_colour_of_its_row(
+    window, qtbot, dense
+):  # fmt: skip
+    view = GridView(30, dense=dense)
+    qtbot.addWidget(view)
+    window.session.theme.dress(view)
+    view.resize(500, 200)
+    view.show_grid(Grid(("Name", "One"), ((Cell("a"), Cell("1.0")),) * 3), LIGHT)
+    view.show()
+    view.activateWindow()
+    view.setFocus()
+    qtbot.waitUntil(view.hasFocus)
+    view.setCurrentIndex(view.model().index(1, 0))
+    cell = view.viewport().grab(view.visualRect(view.currentIndex())).toImage()
+    middle, high = cell.width() // 2, cell.height()  # beside the words
+    assert len({cell.pixel(middle, y) for y in range(2, high - 3)}) == 1
+    assert cell.pixelColor(middle, 0) == QColor(LIGHT.primary)

@@ -81,6 +81,21 @@ def test_accepting_writes_and_the_charts_refresh_by_themselves(window, office, r
     assert "26 figures" in window.notice.message.sentence
 
 
+def test_what_a_province_submits_is_said_to_wait_and_is_not_its_own_to_undo(
+    window, office, read, qtbot, idle
+):
+    office.submits = True
+    read(JULY)
+    with qtbot.waitSignal(window.importing.written):
+        window.review.tools.write.click()
+    idle(window)
+    told = window.notice.message
+    assert told.sentence == "1 return submitted: 26 figures."
+    assert told.remedy == "What was submitted counts when it is approved."
+    assert not window.notice.button.isVisible()
+    assert not window.session.undo_history.can_undo()
+
+
 def test_the_news_of_an_import_makes_room_for_the_next_review(window, office, read, qtbot, idle):
     read(JULY)
     with qtbot.waitSignals([window.importing.written, window.overview.answered]):
@@ -147,8 +162,8 @@ def test_a_file_that_is_in_already_says_so(window, read):
     assert not window.review.tools.write.isEnabled()
 
 
-def test_the_chips_count_and_filter(review):
-    card = review.comparison
+def test_the_chips_count_and_filter(reviewed):
+    card = reviewed.comparison
     assert [chip.text() for chip in card.chips.values()] == [
         "22 new", "3 changed", "1 same", "0 older", "0 disputed", "0 to decide", "2 findings",
     ]  # fmt: skip
@@ -163,9 +178,8 @@ def test_the_chips_count_and_filter(review):
     assert not card.chips["o"].isEnabled()
 
 
-def test_the_sheet_shows_its_own_cells(review, idle, window):
-    idle(window)
-    sheet = review.recognised.sheet
+def test_the_sheet_shows_its_own_cells(reviewed):
+    sheet = reviewed.recognised.sheet
     model = sheet.shown
     assert model.headerData(3, Qt.Orientation.Horizontal) == "D"
     assert model.headerData(8, Qt.Orientation.Vertical) == "9"
@@ -177,36 +191,34 @@ def test_the_sheet_shows_its_own_cells(review, idle, window):
     assert model.index(8, 3).data() == "42.290,0"
 
 
-def test_a_chosen_cell_says_what_it_means(review, idle, window):
-    idle(window)
-    review.recognised.show_cell("14.XK", "G9")
-    told = review.recognised.story.text()
+def test_a_chosen_cell_says_what_it_means(reviewed):
+    reviewed.recognised.show_cell("14.XK", "G9")
+    told = reviewed.recognised.story.text()
     assert told == ("G9 · Exports: Total · 262,440.0 m USD · 7 months 2025 · preliminary · new")
 
 
-def test_a_finding_leads_to_its_cell(review, idle, window):
-    idle(window)
-    review.findings.list.setCurrentRow(0)
-    sheet = review.recognised.sheet
+def test_a_finding_leads_to_its_cell(reviewed):
+    reviewed.findings.list.setCurrentRow(0)
+    sheet = reviewed.recognised.sheet
     assert place_at(sheet.currentIndex()) == (12, 4)
     assert sheet.shown.finding(sheet.currentIndex()) is not None
 
 
-def test_checks_stand_failed_first_with_a_mark(review):
-    rows = [[cell.text for cell in row] for row in review.checks.table.grid.rows]
+def test_checks_stand_failed_first_with_a_mark(reviewed):
+    rows = [[cell.text for cell in row] for row in reviewed.checks.table.grid.rows]
     names = [row[0].split("\n") for row in rows]  # at this width the period stands beneath
     assert names[0] == ["Exp. · Items stay within the total", "Jul/2025 · Cà phê"]
     assert names[2][1].startswith("7 months 2025")
     assert [row[-1] for row in rows] == ["12.0 ▲", "0.0 ✓", "0.0 ✓"]
 
 
-def test_left_out_sheets_are_named_with_the_reason(review):
-    told = review.recognised._left_out.text()
+def test_left_out_sheets_are_named_with_the_reason(reviewed):
+    told = reviewed.recognised._left_out.text()
     assert told == "Left out: 16.DV (services), 17.CPI (prices)"
 
 
-def test_sheets_left_out_are_counted_where_there_is_no_room_to_name_them(review):
-    foot = review.recognised._left_out
+def test_sheets_left_out_are_counted_where_there_is_no_room_to_name_them(reviewed):
+    foot = reviewed.recognised._left_out
     foot.resize(foot.sizeHint().width(), foot.height())
     foot.grab()
     assert foot.toolTip() == ""
@@ -215,7 +227,7 @@ def test_sheets_left_out_are_counted_where_there_is_no_room_to_name_them(review)
     assert foot.brief == "2 sheets left out"
     assert foot._cut(foot.brief) == foot.brief
     assert foot.toolTip() == foot.text()
-    assert review.recognised.aside.text() == "July 2025 · 26 figures · 4 sheets, 2 used"
+    assert reviewed.recognised.aside.text() == "July 2025 · 26 figures · 4 sheets, 2 used"
 
 
 def test_a_date_given_reads_the_file_again_under_it(window, review, qtbot, idle):

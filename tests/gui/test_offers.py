@@ -61,7 +61,14 @@ def test_news_go_by_themselves_and_leave_the_offer(notice, qtbot, monkeypatch):
     assert notice.isVisible()
 
 
-@pytest.mark.parametrize("code", ["archive_server_gone", "archive_held", "archive_disk_full"])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "archive_held",
+        pytest.param("archive_server_gone", marks=pytest.mark.slow),
+        pytest.param("archive_disk_full", marks=pytest.mark.slow),
+    ],
+)
 def test_what_was_typed_while_the_archive_could_not_be_written_is_offered_again(
     window, notice, qtbot, monkeypatch, code
 ):

@@ -40,6 +40,24 @@ def page(told, qtbot, idle):
     return told.pages.outlook
 
 
+@pytest.fixture
+def on_sight(seen, qtbot, idle):
+    """Give the window that is opened once, at its overview, with its outlook."""
+    seen.show_page("overview")
+    idle(seen)
+    qtbot.waitUntil(lambda: seen.overview.forecaster.outlook is not None)
+    seen.activateWindow()
+    return seen
+
+
+@pytest.fixture
+def looked_at(on_sight, idle):
+    """Give the page of the outlook in the window that is opened once."""
+    on_sight.show_page("outlook")
+    idle(on_sight)
+    return on_sight.pages.outlook
+
+
 def test_a_legend_tells_no_fan_where_none_is_drawn():
     exports = overview().exports
     with_it = [e.words for e in cumulative_legend(exports, EN, LIGHT)]
@@ -58,8 +76,8 @@ def test_what_forbids_a_forecast_is_said_first():
     assert silent(landing_, EN).startswith("Cannot say: March 2017 is missing. Months before")
 
 
-def test_the_card_says_where_the_year_ends_and_how_likely_that_is(told):
-    card = told.overview.dashboard.cards[2]
+def test_the_card_says_where_the_year_ends_and_how_likely_that_is(on_sight):
+    card = on_sight.overview.dashboard.cards[2]
     assert card.accessibleName() == (
         "Forecast for the year: 470.0 bn USD. target met: 92%, very likely. "
         "+15.9% on 2024. 80%:\u00a0456–484, early to say."
@@ -67,8 +85,8 @@ def test_the_card_says_where_the_year_ends_and_how_likely_that_is(told):
     assert "The figure of June 2025 is an estimate." in card.toolTip()
 
 
-def test_the_overviews_chart_goes_on_to_december(told):
-    chart = told.overview.dashboard.charts[0]
+def test_the_overviews_chart_goes_on_to_december(on_sight):
+    chart = on_sight.overview.dashboard.charts[0]
     assert chart.fan.median.isVisible()
     x, y = chart.fan.median.getData()
     assert list(x) == list(range(6, 13))
@@ -93,9 +111,9 @@ def test_another_month_takes_the_old_fan_away(told, qtbot):
     assert list(x) == list(range(4, 13))
 
 
-def test_an_outlook_stands_beside_its_own_month_only(told):
-    forecaster = told.overview.forecaster
-    assert forecaster.of(told.overview.overview) is forecaster.outlook
+def test_an_outlook_stands_beside_its_own_month_only(on_sight):
+    forecaster = on_sight.overview.forecaster
+    assert forecaster.of(on_sight.overview.overview) is forecaster.outlook
     assert forecaster.of(overview(5)) is None
 
 
@@ -111,35 +129,37 @@ def test_the_card_says_what_forbids_an_outlook_and_its_tip_the_rest():
     assert "Months before January 2017" in card.tip
 
 
-def test_the_page_lists_the_chances_with_words_and_reasons(page):
-    first, second = page.chances.table.grid.rows
+def test_the_page_lists_the_chances_with_words_and_reasons(looked_at):
+    first, second = looked_at.chances.table.grid.rows
     assert [cell.text for cell in first] == ["Exports +12%", "92%", "very likely", "456–484"]
     assert second[2].text == "cannot say"
     assert "are not forecast" in second[0].tip
-    assert "Tết weighs on January 2025: −22%." in page.why.text.text()
+    assert "Tết weighs on January 2025: −22%." in looked_at.why.text.text()
 
 
-def test_the_page_tells_how_it_moved_and_how_good_it_was(page):
-    assert page.seen.note.text() == (
+def test_the_page_tells_how_it_moved_and_how_good_it_was(looked_at):
+    assert looked_at.seen.note.text() == (
         "Since May the answer rose by 1.0 bn USD: June's figure +1.5, "
         "revisions of earlier months −0.5."
     )
-    months = [row[0].text for row in page.seen.table.grid.rows]
+    months = [row[0].text for row in looked_at.seen.table.grid.rows]
     assert months[::5] == ["June 2025", "January 2025 *"]
-    mean = page.record.table.grid.rows[0]
+    mean = looked_at.record.table.grid.rows[0]
     assert [cell.text for cell in mean] == ["Mean", "1.2%", "1.5%", "4.0%", "6.0%"]
-    assert "2 of 2 years" in page.record.note.text()
+    assert "2 of 2 years" in looked_at.record.note.text()
 
 
-def test_every_table_and_chart_has_a_name_and_its_twin(page):
-    for panel in (page.cumulative, page.months):
+def test_every_table_and_chart_has_a_name_and_its_twin(looked_at):
+    for panel in (looked_at.cumulative, looked_at.months):
         assert panel.chart.accessibleName()
         panel.toggle.click()
         assert panel.table.isVisible()
         assert panel.table.accessibleName()
-    december = page.cumulative.table.grid.rows[-1]
+        panel.toggle.click()
+        assert not panel.table.isVisible()
+    december = looked_at.cumulative.table.grid.rows[-1]
     assert [cell.text for cell in december][4:6] == ["470.00", "458.0–482.0"]
-    for pane in (page.chances, page.seen, page.record, page.items):
+    for pane in (looked_at.chances, looked_at.seen, looked_at.record, looked_at.items):
         assert pane.table.accessibleName()
 
 
@@ -161,8 +181,8 @@ def test_on_a_small_window_nothing_is_cut_in_half(page, told, qtbot, idle):
     assert page.cumulative.toggle.geometry().right() > page.cumulative.width() - 30
 
 
-def test_the_months_to_come_are_read_by_the_arrow_keys(page, qtbot):
-    chart = page.charts[1]
+def test_the_months_to_come_are_read_by_the_arrow_keys(looked_at, qtbot):
+    chart = looked_at.charts[1]
     chart.setFocus()
     qtbot.keyClick(chart, Qt.Key.Key_Right)
     assert "80%: 37.2–41.2" in chart.accessibleDescription()
@@ -206,18 +226,18 @@ def test_every_month_has_words():
             assert "None" not in said
 
 
-def test_why_there_is_no_forecast_is_said_once_and_no_table_of_dashes_stands_under_it(page):
+def test_why_there_is_no_forecast_is_said_once_and_no_table_of_dashes_stands_under_it(looked_at):
     found = outlook(overview())
     silent = [replace(flow, band=None, growth=None) for flow in (found.exports, found.imports)]
     unknown = replace(found, exports=silent[0], imports=silent[1], balance=None)
-    page.answer.draw(unknown, EN, LIGHT)
-    page.why.draw(unknown.exports, EN)
-    assert page.answer.table.isHidden()
-    assert not page.why.filled
-    page.answer.draw(found, EN, LIGHT)
-    page.why.draw(found.exports, EN)
-    assert not page.answer.table.isHidden()
-    assert page.why.filled
+    looked_at.answer.draw(unknown, EN, LIGHT)
+    looked_at.why.draw(unknown.exports, EN)
+    assert looked_at.answer.table.isHidden()
+    assert not looked_at.why.filled
+    looked_at.answer.draw(found, EN, LIGHT)
+    looked_at.why.draw(found.exports, EN)
+    assert not looked_at.answer.table.isHidden()
+    assert looked_at.why.filled
 
 
 def test_a_month_that_lacks_is_told_with_what_to_do(told, page, qtbot, idle):

@@ -21,6 +21,7 @@ from desktop.gui.review.sheet_view import headed
 from desktop.gui.review.words import kind_words
 from desktop.gui.tokens import LIGHT
 from tests.gui.example_keeping import figure
+from tests.gui.example_review import DOUBTFUL
 
 JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
 
@@ -173,3 +174,18 @@ def test_the_names_of_what_moved_most_are_read_whole_where_room_is_short(window,
         assert box.height() <= table.rowHeight(number)
         assert row[0].text.split(" · ")[1][0].isupper()
         assert catalogue.items(Flow.EXPORT).name(items[number], code) in row[0].tip
+
+
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_three_tabs_beside_the_sheet_are_read_whole(open_window, office, qtbot, idle, code):
+    window = open_window(office, language=code, size=(1280, 690))
+    window.importing.preview([DOUBTFUL, JULY])
+    qtbot.waitUntil(lambda: window.page == "review")
+    idle(window)
+    board = window.pages.review.board
+    tabs = next(c.tabs for c in (board.against, board.beside) if board.movers in c.panes)
+    seen = [n for n in range(tabs.count()) if tabs.isTabVisible(n)]
+    assert len(seen) == 3
+    narrow = [tabs.tabRect(n).width() for n in seen]
+    words = [tabs.fontMetrics().horizontalAdvance(tabs.tabText(n)) for n in seen]
+    assert all(wide >= word + 20 for wide, word in zip(narrow, words, strict=True))

@@ -168,7 +168,10 @@ def test_the_sheet_begins_with_a_whole_row_where_a_cell_is_shown(desk, read):
         assert 0 <= sheet.visualRect(sheet.currentIndex()).bottom() <= sheet.viewport().height()
 
 
-@pytest.mark.parametrize(("code", "shown"), [("en", "6 Aug 2025"), ("vi", "06/08/2025")])
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [pytest.param("en", "6 Aug 2025", marks=pytest.mark.slow), ("vi", "06/08/2025")],
+)
 def test_the_day_of_publication_is_written_as_the_language_writes_days(desk, read, code, shown):
     desk.session.speak(code)
     page = read(sample("next", "02-Bieu-T7.2025.xlsx"))

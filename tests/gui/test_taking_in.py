@@ -11,6 +11,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from desktop.figures.groupings import schemes, take_over
+from desktop.gui import dialogs
 from desktop.reports.template.spotting import has_placeholders
 from desktop.workflow import Office
 from desktop.workflow.office_groupings import export_groupings
@@ -92,7 +93,15 @@ def test_a_template_goes_to_the_page_of_export(window, idle, tmp_path, qtbot):
     assert window.pages.export.choices.template == str(template)
 
 
-def test_rules_are_put_in_force_and_back(window, office, idle, tmp_path, monkeypatch):
+def choose(window, *paths: Path):
+    """Choose files in the dialog of the system instead."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(dialogs, "returns_to_import", lambda *_: [*paths])
+        window.choosers.take_in.click()
+
+
+@pytest.mark.parametrize("bring", [drop, choose])
+def test_rules_are_put_in_force_and_back(window, office, idle, tmp_path, monkeypatch, bring):
     held = ["old"]
     for name, does in (
         ("rules_text", lambda _s: held[0]),
@@ -101,7 +110,7 @@ def test_rules_are_put_in_force_and_back(window, office, idle, tmp_path, monkeyp
         monkeypatch.setattr(type(office), name, does, raising=False)
     rules = tmp_path / "rules.toml"
     rules.write_text("new")
-    drop(window, rules)
+    bring(window, rules)
     idle(window)
     assert held == ["new"]
     window.notice.button.click()

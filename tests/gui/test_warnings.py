@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.figures.wording import language
+from desktop.gui.warnings.silencing import SilenceBar
 from tests.gui.example_office import ExampleOffice
 from tests.gui.example_warnings import JUNE
 
@@ -31,13 +32,15 @@ def dialog(warned, qtbot):
     return warned.overview.warner.dialog
 
 
-def test_the_gravest_stand_on_the_overview_as_sentences(warned):
+def test_the_gravest_stand_on_the_overview_as_sentences(warned, qtbot):
     pane = warned.overview.dashboard.warnings
     assert pane.title == "Warnings · 4"
     assert pane.rows[0].accessibleName() == (
         "to act upon: United States takes 32.3% of exports — above the threshold of 30%; Wood 56%"
     )
-    assert pane.all.text() == "2 more warnings"
+    assert pane.all.text() == "1 more warning"
+    warned.resize(1440, 720)  # a low window has room for two of them
+    qtbot.waitUntil(lambda: pane.all.text() == "2 more warnings")
 
 
 def test_a_tall_window_gives_them_a_card_of_their_own(open_window, office, qtbot, idle):
@@ -99,6 +102,17 @@ def test_a_warning_is_silenced_with_a_reason_and_let_be_heard_again(warned, dial
     with qtbot.waitSignal(warned.overview.warner.answered):
         qtbot.mouseClick(dialog.bar.lift_button, Qt.MouseButton.LeftButton)
     assert warned.overview.dashboard.warnings.title == "Warnings · 4"
+
+
+@pytest.mark.parametrize(("code", "one", "three"), [
+    ("en", "1 month", "3 months"), ("vi", "1 tháng", "3 tháng"),
+])  # fmt: skip
+def test_one_month_of_silence_is_one_month(qtbot, code, one, three):
+    bar = SilenceBar(language(code))
+    qtbot.addWidget(bar)
+    assert bar.months.text() == three
+    bar.months.stepBy(-2)
+    assert bar.months.text() == one
 
 
 def test_they_are_told_in_vietnamese_too(open_window, qtbot, idle):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import nan
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -15,8 +14,6 @@ from desktop.gui.review.whole_rows import foot
 from desktop.gui.structure.ranking_paint import paint_course
 from desktop.gui.tokens import LIGHT
 
-JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
-
 
 def shades(picture, box):
     return {
@@ -27,22 +24,19 @@ def shades(picture, box):
 
 
 @pytest.mark.parametrize("less", range(0, 22, 5))
-def test_no_half_row_is_painted_at_the_foot_of_a_sheet(window, qtbot, idle, less):
-    window.importing.preview([JULY])
-    qtbot.waitUntil(lambda: window.page == "review")
-    idle(window)
-    sheet = window.pages.review.recognised.sheet
+def test_no_half_row_is_painted_at_the_foot_of_a_sheet(seen, reviewed, idle, less):
+    sheet = reviewed.recognised.sheet
     sheet.setFixedHeight(150 - less)
     sheet.verticalScrollBar().setValue(22)
-    idle(window)
+    idle(seen)
     low, view = foot(sheet), sheet.viewport()
     assert view.height() - 22 < low <= view.height()
-    seen = view.grab().toImage()
+    picture = view.grab().toImage()
     if low < view.height():
-        assert len(shades(seen, QRect(0, low, view.width(), view.height() - low))) == 1
+        assert len(shades(picture, QRect(0, low, view.width(), view.height() - low))) == 1
     last = sheet.rowAt(low - 1)
     assert sheet.rowViewportPosition(last) + sheet.rowHeight(last) == low
-    assert len(shades(seen, QRect(0, low - 20, view.width(), 18))) > 1
+    assert len(shades(picture, QRect(0, low - 20, view.width(), 18))) > 1
 
 
 @pytest.mark.parametrize("times", [1, 3])  # drawn, and copied

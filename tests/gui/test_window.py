@@ -30,15 +30,15 @@ def choose(chooser, *words):
     next(a for a in menu.actions() if a.text() == words[-1]).trigger()
 
 
-def test_it_opens_on_the_newest_month(window):
-    assert window.choosers.month.value == "June"
-    assert titles(window) == [
+def test_it_opens_on_the_newest_month(seen):
+    assert seen.choosers.month.value == "June"
+    assert titles(seen) == [
         "6 months to date", "Needed monthly", "Forecast for the year", "Trade balance",
     ]  # fmt: skip
-    assert window.footer.source.text() == (
+    assert seen.footer.source.text() == (
         "Source: 02-Bieu-T6.2025.xlsx · 14.XK!G9 · published 6 Jul 2025"
     )
-    assert window.footer.check.text() == "✓ Reconciled: total = domestic + foreign-invested"
+    assert seen.footer.check.text() == "✓ Reconciled: total = domestic + foreign-invested"
 
 
 def test_another_month_is_asked_for_and_shown(window, office, qtbot):
@@ -48,8 +48,8 @@ def test_another_month_is_asked_for_and_shown(window, office, qtbot):
     assert titles(window)[0] == "4 months to date"
 
 
-def test_a_month_without_figures_cannot_be_chosen(window):
-    december = window.choosers.month.choices.actions()[11]
+def test_a_month_without_figures_cannot_be_chosen(seen):
+    december = seen.choosers.month.choices.actions()[11]
     assert not december.isEnabled()
 
 
@@ -209,8 +209,8 @@ def test_a_year_without_a_target_offers_to_set_one(open_window, qtbot):
     assert not window.overview.dashboard.cards[0].offer.isVisible()
 
 
-def test_every_page_and_action_has_a_key(window):
-    keys = {a.objectName(): a.shortcut().toString() for a in window.actions() if a.objectName()}
+def test_every_page_and_action_has_a_key(seen):
+    keys = {a.objectName(): a.shortcut().toString() for a in seen.actions() if a.objectName()}
     assert keys["import"] == "Ctrl+O"
     assert keys["export"] == "Ctrl+E"
     assert keys["undo"] == "Ctrl+Z"
@@ -220,7 +220,7 @@ def test_every_page_and_action_has_a_key(window):
     assert keys["page-outlook"] == "Ctrl+5"
     assert keys["page-targets"] == "Ctrl+6"
     assert keys["page-received"] == "Ctrl+7"
-    by_name = {a.objectName() for a in window.actions() if a.data()}
+    by_name = {a.objectName() for a in seen.actions() if a.data()}
     keyless = {name for name, key in keys.items() if not key}
     assert keyless == {
         "language", "warnings", "path", "known", "revisions",
@@ -229,14 +229,14 @@ def test_every_page_and_action_has_a_key(window):
     assert keyless <= by_name  # the palette finds them
 
 
-def test_tab_reaches_the_cards_and_a_card_reads_as_a_sentence(window):
-    card = window.overview.dashboard.cards[0]
+def test_tab_reaches_the_cards_and_a_card_reads_as_a_sentence(seen):
+    card = seen.overview.dashboard.cards[0]
     assert card.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert card.accessibleName().startswith("6 months to date: 219.8 bn USD")
 
 
-def test_a_table_stands_in_for_every_chart(window, qtbot):
-    board = window.overview.dashboard
+def test_a_table_stands_in_for_every_chart(seen, qtbot):
+    board = seen.overview.dashboard
     for panel in (board.cumulative, board.gap, board.months):
         panel.toggle.click()
         assert panel.stack.currentWidget() is panel.table
@@ -255,8 +255,8 @@ def test_a_table_copies_with_its_headings(window, qtbot, qapp):
     assert january.split("\t")[:2] == ["January 2025", "33.16"]
 
 
-@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080)])
-@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("size", [(1280, 720), pytest.param((1920, 1080), marks=pytest.mark.slow)])
+@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.slow)])
 def test_no_word_of_the_overview_is_cut(open_window, office, idle, language, size):
     window = open_window(office, language=language, size=size)
     idle(window)
@@ -268,7 +268,7 @@ def test_no_word_of_the_overview_is_cut(open_window, office, idle, language, siz
     assert board.height() <= window.pages.height()
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.slow)])
 def test_every_page_says_why_it_is_empty_and_what_to_do(open_window, idle, language, monkeypatch):
     window = open_window(ExampleOffice(empty=True), language=language, example=True)
     asked = []

@@ -266,15 +266,20 @@ def test_the_same_input_gives_the_same_bytes(june, written):
     [
         {},
         {"through": 1},
-        {"through": 12},
+        pytest.param({"through": 12}, marks=pytest.mark.slow),
         {"targets": ()},
-        {"imports": {}},
-        {"parts": False},
+        pytest.param({"imports": {}}, marks=pytest.mark.slow),
+        pytest.param({"parts": False}, marks=pytest.mark.slow),
         {"leave_out": (2, 3), "printed": False, "parts": False},
         {"years": {2025: (30_000,) * 6}, "imports": {}, "printed": False, "parts": False},
         {"targets": (Target(Flow.EXPORT, TargetMeasure.VALUE, 2025, 1e11, 2e11),)},
-        {"targets": (Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.15, 0.16),)},
-        {"targets": (Target(Flow.IMPORT, TargetMeasure.GROWTH, 2025, 0.1, 0.1),)},
+        *(
+            pytest.param(
+                {"targets": (Target(flow, TargetMeasure.GROWTH, 2025, *between),)},
+                marks=pytest.mark.slow,
+            )
+            for flow, between in ((Flow.EXPORT, (0.15, 0.16)), (Flow.IMPORT, (0.1, 0.1)))
+        ),
     ],
 )
 def test_what_is_not_known_is_left_out(story, written, en, changes):

@@ -177,6 +177,37 @@ def goods_above(*, capitals: bool = False, head: str = "Mặt hàng/Thị trư�
     return form
 
 
+def partners() -> Form:
+    """The customs' table: partners in capitals, goods of each beneath, in capitals as well."""
+    form = Form()
+    form.put(1, 1, "XUẤT KHẨU HÀNG HÓA THEO THỊ TRƯỜNG VÀ MẶT HÀNG THÁNG 3 NĂM 2025")
+    form.put(2, 4, "Đơn vị: triệu USD")
+    form.put(4, 1, "STT", "Thị trường/Mặt hàng", "Tháng 3/2025", "3 tháng/2025")
+    row = 5
+    for at, (market, code, part) in enumerate(MARKETS, 1):
+        now = money(9000 * part, "TOTAL", code)
+        form.put(row, 1, at, market.upper(), now, to_date(now))
+        for below, (name, item, _, value) in enumerate(GOODS[at:], row + 1):
+            now = money(value * part, item, code)
+            form.put(below, 2, name.upper(), now, to_date(now))
+        row += 1 + len(GOODS[at:])
+    return form
+
+
+def divided(form: Form, last: int, *, again: Iterable[int] = ()) -> tuple[Form, Form]:
+    """Put the rows behind the last of the first sheet on another, with some of its rows again."""
+    heads = list(again)
+    first, second = Form(form.name, merged=form.merged), Form(f"{form.name} (2)")
+    for (row, column), value in form.cells.items():
+        if row <= last:
+            first.put(row, column, value)
+        else:
+            second.put(row - last + len(heads), column, value)
+        if row in heads:
+            second.put(heads.index(row) + 1, column, value)
+    return first, second
+
+
 def replaced(form: Form, old: str, new: str | None) -> None:
     """Put another text in the place of one; None takes it away."""
     at = next(place for place, value in form.cells.items() if value == old)

@@ -50,6 +50,23 @@ def total_above(form: Form) -> None:
     form.column(5, 3, forms.money(9000, "TOTAL"), forms.money(3000, "TOTAL", "US"))
 
 
+def in_groups(*, everywhere: bool) -> Change:
+    """Groups of goods in a column left of the names, merged over theirs or in every row."""
+
+    def change(form: Form) -> None:
+        form.move(lambda row, column: (row, column + (row > 3 and column > 1)))
+        form.put(4, 2, "Nhóm hàng")
+        for top, bottom, group in ((6, 9, "Nông, thủy sản"), (10, 12, "Công nghiệp chế biến")):
+            if everywhere:
+                form.column(top, 2, *[group] * (bottom - top + 1))
+            else:
+                form.put(top, 2, group)
+                form.merged.append((top, 2, bottom, 2))
+        form.cells[5, 2] = form.cells.pop((5, 3))  # the total stands in it
+
+    return change
+
+
 CASES: dict[str, tuple[Callable[[], Form], Change]] = {
     "values": (forms.values, unchanged),
     "unit in the corner": (forms.values, unit_at(4, 2, "Mặt hàng (triệu USD)")),
@@ -58,6 +75,9 @@ CASES: dict[str, tuple[Callable[[], Form], Change]] = {
     "unit behind the month": (forms.values, unit_at(2, 1, "Tháng 3/2025 - Đơn vị: triệu USD")),
     "unit beside the month": (forms.values, unit_at(2, 1, "(Tháng 3/2025, triệu USD)")),
     "unit in a last column": (forms.values, unit_in_a_last_column),
+    "in groups": (forms.values, in_groups(everywhere=False)),
+    "in groups, each row": (forms.values, in_groups(everywhere=True)),
+    "goods and partners in capitals": (forms.partners, unchanged),
     "weighed": (forms.weighed, unchanged),
     "kilograms": (forms.weighed, weighed_in("Kg", "0.001")),
     "some in kilograms": (forms.weighed, weighed_in("kg", "0.001", ["CASHEW"])),
@@ -81,15 +101,27 @@ def test_every_figure_is_read(tmp_path, case):
     assert [question for question in reading.questions if question.needed] == []
 
 
-def test_a_page_that_begins_with_markets_goes_on_with_the_goods_of_the_page_before(tmp_path):
-    first = forms.goods_above()
-    second = Form("BC (2)")
-    for row, column in list(first.cells):
-        if row > 14:
-            second.put(row - 14, column, first.cells.pop((row, column)))
-    reading = forms.read(tmp_path / "bc.xlsx", first, second)
-    expected = [*first.expected(), *second.expected()]
+@pytest.mark.parametrize("again", [(), (4,), (1, 4)], ids=["rows", "heads", "title"])
+@pytest.mark.parametrize(
+    ("make", "last"),
+    [(forms.values, 8), (forms.weighed, 7), (forms.goods_above, 14), (forms.partners, 14)],
+)
+def test_a_table_that_goes_on_upon_the_next_sheet_is_read_whole(tmp_path, make, last, again):
+    if make is forms.weighed and again:  # its heads fill two rows
+        again = (*again[:-1], 3, 4)
+    pages = forms.divided(make(), last, again=again)
+    reading = forms.read(tmp_path / "bc.xlsx", *pages)
+    expected = [line for page in pages for line in page.expected()]
     assert sorted(figures(reading)) == sorted(expected)
+    assert [question for question in reading.questions if question.needed] == []
+
+
+def test_the_next_sheet_may_only_say_that_the_table_goes_on(tmp_path):
+    first, second = forms.divided(forms.values(), 8)
+    second.move(lambda row, column: (row + 1, column))
+    second.put(1, 1, "(Tiếp theo)")
+    reading = forms.read(tmp_path / "bc.xlsx", first, second)
+    assert sorted(figures(reading)) == sorted([*first.expected(), *second.expected()])
 
 
 def test_markets_beneath_a_name_that_nobody_knows_wait_for_it(tmp_path):

@@ -43,6 +43,7 @@ ROWS = ((1, "ĐỨC", "USD", None, 900_000, None, 5_000_000),)
         ("Lũy kế từ đầu năm đến hết 15/6", Span.TO_MID, 6),
         ("Cộng dồn đến hết kỳ 1", Span.TO_MID, 0),
         ("Cumulative to 15 June 2025", Span.TO_MID, 6),
+        ("Year to 15 June 2025", Span.TO_MID, 6),
         ("Lũy kế đến hết kỳ 2 tháng 6", Span.TO_DATE, 6),
         ("từ ngày 01/01 đến ngày 30/6/2025", Span.TO_DATE, 6),
         ("Số trong kỳ báo cáo", Span.REPORTED, 0),

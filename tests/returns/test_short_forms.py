@@ -62,7 +62,7 @@ FORMS = pytest.mark.parametrize("form", [form for form, _ in short_forms._FORMS]
 
 
 @FORMS
-@settings(max_examples=12)
+@settings(max_examples=4)
 @given(data=st.data())
 def test_no_short_form_stands_without_a_sign(form, data):
     assert short_forms._SIGN.search(data.draw(st.from_regex(form)))

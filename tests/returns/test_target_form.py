@@ -88,6 +88,8 @@ def test_an_empty_row_states_nothing(changed):
     ("cells", "place", "code"),
     [
         ({"G6": "a lot"}, "G6", "target_amount_unread"),
+        ({"F6": "value", "G6": "15%"}, "G6", "form_percent_of_value"),
+        ({"F6": "value", "G6": "15,5 % "}, "G6", "form_percent_of_value"),
         ({"G5": 0.12, "H5": None}, None, None),
         ({"A6": "export; item:Dưa"}, "A6", "target_unknown_name"),
         ({"A6": "export; item:Hàng nông, lâm sản"}, "A6", "target_name_unclear"),

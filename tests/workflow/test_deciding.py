@@ -93,7 +93,7 @@ def test_columns_put_right_are_stored_under_their_months(office):
     assert outcome.number == 3
 
 
-@pytest.mark.parametrize("said", ["2025-06", "2025-05"])
+@pytest.mark.parametrize("said", ["2025-06", pytest.param("2025-05", marks=pytest.mark.slow)])
 def test_a_title_of_another_month_is_stored_under_the_month_that_is_said(tmp_path, said):
     """June under a title left from May, or May in a form that is June's: who sent it knows."""
     made = load_workbook(sample("gso", "02-Bieu-T6.2025.xlsx"))

@@ -14,8 +14,8 @@ from desktop.figures.places import sample
 from desktop.figures.progress import unheard
 from desktop.figures.reading import DateOrigin, Reading
 from desktop.workflow import Office
-from desktop.workflow.errands import Preview
 from desktop.workflow.importing import ImportDesk
+from desktop.workflow.previews import Preview
 
 NOW = datetime(2025, 7, 12, 12, tzinfo=UTC)
 

@@ -74,7 +74,14 @@ def tells_all(office, archived):
     return compared
 
 
-@pytest.mark.parametrize("day", [AUGUST_6, JULY_6, date(2025, 7, 1)])
+@pytest.mark.parametrize(
+    "day",
+    [
+        JULY_6,
+        pytest.param(AUGUST_6, marks=pytest.mark.slow),
+        pytest.param(date(2025, 7, 1), marks=pytest.mark.slow),
+    ],
+)
 def test_what_comes_and_goes_is_told_as_if_it_had_always_been_so(office, tells_all, day):
     number = store(office.archive, MORE, on=day)
     assert tells_all().through == JULY

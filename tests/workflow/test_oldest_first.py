@@ -14,8 +14,8 @@ from desktop.figures.finding import Cancelled
 from desktop.figures.places import sample
 from desktop.figures.reading import DateOrigin, Reading
 from desktop.workflow import Office
-from desktop.workflow.errands import Preview
 from desktop.workflow.oldest_first import earliest, likely_order, oldest_first
+from desktop.workflow.previews import Preview
 
 NOW = datetime(2025, 7, 12, 9, tzinfo=UTC)
 BOOKS = [

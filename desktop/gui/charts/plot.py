@@ -29,6 +29,8 @@ __all__ = ["LEFT", "RIGHT", "Plot", "cosmetic", "in_billions"]
 
 _DRAG = 6
 """Pixels that the pointer moves before a click is a drag."""
+_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+"""Why a chart has the keyboard again that a menu or a dialog of it had meanwhile."""
 _MOST_LETTERS = 52
 """Letters on a line of what a note says beside the pointer."""
 
@@ -46,6 +48,7 @@ class Plot(Axes):
         """Build the axes; nothing is drawn yet."""
         super().__init__(months_named=months_named)
         self._slot: int | None = None
+        self._left: int | None = None
         self._pressed: QPointF | None = None
         self._hover = Hover(self)
 
@@ -119,9 +122,11 @@ class Plot(Axes):
     # Hands -----------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a drag over the months to zoom to."""
+        """Begin a drag over the months to zoom to; a menu is of the month it is asked for at."""
         if event.button() is Qt.MouseButton.LeftButton and self._place(event):
             self._pressed = event.position()
+        elif event.button() is Qt.MouseButton.RightButton:
+            self.read(self._slot_at(self._place(event)))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Read the slot under the pointer, or drag over more."""
@@ -130,14 +135,17 @@ class Plot(Axes):
         if start is not None and place is not None:
             self.zoom.mark_from(start, place.x())
             return
-        slot = int(place.x()) if place is not None else None
-        if slot is not None and not 0 <= slot < self.slots:
-            slot = None
+        slot = self._slot_at(place)
         if slot != self._slot:
             self.read(slot)
         low, high = self.view.viewRange()[1]
         inside = place is not None and slot is not None and low <= place.y() <= high
         self.crosshair.point_at(place.y() if inside and place else None, self.language)
+
+    def _slot_at(self, place: QPointF | None) -> int | None:
+        """Which slot a place lies in; None beside all of them."""
+        slot = int(place.x()) if place is not None else -1
+        return slot if 0 <= slot < self.slots else None
 
     def _dragged_from(self, event: QMouseEvent) -> float | None:
         """Where a drag began, in slots; None while the pointer has hardly moved."""
@@ -192,13 +200,16 @@ class Plot(Axes):
         return self.zoom.reset()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus by reading the newest month; the arrow keys go on from there."""
+        """Show the focus by reading the newest month, or after a menu the one that it was of."""
         super().focusInEvent(event)
         if event.reason() is not Qt.FocusReason.MouseFocusReason:
-            self.read(self._newest if self.zoom.shows(self._newest) else self.zoom.first)
+            left = self._left if event.reason() in _COMES_BACK else None
+            slot = self._newest if left is None else left
+            self.read(slot if self.zoom.shows(slot) else self.zoom.first)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the crosshair away with the focus."""
+        self._left = self._slot
         self.read(None)
         super().focusOutEvent(event)
 

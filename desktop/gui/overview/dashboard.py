@@ -45,8 +45,9 @@ _LEFT_WIDTH, _RIGHT_WIDTH = 69, 31
 _HEIGHTS = (270, 112, 150)
 _LOWEST = (174, 112, 136)
 _MANY = 3
-_ROOMY = 860
-"""From this height on the warnings have a card of their own; below it they share one by tabs."""
+_ROOMY, _TALL = 860, 760
+"""From this height on the warnings have a card of their own; below it they share one by tabs,
+and from the second on more of them are shown."""
 
 
 class Dashboard(QWidget):
@@ -102,7 +103,7 @@ class Dashboard(QWidget):
             self.watching.hold(())
             self.standing.hold((self.warnings, *others))
         self.watching.setVisible(roomy and self.warnings.filled)
-        self.warnings.limit(_MANY if roomy else FEWEST)
+        self.warnings.limit(_MANY if self.height() >= _TALL else FEWEST)
         self.yardsticks.give_room(roomy=roomy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

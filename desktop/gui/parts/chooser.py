@@ -80,6 +80,11 @@ class Chooser(QPushButton):
             _SIDE * 2 + self._name_width() + 5 + self._value_width() + 5 + _ARROW, CONTROL_HEIGHT
         )
 
+    @property
+    def spared(self) -> int:
+        """Pixels that it takes less where it is brief."""
+        return self._name_width() + 5
+
     def be_brief(self, brief: bool) -> None:  # noqa: FBT001 - a setter's one argument
         """Take no more room than the value needs, or both words again."""
         self._brief = brief

@@ -60,7 +60,7 @@ class MoversPane(Pane):
         self._redraw()
         periods = {period_words(m.row, lang) for m in comparison.movers}
         aside = periods.pop() if len(periods) == 1 else ""
-        self.entitle(lang._("Largest movements"), aside, filled=bool(comparison.movers))
+        self.entitle(lang._("Movements"), aside, filled=bool(comparison.movers))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give as many columns as there is room for."""

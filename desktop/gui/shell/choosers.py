@@ -89,16 +89,17 @@ class Choosers(QWidget):
         self._fitted = ()
 
     def fit(self, room: int) -> None:
-        """Let the choosers say their values alone where their row has less room than its words."""
+        """Let choosers say their values alone, as many as it takes for their row to have room."""
         fitted = (room, self._told)
         if fitted == self._fitted:
             return
         self._fitted = fitted
         parts = (self.year, self.month, self.vintage, self.finder, self.export, self.take_in)
         widths = [part.sizeHint().width() for part in parts if not part.isHidden()]
-        brief = sum(widths) + SNUG * (len(widths) - 1) > room
-        for chooser in (self.year, self.month, self.vintage):
-            chooser.be_brief(brief)
+        over = sum(widths) + SNUG * (len(widths) - 1) - room
+        for chooser in (self.month, self.year, self.vintage):  # a month and a year say themselves
+            chooser.be_brief(over > 0)
+            over -= chooser.spared if over > 0 else 0
 
     def offer(self, offer: Offer | None) -> None:
         """Change what is offered; nothing while the archive is empty."""

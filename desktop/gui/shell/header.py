@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
@@ -63,8 +63,16 @@ class Header(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Tell them again where their words ask for other room."""
+        handled = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
+
     def _fit(self) -> None:
-        room = self.width() - 2 * MARGIN - self.title.sizeHint().width() - 2 * GAP
+        words = self.title.sizeHint().width() + self.subtitle.minimumSizeHint().width()
+        room = self.width() - 2 * MARGIN - words - 2 * GAP
         for tools in self._tools.values():
             if isinstance(tools, Choosers) and not tools.isHidden():
                 tools.fit(room)

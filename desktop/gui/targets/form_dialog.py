@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from desktop.figures.target_form import FormPreview
     from desktop.figures.wording import Language
 
+_TWO_LINES = 40
+"""Pixels of a row that has room for two."""
 _TONES = {Severity.ERROR: Tone.BAD, Severity.WARNING: Tone.WARN, Severity.NOTE: Tone.MUTED}
 
 
@@ -39,10 +41,12 @@ class FormDialog(Dialog):
         self.setObjectName("target-form")
         self.setWindowTitle(lang._("Targets from a form"))
         self._found = found
-        self.findings, self.changes = GridView(26, dense=True), GridView(26, dense=True)
+        self.findings, self.changes = GridView(_TWO_LINES, dense=True), GridView(26, dense=True)
+        self.findings.setWordWrap(True)
         self.take = button("primary", self._take)
         self.take.setText(lang._("Set these targets"))
         self.take.setEnabled(bool(found.change) and not found.refused)
+        self.take.setDefault(True)  # Enter would press the first button there is, which cancels
         cancel = button("", self.reject)
         cancel.setText(lang._("Cancel"))
         self._lay_out(found, lang, colours)

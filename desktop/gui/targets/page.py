@@ -231,6 +231,8 @@ class TargetsPage(QWidget):
         said = 2 * len(apart) * self.apart.fontMetrics().lineSpacing()
         rows = _ROW * max(len(self.standing), _FEWEST)
         self.list_card.setMaximumHeight(_AROUND_ROWS + rows + said)
+        few = _ROW * min(len(self.standing), _FEWEST)
+        self.list_card.setMinimumHeight(_AROUND_ROWS + few)
         self.list.setAccessibleName(lang._("Targets in force"))
         self.list.selectRow(max(0, min(chosen, len(self.standing) - 1)))
         self._drawing = False

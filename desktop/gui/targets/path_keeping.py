@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.gui.overwriting import keep
 from desktop.gui.undo_history import Change
-from desktop.workflow.pathing import about
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +42,8 @@ class PathKeeping:
         self._keep(chosen, seen, self._session.undo_history.add)
 
     def _keep(self, chosen: Kept, seen: int | None, then: Callable[[Change], None]) -> Job:
+        from desktop.workflow.pathing import about  # noqa: PLC0415 - not on the first paint
+
         choice = about(chosen.scope, chosen.start, chosen.months, chosen.now)
 
         def kept(_: object) -> None:

@@ -27,9 +27,9 @@ class SilenceBar(QStackedWidget):
         self._held: Silence | None = None
         self.months, self.reason = QSpinBox(), QLineEdit()
         self.months.setRange(1, _MOST)
-        self.months.setValue(_USUAL)
         self.months.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.months.setSuffix(lang._(" months"))
+        self.months.valueChanged.connect(self._count)
+        self.months.setValue(_USUAL)
         self.months.setAccessibleName(lang._("For how many months"))
         self.reason.setPlaceholderText(lang._("Why it need not be shown"))
         self.reason.setAccessibleName(lang._("Reason"))
@@ -64,6 +64,9 @@ class SilenceBar(QStackedWidget):
                     month=self._lang.month(silence.until), who=silence.by, reason=silence.reason,
                 )
             )  # fmt: skip
+
+    def _count(self, months: int) -> None:
+        self.months.setSuffix(self._lang.plural(" month", " months", months))
 
     def _allow(self) -> None:
         self.silence_button.setEnabled(bool(self.reason.text().strip()))

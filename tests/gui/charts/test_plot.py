@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -142,6 +142,32 @@ def test_arrow_keys_walk_beyond_what_is_in_sight(chart):
     assert chart.zoom.shows(3)
     QTest.keyClick(chart, Qt.Key.Key_End)
     assert chart.zoom.shows(11)
+
+
+@pytest.mark.parametrize("meanwhile", [
+    Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason,
+])  # fmt: skip
+def test_after_a_menu_or_a_dialog_the_month_is_read_that_it_was_of(chart, meanwhile):
+    def focus(kind, reason):
+        QApplication.sendEvent(chart, QFocusEvent(kind, reason))
+        return chart.slot
+
+    newest = focus(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    assert focus(QEvent.Type.FocusOut, meanwhile) is None
+    assert focus(QEvent.Type.FocusIn, meanwhile) == 1
+    assert focus(QEvent.Type.FocusOut, Qt.FocusReason.TabFocusReason) is None
+    assert focus(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason) == newest != 1
+
+
+def test_a_menu_is_of_the_month_under_the_pointer_though_it_has_not_moved(chart):
+    for slot in (2, 0):
+        QTest.mousePress(
+            chart.viewport(), Qt.MouseButton.RightButton, pos=place(chart, slot)
+        )  # fmt: skip
+        assert chart.slot == slot
+        chart.read(None)  # the menu is closed
 
 
 def test_zoom_fits_the_height_and_keeps_bars_on_the_ground(chart, lines):

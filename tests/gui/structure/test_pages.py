@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from desktop.gui.parts.halves import Halves
 from desktop.gui.structure.outlines import world
 from desktop.gui.theme import ThemeChoice
 from tests.gui.example_office import ExampleOffice
@@ -30,6 +29,18 @@ def shown(window, qtbot, idle):
     return show
 
 
+@pytest.fixture
+def looked_at(seen, idle):
+    """Show a page of the window that is opened once, and wait until it has its figures."""
+
+    def show(name):
+        seen.show_page(name)
+        idle(seen)
+        return seen.pages.structure(name)
+
+    return show
+
+
 def names(ranking):
     return [line.name for line in ranking.list.shown.ranked.lines]
 
@@ -44,8 +55,8 @@ def press(widget, key):
     QTest.keyClick(widget, key)
 
 
-def test_markets_are_ranked_with_growth_share_months_and_path(shown):
-    page = shown("markets")
+def test_markets_are_ranked_with_growth_share_months_and_path(looked_at):
+    page = looked_at("markets")
     ranking = page.ranking.ranking
     assert names(ranking) == ["United States", "China", "Germany", "Ghana", "Total"]
     us = marks(ranking, "United States")
@@ -76,9 +87,9 @@ def test_a_window_without_a_path_has_no_column_for_it(shown, window, idle):
     assert marks(page.ranking.ranking, "United States")["bn USD"].text == "5.00"
 
 
-def test_no_path_is_told_within_another_part(shown):
+def test_no_path_is_told_within_another_part(looked_at):
     """Paths are of parts of all trade: a market's is none of what it takes of one item."""
-    page = shown("sectors")
+    page = looked_at("sectors")
     own, within = page.bars.ranking, page.item.ranking
     assert "of its share of the total's path" in own.list.shown.ranked.lines[0].tip
     assert within.list.shown.ranked.lines[0].name == "United States"
@@ -86,10 +97,11 @@ def test_no_path_is_told_within_another_part(shown):
     page.item.toggle.setChecked(True)
     assert page.item.grid.columns[-1] == "Path, bn USD"
     assert {row[-1].text for row in page.item.grid.rows} == {"–"}
+    page.item.toggle.setChecked(False)
 
 
-def test_the_line_on_concentration(shown):
-    foot = shown("markets").ranking.foot.text()
+def test_the_line_on_concentration(looked_at):
+    foot = looked_at("markets").ranking.foot.text()
     assert foot.startswith("4 markets · the 5 largest hold 100.0% · HHI 0.4")
     assert foot.endswith("more concentrated)")
 
@@ -157,8 +169,8 @@ def test_an_item_chosen_ranks_its_markets(shown, window, idle):
     assert markets.ranking.title.text() == "Coffee · Exports, 6 months"
 
 
-def test_items_are_bars_in_the_shade_of_their_growth(shown):
-    page = shown("sectors")
+def test_items_are_bars_in_the_shade_of_their_growth(looked_at):
+    page = looked_at("sectors")
     ranking = page.bars.ranking
     coffee, wood = marks(ranking, "Coffee"), marks(ranking, "Wood")
     assert (coffee["bar"].level, wood["bar"].level) == (3, -2)
@@ -175,8 +187,8 @@ def test_items_by_a_scheme_and_what_must_be_known_of_it(shown, window, idle):
     assert page.bars.note.text()
 
 
-def test_the_balance_by_month_and_the_bridge(shown):
-    page = shown("balance")
+def test_the_balance_by_month_and_the_bridge(looked_at):
+    page = looked_at("balance")
     course = page.answer.course
     assert course.months[5].balance == pytest.approx((39520.0 - 36642.0) * 1e6)
     stairs = page.bridge_chart.stairs
@@ -188,8 +200,8 @@ def test_the_balance_by_month_and_the_bridge(shown):
     assert "June 2025" in lines[0][0].text
 
 
-def test_every_chart_has_a_table_twin_that_can_be_copied(shown):
-    for page in map(shown, PAGES):
+def test_every_chart_has_a_table_twin_that_can_be_copied(looked_at):
+    for page in map(looked_at, PAGES):
         panels = page.findChildren(QWidget)
         twins = [p for p in panels if hasattr(p, "toggle") and hasattr(p, "table")]
         assert len(twins) >= 3
@@ -200,6 +212,8 @@ def test_every_chart_has_a_table_twin_that_can_be_copied(shown):
             assert QGuiApplication.clipboard().text().count("\n") >= 1
             assert twin.table.accessibleName()
             assert twin.chart.accessibleName()
+            twin.toggle.click()
+            assert twin.stack.currentWidget() is not twin.table
 
 
 def test_a_drawing_is_walked_by_keys_and_says_what_it_shows(shown, window, idle):
@@ -349,41 +363,15 @@ def test_the_balance_leads_by_item_or_by_partner_to_the_same_end(shown, window, 
     assert page.bridge_chart.stairs[1].name.startswith("Exports · ")
 
 
-def test_the_map_shows_the_archipelagos_with_their_names(shown):
+def test_the_map_shows_the_archipelagos_with_their_names(looked_at):
     held = {a.names[0]: a for a in world().archipelagos}
     assert len(held["Hoàng Sa"].islands) == 8
     assert len(held["Trường Sa"].islands) == 11
     assert all(world().extent.contains(p) for a in held.values() for p in a.islands)
-    picture = shown("markets").map.map
+    picture = looked_at("markets").map.map
     at = picture._place().map(held["Trường Sa"].islands[0])
     drawn = picture.grab().toImage()
     ratio = drawn.devicePixelRatio()
     ink = drawn.pixelColor(round(at.x() * ratio), round(at.y() * ratio))
     assert ink != picture.palette().base().color()
     assert ink.name() != picture.colours.card
-
-
-def test_the_dividers_are_moved_by_keys_and_remembered(open_window, office, idle, qtbot):
-    def halves(window, name):
-        window.show_page(name)
-        idle(window)
-        return window.pages.structure(name).findChild(Halves)
-
-    first, shares = open_window(office), {}
-    for name in PAGES:
-        held = halves(first, name)
-        before = held.splitter.sizes()[0]
-        qtbot.keyClick(
-            first, Qt.Key.Key_Right,
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier,
-        )  # fmt: skip
-        assert held.splitter.sizes()[0] > before
-        shares[name] = held.share
-    first.close()
-    again = open_window(ExampleOffice())
-    for name in PAGES:
-        held = halves(again, name)
-        assert held.share == pytest.approx(shares[name], abs=1e-3)
-        held.move_by(-5)
-        assert held.share == 0.25
-        assert held.splitter.sizes()[0] > 0

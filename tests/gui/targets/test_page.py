@@ -52,6 +52,16 @@ def test_the_target_of_the_newest_year_that_is_told_of_is_chosen_first(real_offi
     assert page.chosen.target.year == 2025
 
 
+def test_in_a_small_window_three_targets_are_seen_at_once(real_office, page_of):
+    for year in (2024, 2025, 2026):
+        real_office.set_target(replace(WHOLE, year=year))
+    page = page_of(real_office)
+    page.window().resize(1280, 690)
+    page.settle()
+    rows = [page.list.rowViewportPosition(n) + page.list.rowHeight(n) for n in range(3)]
+    assert rows[-1] <= page.list.viewport().height()
+
+
 def test_the_chosen_target_stands_with_its_parts_and_remainder(page):
     assert [cell.text for cell in page.list.grid.rows[0]] == [
         "Exports · 2025", "+12%", "6.60", "49.1%", "Cannot say yet", "–",
@@ -230,7 +240,7 @@ def test_the_form_is_written_changed_and_read_back(page, real_office, tmp_path, 
         page.ask_for_form()
     dialog = page.findChild(object, "target-form")
     assert dialog.take.isEnabled()
-    dialog.take.click()
+    qtbot.keyClick(dialog.changes, Qt.Key.Key_Return)
     page.settle()
     assert in_force(real_office)["ELEC"] == ("value", 6e9)
 

@@ -57,6 +57,8 @@ _SIGN = re.compile(
 )
 """One of these stands in every form; most headings have none."""
 _TWO_YEARS = re.compile(rf"(?<![\w/.-]){_LATELY}/{_LATELY}(?![\w/.-])")
+_FIGURES = 4
+"""So many figures has a year that is written out."""
 _SPAN_OF_YEARS = re.compile(rf"({_YEAR}) ?- ?({_YEAR})")
 
 
@@ -76,6 +78,6 @@ def comparing(plain: str) -> str:
 
 def _over(years: re.Match[str]) -> str:
     """One year over the one before it: "25/24", or "2024-2025" of a growth."""
-    first, second = (f"20{year[-2:]}" for year in years.groups())
+    first, second = (f"20{year}"[-_FIGURES:] for year in years.groups())
     new, old = max(first, second), min(first, second)
     return f"{new}/{old}" if int(new) == int(old) + 1 else years[0]

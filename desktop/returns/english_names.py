@@ -36,13 +36,16 @@ Words = frozenset[str]
 
 @lru_cache(maxsize=4096)
 def words_of(name: str) -> Words:
-    """Give the words that an English name is made of; none of a name in other letters."""
-    if not _ENGLISH.fullmatch(name):
+    """Give the words that an English name is made of; none of half a name, or in other letters.
+
+    "and products" is the end of a name that began on the line above.
+    """
+    said = _WORDS.findall(_JOINED.sub(" ", name.casefold()))
+    if not said or _AND & {said[0], said[-1]} or not _ENGLISH.fullmatch(name):
         return frozenset()
     same = _same_words()
     words: set[str] = set()
     beside = False
-    said = _WORDS.findall(_JOINED.sub(" ", name.casefold()))
     for at, word in enumerate(said):
         if word in _AND:
             beside = beside or _products_follow(said[at + 1 :], words)

@@ -24,7 +24,9 @@ class WrappedLabels:
             return label
         waiting, self._waiting = self._waiting, ()
         known = self._labels.knows
-        for first in range(len(waiting)):
+        for first, begun in enumerate(waiting):
+            if begun.lower().startswith(_CONTINUES):
+                continue  # the end of a name whose figures stand above it
             before = " ".join(waiting[first:])
             goes_on = _goes_on(before, label) or not (known(before) and known(label))
             if known(f"{before} {label}") and goes_on:

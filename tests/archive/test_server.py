@@ -299,7 +299,8 @@ def test_a_server_that_goes_in_the_middle_of_an_import_leaves_nothing_of_it(
     with pytest.raises(Refused, match="archive_server_gone"):
         store(archive, reading(*(row(n, item=f"I{n}") for n in range(300)), name="b"))
     assert cut
-    assert caplog.records == []
+    # The driver may say that what it had still to send was cut off; the program says nothing more.
+    assert [record for record in caplog.records if record.name != "psycopg"] == []
     assert values(archive, every_release=True) == [1]
     assert store(archive, reading(row(2), name="c")) == 2
 

@@ -90,6 +90,11 @@ def test_an_item_by_the_words_of_its_name(flow, label, code):
     assert item_code(label, flow) == code
 
 
+@pytest.mark.parametrize("half", ["and products iron, steel", "Iron, steel and", "Sắt, thép", ""])
+def test_half_a_name_and_one_in_other_letters_have_no_english_words(half):
+    assert words_of(half) == frozenset()
+
+
 @pytest.mark.parametrize("flow", FLOWS.values())
 def test_a_spelling_unheard_of_is_its_items_or_nobodys(flow):
     """Each spelling in turn is left out of the catalogue, as if an edition were first to use it."""

@@ -173,6 +173,22 @@ def test_a_label_that_goes_on_beneath_its_figures(monthly):
     assert [f.found for f in reading.findings if f.code == "unknown_item"] == ["Gạo lạ"]
 
 
+def test_the_end_of_a_known_name_beneath_its_figures_joins_nothing(monthly):
+    rows = (
+        *EXPORTS[:6],
+        (None, "Precious stones, metals", None, 250.0),
+        (None, "and products"),
+        (None, "Iron, steel", 1100.0, 550.0),
+        (None, "Gỗ và sản phẩm gỗ", None, 90.0),
+        (None, "and veneer)"),
+        (None, "Trong đó: Sản phẩm gỗ", None, 60.0),
+    )
+    reading = monthly(rows=rows)
+    read = {row.item: row.printed for row in reading.rows if row.measure == "value"}
+    assert (read["GEMS"], read["STEEL"], read["WOODPROD"]) == ("250", "550", "60")
+    assert "STEELPROD" not in read
+
+
 @pytest.mark.parametrize(
     "group",
     ["Nhóm nông, lâm, thủy sản", "Nhóm nông sản, thủy sản", "Nhóm nhiên liệu và khoáng sản",

@@ -1,8 +1,8 @@
 """English names of goods by the words that they are made of: each edition words them anew.
 
-"Cassava & products", "Cassava and its products" and "Cassava, products of cassava" name the same
-goods; "Cassava" does not, nor "Cassava products". So it is the words that count, and whether
-goods stand beside what is made of them; neither order nor number, nor the small words between.
+"Wood & products", "Wood and its products" and "Wood and wooden products" name the same goods;
+"Wood" does not, nor "Wooden products". So it is the words that count, and whether goods stand
+beside what is made of them; neither order nor number, nor the small words between.
 
 Source of words that stand for one another in these tables: ``resources/english_words.csv``.
 """
@@ -43,14 +43,13 @@ def words_of(name: str) -> Words:
     said = _WORDS.findall(_JOINED.sub(" ", name.casefold()))
     if not said or _AND & {said[0], said[-1]} or not _ENGLISH.fullmatch(name):
         return frozenset()
-    same = _same_words()
     words: set[str] = set()
     beside = False
     for at, word in enumerate(said):
         if word in _AND:
             beside = beside or _products_follow(said[at + 1 :], words)
         elif word not in _SMALL:
-            words.add(same.get(word) or _singular(word))
+            words.add(_meant(word))
     return frozenset(words | {_BESIDE} if beside else words)
 
 
@@ -71,11 +70,10 @@ def codes_of_words(spellings: Iterable[tuple[str, str]]) -> Mapping[Words, str]:
 
 def _products_follow(said: list[str], named: set[str]) -> bool:
     """Say whether what follows an "and" is made of what was named before it."""
-    same = _same_words()
     for word in said:
         if word in _SMALL:
             continue
-        meant = same.get(word) or _singular(word)
+        meant = _meant(word)
         if meant == _PRODUCT:
             return True
         if meant not in named:
@@ -83,7 +81,10 @@ def _products_follow(said: list[str], named: set[str]) -> bool:
     return False
 
 
-def _singular(word: str) -> str:
+def _meant(word: str) -> str:
+    """Give the word that stands for all that mean the same, else the singular."""
+    if known := _same_words().get(word):
+        return known
     if word.endswith("ies"):
         return f"{word[:-3]}y"
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word

@@ -73,8 +73,6 @@ def table_reader(
             sheet, table, bound, labels, names, names_seen, zeros_are_blanks, orders
         )  # fmt: skip
     beside = isinstance(labels, PartnerLabels) and two_names(sheet, table)
-    if beside and isinstance(labels, PartnerLabels):
-        labels.goods_are_above = False
     kind = _MarketBeside if beside else TableReader
     return kind(sheet, table, bound, labels, names, names_seen, zeros_are_blanks, orders)
 

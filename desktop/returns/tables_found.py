@@ -8,6 +8,7 @@ from desktop.returns.country_size import has_plan, is_a_countrys
 from desktop.returns.found_table import Table
 from desktop.returns.industry import industry_tables
 from desktop.returns.long_list import long_list
+from desktop.returns.market_beside import two_names
 from desktop.returns.plain_table import plain_tables
 from desktop.returns.province_form import forms
 from desktop.returns.sheet import Sheet
@@ -25,7 +26,8 @@ def tables_found(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[
     found = _tables(sheet, before, thorough=thorough)
     with_units(found, before)
     for table in found:
-        table.goods_are_above = goods_above.are_above(sheet, table)
+        one_column = two_names(sheet, table) is None
+        table.goods_are_above = one_column and goods_above.are_above(sheet, table)
         table.goods_in_capitals = goods_above.are_in_capitals(sheet, table)
     return found
 

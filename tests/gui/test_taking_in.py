@@ -18,6 +18,7 @@ from desktop.workflow import Office
 from desktop.workflow.office_groupings import export_groupings
 
 COPY = Qt.DropAction.CopyAction
+EITHER = COPY | Qt.DropAction.MoveAction
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
 
 
@@ -35,9 +36,12 @@ def drop(window, *paths: Path):
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     at, none = QPointF(40, 40), Qt.KeyboardModifier.NoModifier
     left = Qt.MouseButton.LeftButton
-    window.dragEnterEvent(QDragEnterEvent(at.toPoint(), COPY, data, left, none))
+    entering = QDragEnterEvent(at.toPoint(), EITHER, data, left, none)
+    window.dragEnterEvent(entering)
     said = window.veil._title.text() if hasattr(window, "veil") else ""
-    window.dropEvent(QDropEvent(at, COPY, data, left, none))
+    dropping = QDropEvent(at, EITHER, data, left, none)  # moving is proposed
+    window.dropEvent(dropping)
+    assert entering.dropAction() is dropping.dropAction() is COPY  # whoever moved it might delete
     return said
 
 

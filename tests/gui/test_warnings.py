@@ -68,7 +68,7 @@ def test_a_warning_is_opened_by_key_with_its_figures_and_cells(warned, qtbot):
     assert "since May 2025" in dialog.details.text()
     first = dialog.table.grid.rows[0]
     assert [cell.text for cell in first] == [
-        "Iron, steel", "growth", "6 months to June 2025", "−20.0%",
+        "Iron, steel", "growth", "6 months 2025", "−20.0%",
         "23.XK tháng!J29 · 02-Bieu-T6.2025.xlsx",
     ]  # fmt: skip
 

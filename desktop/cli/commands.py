@@ -83,6 +83,7 @@ def read(
     with session.office(archive) as office, progress_bar() as progress:
         said = dict.fromkeys(files, directions)
         previews = office.read(files, progress, knowledge=knowledge, directions=said)
+    _refuse_nothing(previews, files)
     for preview in previews:
         for line in finding_lines(preview.path.name, preview.reading.findings, session.language):
             click.echo(line, err=True)
@@ -98,6 +99,11 @@ def read(
         _write(records, READ_COLUMNS, form, session)
     if any(p.reading.refused for p in previews):
         sys.exit(1)
+
+
+def _refuse_nothing(previews: Sequence[Preview], files: Sequence[Path]) -> None:
+    if not previews:
+        raise Refused(Finding(Severity.ERROR, "no_workbooks", about=str(files[0])))
 
 
 def _checked(previews: Iterable[Preview]) -> list[tuple[str, Check]]:
@@ -150,8 +156,7 @@ def import_(
             outcomes = _stored(office, files, reported_on, said, session, tell, whole=bool(form))
         previews = [outcome.preview for outcome in outcomes]
         refused = any(outcome.refused for outcome in outcomes)
-    if not previews:
-        raise Refused(Finding(Severity.ERROR, "no_workbooks", about=str(files[0])))
+    _refuse_nothing(previews, files)
     if form:
         write_checks(_checked(previews), form, session.language)
     for line in waiting_lines(previews, session.language):

@@ -12,12 +12,10 @@ from typing import Any
 import click
 
 from desktop.figures.directions import Directions
-from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.wording import N_
+from desktop.workflow.text_files import text_of
 
 _STANDARD_INPUT = "-"
-# A file saved by an editor of Windows may begin with a mark.
-_ENCODING = "utf-8-sig"
 
 
 def with_password(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -47,11 +45,5 @@ def said_password(file: Path) -> str:
             ask = click.get_current_context().obj.language._("Password")
             return str(click.prompt(ask, hide_input=True, err=True))
         return sys.stdin.readline().rstrip("\r\n")
-    try:
-        lines = file.read_text(_ENCODING).splitlines()
-    except (OSError, UnicodeError) as error:
-        found = getattr(error, "strerror", None) or type(error).__name__
-        raise Refused(
-            Finding(Severity.ERROR, "cannot_open", found=found, about=file.name)
-        ) from error
+    lines = text_of(file).splitlines()
     return lines[0] if lines else ""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from desktop.figures.finding import Finding, Refused
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.finding_texts import in_words
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import LANGUAGES, Language
@@ -45,7 +45,7 @@ class Session:
     def consulted(self, archive: str | None) -> Iterator[Office]:
         """Give the office to be asked only: nothing is created, an archive need not be writable.
 
-        Where there is no archive yet, an empty one is asked.
+        Where there is no archive yet, an empty one is asked; one that was named is told missing.
         """
         place = self.place(archive)
         if exists(place):
@@ -56,6 +56,8 @@ class Session:
                 self._say_amiss(office)
                 self._say_doubts(office.following_doubt, of=office)
         else:
+            if place != default_location():
+                self._say(Finding(Severity.NOTE, "no_archive", about=str(place)))
             with TemporaryDirectory() as folder, self.open_office(f"{folder}/empty") as office:
                 yield office
 

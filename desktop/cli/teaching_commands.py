@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,8 +11,13 @@ from desktop.cli.layout_commands import layouts
 from desktop.cli.options import shared
 from desktop.cli.progress_bar import progress_bar
 from desktop.cli.session import Session
+from desktop.figures.directions import AS_IT_STANDS, Directions
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.wording import N_
 from desktop.workflow.directing import proposed, read_directions, taught
+
+if TYPE_CHECKING:
+    from desktop.workflow import Office, Preview
 
 __all__ = ["layouts"]
 FILE = click.Path(path_type=Path)
@@ -23,8 +29,8 @@ FILE = click.Path(path_type=Path)
 @click.pass_obj
 def propose(session: Session, file: Path, archive: str | None) -> None:
     """Write directions (JSON) to be corrected, for `read --directions` and `layouts teach`."""
-    with session.office(archive) as office, progress_bar() as progress:
-        (preview,) = office.read([file], progress)
+    with session.office(archive) as office:
+        preview = _read(office, file)
     click.echo(proposed(preview.reading))
 
 
@@ -41,8 +47,7 @@ def teach(
     """Read the workbook by the directions in PLAN; keep them if figures came of it."""
     directions = read_directions(plan)
     with session.office(archive) as office:
-        with progress_bar() as progress:
-            (preview,) = office.read([file], progress, directions={file: directions})
+        preview = _read(office, file, directions)
         kept = office.learn(taught(preview, name, sender))
     say = session.language
     click.echo(
@@ -53,3 +58,12 @@ def teach(
     click.echo(
         say.plural("{count} figure is read by it.", "{count} figures are read by it.", len(rows))
     )  # fmt: skip
+
+
+def _read(office: Office, file: Path, directions: Directions = AS_IT_STANDS) -> Preview:
+    """Read one workbook; of a folder nobody knows which is meant."""
+    if file.is_dir():
+        raise Refused(Finding(Severity.ERROR, "folder_for_file", about=str(file)))
+    with progress_bar() as progress:
+        (preview,) = office.read([file], progress, directions={file: directions})
+    return preview

@@ -9,6 +9,7 @@ import click
 
 from desktop.cli.session import Session
 from desktop.figures.month import Month
+from desktop.figures.vintage import iso_day
 from desktop.figures.wording import N_, language
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -69,7 +70,7 @@ class DayParameter(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            return iso_day(value)
         except ValueError:
             self.fail(_say(ctx, N_("{value} is not a day written YYYY-MM-DD"), value), param, ctx)
 
@@ -87,7 +88,7 @@ class MomentParameter(click.ParamType["date | datetime"]):
             return value
         try:
             if len(value) <= len("YYYY-MM-DD"):
-                return date.fromisoformat(value)
+                return iso_day(value)
             moment = datetime.fromisoformat(value)
         except ValueError:
             said = N_("{value} is not a day, nor a moment written YYYY-MM-DDTHH:MM")
@@ -103,7 +104,7 @@ def _say(ctx: click.Context | None, text: str, value: object) -> str:
     return (session.language if session else language("en"))._(text, value=value)
 
 
-NUMBER = WholeNumber(1, 2**31)
+NUMBER = WholeNumber(1, 2**31 - 1)
 """What the archive counts: a return, a target, a layout, a silence, groupings."""
 
 YEAR, MONTH, DAY, MOMENT = YearParameter(), MonthParameter(), DayParameter(), MomentParameter()

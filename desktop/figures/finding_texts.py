@@ -181,6 +181,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("There is no file {about}."),
         N_("Check the name and the folder, then try again."),
     ),
+    "folder_for_file": (
+        N_("{about} is a folder, not a file."),
+        N_("Name the file itself."),
+    ),
     "file_vanished": (
         N_("{about} can no longer be read: it was moved, deleted, or its drive is gone."),
         N_("Bring the file back, then import it again."),

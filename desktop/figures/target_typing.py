@@ -9,6 +9,7 @@ from decimal import Decimal
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.target import FRACTIONS, TargetMeasure
+from desktop.figures.vintage import iso_day
 
 _NUMBER = r"[+\-−]?\s*\d[\d.,\u00a0\u202f ]*"
 _RANGE = re.compile(rf"\s*({_NUMBER}?)\s*(%?)\s*(?:(?:–|—|-|\.\.|÷)\s*({_NUMBER}?)\s*(%?)\s*)?")
@@ -20,6 +21,7 @@ _UNIT = re.compile(r"(?:bn|billion|tỷ|tỉ)?\s*(?:USD|đô la|\$)?\s*$", re.IG
 _BILLION = 10**9
 _PER_CENT = 100
 _HALF = MONTHS_PER_YEAR // 2
+_DAY = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 _YEAR = re.compile(r"\s*(\d{4})\s*")
 _HALF_YEAR = re.compile(
     r"\s*(?:(\d{4})\s*-?\s*H([12])|H([12])\s*[-/]?\s*(\d{4}))\s*", re.IGNORECASE
@@ -72,12 +74,11 @@ def months(text: str) -> tuple[Month, int]:
 def day(text: str) -> date | None:
     """Read a day: ``2026-01-08``, ``08/01/2026``, ``8.1.2026``; None where nothing was typed.
 
-    Raises `ValueError` for anything else.
+    Raises `ValueError` for anything else: of a year in two digits nobody knows the century.
     """
-    parts = text.strip().replace(".", "/").split("/")
-    if len(parts) == len("dmy"):
-        return date(int(parts[2]), int(parts[1]), int(parts[0]))
-    return date.fromisoformat(text.strip()) if text.strip() else None
+    if found := _DAY.fullmatch(text.strip()):
+        return date(int(found[3]), int(found[2]), int(found[1]))
+    return iso_day(text.strip()) if text.strip() else None
 
 
 def _percentages(text: str) -> tuple[float, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -47,10 +48,23 @@ class Vintage:
         return datetime.combine(self.known_by, time(23, 59, 59), now.tzinfo)
 
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def iso_day(text: str) -> date:
+    """Read a day written YYYY-MM-DD; `ValueError` for any other text.
+
+    Python takes every form of ISO 8601, 20260108 and 2026-W02-4 too, which are slips here.
+    """
+    if not _DAY.fullmatch(text):
+        raise ValueError(f"{text!r} is not a day written YYYY-MM-DD")
+    return date.fromisoformat(text)
+
+
 def day_or_moment(text: str) -> date | datetime:
     """Read a day (ISO 8601) or a moment with its time zone; `ValueError` for any other text."""
     if len(text) <= len("YYYY-MM-DD"):
-        return date.fromisoformat(text)
+        return iso_day(text)
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError(f"{text} names no time zone")

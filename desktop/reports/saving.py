@@ -44,9 +44,14 @@ def save_made(make: Callable[[Path], None], out: Path) -> None:
             os.fsync(file.fileno())
         beside.replace(out)
     except OSError as error:
-        raise Refused(_finding(error, out)) from error
+        raise unwritten(error, out) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)  # it is none where it could not be made
+
+
+def unwritten(error: OSError, out: Path) -> Refused:
+    """Say why a file was not written."""
+    return Refused(_finding(error, out))
 
 
 def _finding(error: OSError, out: Path) -> Finding:

@@ -1,5 +1,7 @@
 """Months that a row of headings only counts: "T1", "T2", "Th.3"; or 1, 2, 3 under the word "tháng".
 
+Or "I", "II" … "V", as there is no fifth quarter.
+
 One such heading alone is what somebody counted for himself beside a table; a row of them in order
 is the year's months.
 """
@@ -13,6 +15,7 @@ from itertools import pairwise
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.returns import headings
 from desktop.returns.grid import Value
+from desktop.returns.heading_words import ROMAN
 from desktop.returns.months_under_years import months_under_years
 from desktop.returns.sheet import Row, Sheet
 from desktop.returns.spans import Span
@@ -30,6 +33,8 @@ _LONGEST_FIRM = 20
 _ANYWHERE = 10**6
 _TITLED = frozenset({Span.MONTH, Span.TO_DATE})
 _NUMBER = re.compile(r"^0?([1-9]|1[0-2])$")
+_ROMAN = re.compile(r"^(i{1,3}|i?v|vi{1,3}|i?x|xi{1,2})$")
+_NO_QUARTER = 5
 _MONTHS = re.compile(r"\b(?:thang|months?|monthly)\b")
 _LEAST = 3
 """Fewer in a row may be anything."""
@@ -47,7 +52,7 @@ def with_months(sheet: Sheet, rows: Sequence[int], before: int = 0) -> Sheet | N
     `before` is a column that they must begin left of: beside a table somebody counts for himself,
     and numbers alone count its columns.
     """
-    kinds = (_SHORT,) if before else (_SHORT, _NUMBER)
+    kinds = (_SHORT, _ROMAN) if before else (_SHORT, _NUMBER, _ROMAN)
     months = dict(_counted(sheet, rows[:_DEPTH], kinds))
     if not months:
         months = dict(_named_above(sheet, rows[:_DEPTH], before or _ANYWHERE))
@@ -89,7 +94,8 @@ def _counted(
     for number in rows:
         for kind in kinds:
             found = dict(_cells(sheet, number, kind))
-            if _follow(list(found.values())) and (kind is _SHORT or _are_months(sheet, number)):
+            follow = _follow(list(found.values()))
+            if follow and (kind is _SHORT or _are_months(sheet, number, kind)):
                 yield from (((number, c), f"tháng {month}") for c, month in found.items())
                 return
 
@@ -135,7 +141,7 @@ def _cells(sheet: Sheet, number: int, kind: re.Pattern[str]) -> Iterator[tuple[i
         short = [(c, _plain(value)) for c, value in sorted(sheet.row(number).items())]
     for column, text in short:
         if found := kind.search(folded(text)):
-            yield column, int(found[1])
+            yield column, ROMAN.get(found[1]) or int(found[1])
 
 
 def _plain(value: Value) -> str:
@@ -158,16 +164,21 @@ def _is_quarter(text: str) -> bool:
     return headings.read(text).span is Span.QUARTER
 
 
-def _are_months(sheet: Sheet, number: int) -> bool:
+def _are_months(sheet: Sheet, number: int, kind: re.Pattern[str]) -> bool:
     """Say whether the word for months stands beside numbers or above them, and no other heading.
 
-    Twelve of them beside the head of the names are a year's; columns are numbered beneath headings.
+    Twelve of them beside the head of the names are a year's, and Roman ones are where they are
+    more than quarters; columns are numbered beneath headings.
     """
     near = [n for n in sheet.numbers if n <= number][-_ABOVE:]
     texts = [(n, c, text) for n in near for c, text in sheet.texts(n)]
-    first = min(c for c, _ in _cells(sheet, number, _NUMBER))
+    months = dict(_cells(sheet, number, kind))
+    first = min(months)
     over = [text for n in near[-2:-1] for c, text in sheet.texts(n) if c >= first]
     said = any(_MONTHS.search(folded(text)) for _, _, text in texts)
-    named = any(n == number and c < first and len(text) > _CODE for n, c, text in texts)
-    whole = len(list(_cells(sheet, number, _NUMBER))) == MONTHS_PER_YEAR
-    return (said or (named and whole)) and len(over) <= 1
+    heads = near[-2:] if kind is _ROMAN else [number]
+    named = any(n in heads and c < first and len(text) > _CODE for n, c, text in texts)
+    if kind is _ROMAN:
+        alone = any(_MONTHS.fullmatch(folded(text)) for text in over)
+        return named and (alone or max(months.values()) >= _NO_QUARTER) and len(over) <= 1
+    return (said or (named and len(months) == MONTHS_PER_YEAR)) and len(over) <= 1

@@ -112,6 +112,8 @@ def dating(table: Table) -> Dating:
     if month is None:
         return Dating(_year_end(heads))
     loose = next((h for h in lines if h.last_month and h.year is None), None)
+    if not (said or loose) and _has_whole(heads, month, year):
+        month = Month(month.year, MONTHS_PER_YEAR)
     title = said or (Month(month.year, loose.last_month) if loose else None)
     return Dating(month, title)
 
@@ -123,6 +125,16 @@ def _newest(heads: Iterable[Heading], year: int | None) -> Month | None:
         if h.last_month and h.span is not Span.YEAR and (h.year or year) and not h.years_back
     ]
     return max(months, default=None)
+
+
+def _has_whole(heads: Iterable[Heading], month: Month, year: int | None) -> bool:
+    """Say whether a month's year stands whole beside parts of it: "6 tháng 2024", "Năm 2024"."""
+    spans = {
+        h.span for h in heads
+        if (h.year or year) == month.year and h.status is not Status.ESTIMATE
+        and not (h.left_out or (h.to_date and h.span is Span.YEAR))
+    }  # fmt: skip
+    return Span.YEAR in spans and not spans.isdisjoint({Span.TO_DATE, Span.QUARTER})
 
 
 def _year_end(heads: Sequence[Heading]) -> Month | None:
@@ -285,12 +297,18 @@ def _bound(column: Column, heading: Heading, month: Month | None, measure: Measu
         left_out = f"compared_{heading.compared.value}"
     if not left_out and heading.compared is None and measure in _GROWTH and "%" in column.text:
         left_out = f"compared_{Compared.UNKNOWN.value}"
-    if not left_out and period is None:
+    if not left_out and (period is None or _is_early(heading, period)):
         left_out = "not_understood"
     status = heading.status or Status.ESTIMATE
     if heading is not column.heading:
         column = replace(column, heading=heading)
     return Bound(column, period, measure, status, growth, left_out)
+
+
+def _is_early(heading: Heading, period: Period) -> bool:
+    """Say whether a year that is not over is called neither estimate nor forecast."""
+    forecast = period.basis is Basis.YEAR_FORECAST and heading.compared is None
+    return forecast and heading.status is not Status.ESTIMATE
 
 
 def _of_whom(b: Bound, whose: Whose) -> Bound:

@@ -6,21 +6,30 @@ is, the names tell: what stands above comes once, and what stands beneath again 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
 
 from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow
 from desktop.returns.found_table import Table
+from desktop.returns.grid import Value
 from desktop.returns.item_names import bare_name, is_total, item_code, market_code
 from desktop.returns.labels import without_mark
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.sheet import Sheet
+from desktop.returns.text import folded
+from desktop.returns.text_numbers import Writing, is_figure, parse, writing_of
 from desktop.returns.units import without_unit
 
 _GOODS, _MARKET, _WHOLE = "goods", "market", "whole"
 _FEW = 2
 """Markets beneath one kind of goods; fewer prove nothing."""
+_GOODS_FIRST = re.compile(
+    r"^(?:ten )?(?:mat hang|hang hoa|nhom hang|commodit|items?|goods|products?)\b.*"
+    r"(?:thi truong|nuoc|countr|market|partner)"
+)
+"""A head of names that speaks of goods, and then of markets."""
 _ROUNDED = 1.001
 _NEAR = 12
 """Rows among which the first market stands; a list of goods alone may be long."""
@@ -43,9 +52,20 @@ def are_above(sheet: Sheet, table: Table) -> bool:
         markets += [code] if kind is _MARKET else []
         if len(named) > _NEAR and not markets:
             return False
-    if len(markets) < _FEW or not goods:
+    if not (markets and goods):
         return False
-    return len(set(markets)) < len(markets) or _add_up(sheet, table, named)
+    if len(markets) >= _FEW and len(set(markets)) < len(markets):
+        return True
+    named_first = _GOODS_FIRST.search(folded(table.label_heading)) is not None
+    return _add_up(sheet, table, named, 1 if named_first else _FEW)
+
+
+def go_on_above(table: Table, before: Table | None) -> bool:
+    """Say whether a page goes on with the markets of the goods that ended the page before."""
+    if before is None or not before.goods_are_above or table.title.flow is not before.title.flow:
+        return False
+    heads = [column.text for column in table.columns]
+    return heads == [column.text for column in before.columns] != []
 
 
 def are_in_capitals(sheet: Sheet, table: Table) -> bool:
@@ -80,17 +100,36 @@ def _named(sheet: Sheet, table: Table, flow: Flow) -> Iterator[_Named]:
             yield _GOODS, item, number
 
 
-def _add_up(sheet: Sheet, table: Table, named: Sequence[_Named]) -> bool:
-    """Say whether several markets stand beneath each kind of goods, and are no more than it."""
+def _add_up(sheet: Sheet, table: Table, named: Sequence[_Named], least: int) -> bool:
+    """Say whether so many markets stand beneath each kind of goods, and are no more than it."""
     split = [one for one in named if one[0] is not _WHOLE]
     runs = [(kind, [row for *_, row in of]) for kind, of in groupby(split, itemgetter(0))]
     if len(runs) % 2 or any(len(rows) > 1 for kind, rows in runs if kind is _GOODS):
         return False
-    column = table.columns[0].number
+    values = _values(sheet, table)
     for (_, above), (kind, beneath) in pairwise(runs):
         if kind is _MARKET:
-            whole = sheet.row(above[0]).get(column)
-            parts = [v for n in beneath if isinstance(v := sheet.row(n).get(column), float)]
-            if not isinstance(whole, float) or len(parts) < _FEW or sum(parts) > whole * _ROUNDED:
+            whole = values.get(above[0])
+            parts = [values[n] for n in beneath if n in values]
+            if whole is None or len(parts) < least or sum(parts) > whole * _ROUNDED:
                 return False
     return True
+
+
+def _values(sheet: Sheet, table: Table) -> dict[int, float]:
+    """The numbers of the first column by row, be they written as texts."""
+    column = table.columns[0].number
+    found = {n: value for n in table.rows if is_figure(value := sheet.row(n).get(column))}
+    writing = writing_of([value for value in found.values() if isinstance(value, str)])
+    if writing is Writing.UNDECIDED:  # what is compared may be either, if all of it is
+        writing = Writing.DOT_THOUSANDS
+    return {n: number for n, v in found.items() if (number := _number(v, writing)) is not None}
+
+
+def _number(value: Value | None, writing: Writing) -> float | None:
+    if not isinstance(value, str):
+        return value if isinstance(value, float) else None
+    try:
+        return float(parse(value, writing))
+    except ValueError:
+        return None

@@ -301,6 +301,7 @@ class HeadingBlock:
         groups: set[int] = set()
         heads: list[str] = []
         for number in self._rows:
+            self.lines += self._year_alone(number)
             for column, text in self._sheet.texts(number):
                 plain = folded(text)
                 beside = column < self._left
@@ -322,6 +323,13 @@ class HeadingBlock:
         self.groups = tuple(sorted(groups)) if heads else ()
         passed = {*numbering, self.unit_column, *self.groups}
         self.labels = tuple(c for c in range(self._sheet.left, self._left) if c not in passed)
+
+    def _year_alone(self, number: int) -> Iterator[str]:
+        """Give the year that stands by itself in a row, as a number left of the columns."""
+        row = self._sheet.row(number)
+        for column, value in row.items() if len(row) == 1 else ():
+            if column < self._left and isinstance(value, float) and is_year(value):
+                yield f"Năm {int(value)}"
 
     def _column(self, number: int) -> Column:
         parts: list[str] = []

@@ -44,7 +44,7 @@ _NAMES = re.compile(
 )
 """What heads names and says no more."""
 _SEVERAL = 2
-_FLOW_HEAD = re.compile(r"^(?:xuat khau|nhap khau|exports?|imports?)(?: ?\([^)]*\))?$")
+_FLOW_HEAD = re.compile(r"^(?:xuat khau|nhap khau|exports?|imports?|xk|nk)(?: ?\([^)]*\))?$")
 _YEARS = range(1980, 2101)
 _COLUMNS = 100
 """No table has as many."""

@@ -57,7 +57,8 @@ PRELIMINARY = re.compile(r"\b(?:so ?bo|sb|prel\w*|provisional)\b")
 FINAL = re.compile(r"\b(?:chinh ?thuc|official|final)\b")
 ACTUAL = re.compile(
     r"\b(?:(?<!hinh )thuc ?hien(?! (?:ke hoach|chi tieu|muc tieu|nhiem vu)\b)"
-    r"|thuc te|t\.?h|per?fo\w*ance|actual\w*|implement\w*|reali[sz]ed)\b"
+    r"|thuc te|^ket qua(?= (?:thang|quy|nam|\d))|t\.?h|per?fo\w*ance|actual\w*"
+    r"|implement\w*|reali[sz]ed)\b"
 )
 _DAY_OF = r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"
 TO_DATE = re.compile(

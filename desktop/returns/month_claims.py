@@ -17,6 +17,8 @@ from desktop.returns.sheet import Sheet
 
 _HISTORY = 6
 """A table of more months than this is a history; its year to date, if any, is none of them."""
+_PARTS = 2
+"""So is one of more parts of a year that begin with it: "6 tháng", "9 tháng", "Cả năm"."""
 _FIRM = frozenset({Status.ACTUAL, Status.PRELIMINARY, Status.FINAL})
 
 Claim = tuple[Month, Bound]
@@ -89,7 +91,8 @@ def claims(bound: Sequence[Bound]) -> Iterator[Claim]:
     where the newest has its growth as well.
     """
     taken = [b for b in bound if b.period and not b.left_out]
-    if len({b.period for b in taken if b.period and b.period.basis is Basis.MONTH}) > _HISTORY:
+    months = {b.period for b in taken if b.period and b.period.basis is Basis.MONTH}
+    if len(months) > _HISTORY or _are_parts(taken):
         return
     levels = [b for b in taken if not b.growth]
     said = list(_newest_two(levels))
@@ -97,6 +100,17 @@ def claims(bound: Sequence[Bound]) -> Iterator[Claim]:
     last = max((month for month, _ in said), default=None)
     growing = [b for b in taken if b.growth and not is_growth_of_earlier(b, taken, last)]
     yield from _newest_two(growing, last)
+
+
+def _are_parts(taken: Sequence[Bound]) -> bool:
+    """Say whether a year is printed in several parts, each from its beginning on."""
+    levels = [b.period for b in taken if b.period and not b.growth]
+    begun = {
+        p for p in levels
+        if p.counts_from_january and p.basis not in {Basis.MONTH, Basis.YEAR_FORECAST}
+    }  # fmt: skip
+    newest = max((p.end.year for p in begun), default=0)
+    return len({p.end for p in begun if p.end.year == newest}) > _PARTS
 
 
 def is_growth_of_earlier(b: Bound, bound: Sequence[Bound], last: Month | None) -> bool:

@@ -51,7 +51,7 @@ from desktop.returns.plans.applied import answered, applied, recognised
 from desktop.returns.plans.choosing import choose
 from desktop.returns.plans.completed import completed
 from desktop.returns.plans.contradictions import contradictions
-from desktop.returns.plans.month_elsewhere import asked_once, said_elsewhere
+from desktop.returns.plans.month_elsewhere import asked_once, said_elsewhere, year_of_sheet
 from desktop.returns.plans.part import Part
 from desktop.returns.plans.questions import (
     asked_of_cells,
@@ -220,7 +220,9 @@ class _Gathering:
             self._read(sheet, Part(number, table, shown(sheet.grid, row_by_row(table)), recipe))
             return
         dated = dating(table)
-        if dated.month is None and (line := said_elsewhere(table, self.directions.plans)):
+        if dated.month is None and (
+            line := said_elsewhere(table, self.directions.plans) or year_of_sheet(sheet, table)
+        ):
             table.above += line
             dated = dating(table)
         bound = shown(sheet.grid, bind(table, dated.month, by_title=True))

@@ -8,7 +8,6 @@ from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import ColumnSeen, SheetSeen
 from desktop.figures.series import UNKNOWN, Flow
-from desktop.returns import heading_words as words
 from desktop.returns import headings
 from desktop.returns.binding import Bound, undated
 from desktop.returns.found_table import Table
@@ -20,9 +19,9 @@ from desktop.returns.plans.part import Part
 from desktop.returns.plans.regions import proposed_regions, regions, title_region
 from desktop.returns.plans.whose import is_foreign
 from desktop.returns.sheet import Sheet
+from desktop.returns.shown import HIDDEN
 from desktop.returns.spans import Span
 from desktop.returns.table_rows import TableReader
-from desktop.returns.text import folded
 from desktop.returns.text_numbers import is_figure
 
 _MISSED = frozenset({"hidden_sheet", "no_columns"})
@@ -114,7 +113,7 @@ def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
     for column, text in sorted([*strange, *_unbound(sheet, part)]):
         if sheet.grid.column_is_hidden(column):
             continue
-        filled = [n for n in part.table.rows if is_figure(sheet.row(n).get(column))]
+        filled = _filled(sheet, part, column)
         if len(filled) > _FEW:
             place = address(filled[0], column)
             yield Finding(Severity.WARNING, "column_unread", sheet.name, place, text)
@@ -122,14 +121,23 @@ def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
         if b.left_out == DOUBTED:
             place = address(part.table.rows[0], b.number)
             yield Finding(Severity.WARNING, DOUBTED, sheet.name, place, b.column.text)
+        elif b.left_out == HIDDEN and (filled := _filled(sheet, part, b.number)):
+            place = address(filled[0], b.number)
+            yield Finding(Severity.NOTE, HIDDEN, sheet.name, place, b.column.text)
+
+
+def _filled(sheet: Sheet, part: Part, column: int) -> list[int]:
+    return [n for n in part.table.rows if is_figure(sheet.row(n).get(column))]
 
 
 def _is_strange(b: Bound) -> bool:
-    """Say whether nobody knows what a column holds, or with what its growth compares."""
+    """Say whether nobody knows what a column holds, or with what its growth compares.
+
+    A difference in money is no growth: whoever has the figures has it too.
+    """
     if b.left_out != "compared_unknown":
         return b.left_out == "not_understood"
-    plain = folded(b.column.text)
-    return not (b.column.units.money or words.COMPARED.search(plain))
+    return not b.column.units.money
 
 
 def _unbound(sheet: Sheet, part: Part) -> Iterator[tuple[int, str]]:

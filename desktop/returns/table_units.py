@@ -19,6 +19,10 @@ _UNIT_NOTE = re.compile(
     r"|(?:tri gia|gia tri|kim ngach)(?: duoc)? tinh (?:bang|theo)\b|values? (?:are )?in\b)"
 )
 """A note beneath a table that is about all of it."""
+_OF_VALUES = re.compile(
+    r"^\(?\s?\*+\s?\)? ?(?:tri gia|gia tri|kim ngach)(?: duoc)? tinh (?:bang|theo)\b"
+)
+"""A footnote that is about all values, whether or not its mark stands anywhere."""
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 
 
@@ -99,7 +103,8 @@ def read_notes(sheet: Sheet, table: Table) -> None:
         mark = _MARK.search(plain)
         if mark and (said := units(text)):
             table.footnotes[mark[1]] = said
-            if any(f"({mark[1]})" in column.text for column in table.columns):
+            marked = any(f"({mark[1]})" in column.text for column in table.columns)
+            if marked or (_OF_VALUES.search(plain) and table.units.money is None):
                 table.units = table.units.over(said)
         elif _UNIT_NOTE.search(plain):
             table.units = table.units.over(units(text))

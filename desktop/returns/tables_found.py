@@ -27,7 +27,8 @@ def tables_found(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[
     with_units(found, before)
     for table in found:
         one_column = two_names(sheet, table) is None
-        table.goods_are_above = one_column and goods_above.are_above(sheet, table)
+        on = goods_above.go_on_above(table, before)
+        table.goods_are_above = one_column and (on or goods_above.are_above(sheet, table))
         table.goods_in_capitals = goods_above.are_in_capitals(sheet, table)
     return found
 

@@ -10,8 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.finding import Finding, Refused
 from desktop.figures.progress import Progress, unheard
+from desktop.reports.saving import unwritten
 from desktop.workflow.places import refuse_archive
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def backup(
             with suppress(OSError):  # something else came into it
                 each.rmdir()
         if isinstance(error, OSError):
-            raise _not_written(file, error) from error
+            raise unwritten(error, file) from error
         raise
     return _copied(str(file), found, gone)
 
@@ -86,12 +87,8 @@ def _make(folder: Path) -> tuple[Path, ...]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise _not_written(folder, error) from error
+        raise unwritten(error, folder) from error
     return missing
-
-
-def _not_written(place: Path, error: OSError) -> Refused:
-    return Refused(Finding(Severity.ERROR, "not_written", found=str(error), about=str(place)))
 
 
 def up_to_date_backup(source: str | Path, folder: Path) -> Path | None:

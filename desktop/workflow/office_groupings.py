@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.office_groupings import OfficeGroupings, office_groupings
 from desktop.figures.places import resource
+from desktop.reports.saving import save_whole, unwritten
 from desktop.workflow.places import default_location
 from desktop.workflow.text_files import text_of
 
@@ -42,7 +43,12 @@ def use_for_all(path: Path) -> OfficeGroupings:
     """Keep a file's groupings for every archive of the user's; see `Office.use_groupings`."""
     found = check_groupings(path)
     if not found.refused:
-        write_groupings(_for_all(), text_of(path))
+        place = _for_all()
+        try:
+            place.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unwritten(error, place) from error
+        save_whole(text_of(path).encode(), place)
     return found
 
 
@@ -64,19 +70,8 @@ def export_groupings(out: Path) -> None:
         writer = csv.DictWriter(written, columns, lineterminator="\n")
         writer.writeheader()
         writer.writerows({**row, "scheme": f"OWN_{row['scheme']}"} for row in rows)
-    write_groupings(out, "\ufeff" + written.getvalue())
+    save_whole(written.getvalue().encode("utf-8-sig"), out)
 
 
 def _for_all() -> Path:
     return default_location().with_name(_FILE)
-
-
-def write_groupings(place: Path, text: str) -> None:
-    """Write a file of groupings; raises `Refused` where it cannot be written."""
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise Refused(
-            Finding(Severity.ERROR, "not_written", found=error.strerror or "", about=str(place))
-        ) from error

@@ -11,13 +11,13 @@ from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import take_over
 from desktop.figures.office_groupings import OfficeGroupings, office_groupings
 from desktop.figures.vintage import LATEST, Vintage
+from desktop.reports.saving import save_whole
 from desktop.workflow.office_groupings import (
     check_groupings,
     file_beside,
     file_for_all,
     forget_for_all,
     use_for_all,
-    write_groupings,
 )
 from desktop.workflow.on_archive import OnArchive
 from desktop.workflow.text_files import text_of
@@ -117,7 +117,7 @@ class OwnGroupings(OnArchive):
         text = self.groupings_text()
         if not text:
             raise Refused(Finding(Severity.ERROR, "no_office_groupings"))
-        write_groupings(out, text)
+        save_whole(text.encode(), out)
 
     def every_groupings(self) -> list[KeptText]:
         """All groupings that the archive ever had, newest first."""

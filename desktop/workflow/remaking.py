@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.vintage import Vintage, day_or_moment
 from desktop.workflow.errands import ReportChoices
+from desktop.workflow.text_files import content_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,10 +95,7 @@ def carried_by(file: Path) -> Carried:
     """Read what a summary carries; raises `Refused` where it is none of ours."""
     from desktop.reports.workbook.carried import carried_by  # noqa: PLC0415 - after first paint
 
-    try:
-        found = carried_by(file.read_bytes())
-    except OSError as error:
-        raise Refused(Finding(Severity.ERROR, "no_such_file", about=str(file))) from error
+    found = carried_by(content_of(file))
     if found is None:
         raise Refused(Finding(Severity.ERROR, "carries_nothing", about=file.name))
     return found

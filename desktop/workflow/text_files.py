@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from desktop.figures.finding import Finding, Refused, Severity
@@ -11,14 +12,8 @@ _MOST = 16 << 20
 
 
 def text_of(path: Path) -> str:
-    """Give a file's text; raises `Refused` where it is absent, beyond measure, or no text."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(_MOST + 1)
-    except FileNotFoundError as error:
-        raise _refused("no_such_file", path) from error
-    except (OSError, ValueError) as error:
-        raise _refused("file_vanished", path) from error
+    """Give a file's text; raises `Refused` where it cannot be had, is too long, or no text."""
+    content = content_of(path, _MOST + 1)
     if len(content) > _MOST:
         raise _refused("text_too_long", path)
     try:
@@ -27,18 +22,21 @@ def text_of(path: Path) -> str:
         raise _refused("not_utf8", path) from error
 
 
-def content_of(path: Path) -> bytes:
-    """Give a document's content; raises `Refused` where it is absent or cannot be opened."""
+def content_of(path: Path, most: int = -1) -> bytes:
+    """Give a document's content, or so many bytes of it; `Refused` where it cannot be had."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(most)
     except FileNotFoundError as error:
         raise _refused("no_such_file", path) from error
-    except OSError as error:
-        found = error.strerror or type(error).__name__
-        raise Refused(
-            Finding(Severity.ERROR, "cannot_open", found=found, about=path.name)
-        ) from error
+    except (OSError, ValueError) as error:  # a name that no system takes is a `ValueError`
+        if os.path.isdir(path):  # noqa: PTH112 - Path.is_dir fails on such a name
+            raise _refused("folder_for_file", path) from error
+        if isinstance(error, PermissionError):
+            raise _refused("may_not_be_read", path) from error
+        found = getattr(error, "strerror", None) or str(error)
+        raise _refused("cannot_open", path, found) from error
 
 
-def _refused(code: str, path: Path) -> Refused:
-    return Refused(Finding(Severity.ERROR, code, about=str(path)))
+def _refused(code: str, path: Path, found: str = "") -> Refused:
+    return Refused(Finding(Severity.ERROR, code, found=found, about=str(path)))

@@ -98,9 +98,9 @@ def test_a_backup_may_not_take_the_archives_place(place):
 
 def test_a_backup_to_a_folder_that_is_not_there_says_so(place, tmp_path):
     out = tmp_path / "no" / "where.sqlite3"
-    with pytest.raises(Refused, match="not_written") as told:  # the archive itself is in order
+    with pytest.raises(Refused, match="folder_missing") as told:  # the archive itself is in order
         run("archive", "backup", out, "--archive", place)
-    assert told.value.findings[0].about == str(out)
+    assert told.value.findings[0].about == str(out.parent)
 
 
 def test_a_backup_that_fails_leaves_nothing_behind(place, tmp_path):

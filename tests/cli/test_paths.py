@@ -111,3 +111,12 @@ def test_what_cannot_be_a_path_is_refused_in_a_sentence(terminal, arguments, exi
     done, _, error = terminal("path", "set", "--year", "2025", *arguments)
     assert done == exit_status
     assert said in error
+
+
+@pytest.mark.parametrize(("words", "share"), [((), "8.3"), (("--shares", SHARES), "8.0")])
+def test_a_straight_line_and_typed_shares_need_no_figures(command, tmp_path, words, share):
+    asked = ("path", "set", "--year", "2026", "--phasing", "typed" if words else "linear")
+    done, out, _ = command(*asked, *words, archive=tmp_path / "new.sqlite3")
+    assert done == 0
+    assert "No path" not in out
+    assert share in out

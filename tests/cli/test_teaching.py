@@ -84,3 +84,15 @@ def test_what_is_no_workbook_proposes_nothing(terminal, tmp_path):
     status, out, err = terminal("layouts", "propose", bad)
     assert (status, out) == (1, "")
     assert "bad.xlsx" in err
+
+
+@pytest.mark.parametrize("words", [("propose",), ("teach", "plan.json", "--name", "Korea")])
+def test_of_a_folder_nobody_knows_which_workbook_is_meant(terminal, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    plan = '{"format": "export-target-tracker directions 1", "plans": []}'
+    (tmp_path / "plan.json").write_text(plan, encoding="utf-8")
+    named, *more = words
+    status, _, err = terminal("layouts", named, tmp_path, *more)
+    assert (status, err.splitlines()) == (
+        1, [f"{tmp_path} is a folder, not a file. Name the file itself."]
+    )  # fmt: skip

@@ -62,6 +62,17 @@ def test_read_touches_no_archive(terminal):
     assert not terminal.archive.exists()
 
 
+def test_a_folder_without_a_workbook_is_refused_like_an_import_of_it(terminal, tmp_path):
+    (tmp_path / "empty").mkdir()
+    archive = ("--archive", terminal.archive, "--language", "en")
+    told = [terminal(command, tmp_path / "empty", *archive) for command in ("read", "import")]
+    assert told[0] == told[1]
+    assert told[0][::2] == (
+        1, f"There is no workbook in {tmp_path / 'empty'}. Name the files, or a folder that "
+        "holds .xlsx or .xls files.\n",
+    )  # fmt: skip
+
+
 def test_findings_are_json_lines_on_standard_error(terminal, tmp_path):
     broken = tmp_path / "broken.xlsx"
     broken.write_bytes(b"not a workbook")
@@ -194,12 +205,14 @@ def test_misuse_is_status_two_and_no_traceback(terminal, line):
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
-def test_an_empty_archive_is_one_sentence(terminal, language):
+def test_an_archive_that_is_not_there_is_told_and_what_would_fill_it(terminal, language):
     archive = ("--archive", terminal.archive, "--language", language)
     for line in (("status",), ("summary", "--out", terminal.archive.with_name("s.xlsx"))):
         status, out, err = terminal(*line, *archive)
         assert (status, out) == (1, "")
-        assert len(err.strip().splitlines()) == 1
+        missing, empty = err.splitlines()
+        assert str(terminal.archive) in missing
+        assert str(terminal.archive) not in empty
 
 
 def test_an_unknown_return_cannot_be_undone(terminal):

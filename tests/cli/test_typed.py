@@ -29,6 +29,8 @@ def refused(capsys, tmp_path):
     [
         ("status --year 99", "99 không phải năm", "99 is not a year"),
         ("status --year 2025 --through 2024-06", "2024-06 không thuộc", "2024-06 is not in 2025"),
+        ("status --as-of 20250510", "20250510 không phải", "20250510 is not a day written"),
+        ("figures -k 2025-W2-1", "2025-W2-1 không phải", "2025-W2-1 is not a day, nor"),
         ("undo abc", "abc không phải là số nguyên", "abc is not a whole number"),
         ("structure --basis year", "'rolling_12'", "'rolling_12'"),
         ("scenario compare A", "cần 2 giá trị", "takes 2 values"),

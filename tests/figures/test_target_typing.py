@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from desktop.figures.finding import Refused
 from desktop.figures.month import Month
 from desktop.figures.target import TargetMeasure
-from desktop.figures.target_typing import amounts, months, percentage
+from desktop.figures.target_typing import amounts, day, months, percentage
 
 GROWTH, VALUE, SURPLUS = TargetMeasure.GROWTH, TargetMeasure.VALUE, TargetMeasure.SURPLUS
 
@@ -92,3 +94,18 @@ def test_years_fiscal_years_and_half_years(typed, first, count):
 def test_other_months_are_refused(typed):
     with pytest.raises(Refused, match="target_months_unread"):
         months(typed)
+
+
+@pytest.mark.parametrize("typed", ["2026-01-08", "08/01/2026", " 8.1.2026 ", "8/1/2026"])
+def test_a_day_is_read_as_it_is_written_here_or_by_iso(typed):
+    assert day(typed) == date(2026, 1, 8)
+
+
+def test_no_day_is_none():
+    assert day("  ") is None
+
+
+@pytest.mark.parametrize("typed", ["8/1/26", "20260108", "2026-W02-4", "2026/01/08", "31.2.2026"])
+def test_what_is_no_day_or_more_than_one_is_refused(typed):
+    with pytest.raises(ValueError, match=r"day|month"):
+        day(typed)

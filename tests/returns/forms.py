@@ -234,3 +234,20 @@ def weighed_in(unit: str, tonnes: str, items: Iterable[str] = ()) -> Callable[[F
                 form.cells[row, 3] = unit
 
     return change
+
+
+def periods(
+    heads: Iterable[tuple[str, str, str]], title: str = "XUẤT KHẨU HÀNG HÓA NĂM 2025"
+) -> Form:
+    """Values of periods side by side: the text over each, its basis and its months."""
+    form = Form()
+    form.put(1, 1, title)
+    form.put(2, 3, "Đơn vị: triệu USD")
+    form.put(4, 1, "STT", "Mặt hàng")
+    for column, (text, basis, months) in enumerate(heads, 3):
+        form.put(4, column, text or None)
+        for row, (name, item, _, value) in enumerate(GOODS, 5):
+            form.put(row, 1, row - 4, name)
+            known = money(value * (1 + column / 20), item)
+            form.put(row, column, known._replace(basis=basis, months=months))
+    return form

@@ -43,6 +43,20 @@ def others(form: Form) -> None:
     form.known(lambda known: known._replace(market=known.market.replace("DE", "OTHER")))
 
 
+def typed(form: Form) -> None:
+    """Numbers are typed as texts, with dots between thousands."""
+    for at, value in form.cells.items():
+        if isinstance(value, Known):
+            text = f"{value.number:,.1f}".translate(str.maketrans(",.", ".,"))
+            form.cells[at] = value._replace(printed=text)
+
+
+def one_kind(form: Form) -> None:
+    """Only the first kind of goods, its numbers typed as texts."""
+    form.cells = {at: value for at, value in form.cells.items() if at[0] < 9}
+    typed(form)
+
+
 def total_above(form: Form) -> None:
     """All goods, with their markets, above the first kind."""
     form.move(lambda row, column: (row + 2 if row > 4 else row, column))
@@ -87,6 +101,9 @@ CASES: dict[str, tuple[Callable[[], Form], Change]] = {
     "goods above in capitals": (lambda: forms.goods_above(capitals=True), unchanged),
     "goods above, headed as goods": (lambda: forms.goods_above(head="Mặt hàng"), unchanged),
     "goods above other markets": (forms.goods_above, others),
+    "goods above, in texts": (forms.goods_above, typed),
+    "one kind of goods above, in texts": (lambda: forms.goods_above(head="Mặt hàng"), one_kind),
+    "unit in a footnote": (forms.values, unit_at(-1, 2, "(*) Trị giá tính bằng triệu USD")),
     "goods above, and their total": (forms.goods_above, total_above),
 }  # fmt: skip
 
@@ -104,8 +121,11 @@ def test_every_figure_is_read(tmp_path, case):
 @pytest.mark.parametrize("again", [(), (4,), (1, 4)], ids=["rows", "heads", "title"])
 @pytest.mark.parametrize(
     ("make", "last"),
-    [(forms.values, 8), (forms.weighed, 7), (forms.goods_above, 14), (forms.partners, 14)],
-)
+    [
+        (forms.values, 8), (forms.weighed, 7), (forms.partners, 14), (forms.goods_above, 14),
+        (forms.goods_above, 6), (lambda: forms.goods_above(head="Mặt hàng"), 11),
+    ],
+)  # fmt: skip
 def test_a_table_that_goes_on_upon_the_next_sheet_is_read_whole(tmp_path, make, last, again):
     if make is forms.weighed and again:  # its heads fill two rows
         again = (*again[:-1], 3, 4)

@@ -110,7 +110,8 @@ def test_hidden_rows_columns_and_sheets_are_no_figures(monthly, workbook):
     reading = monthly(hide)
     assert "COFFEE" not in {row.item for row in reading.rows}
     assert {row.cell[0] for row in reading.rows} == {"D"}
-    assert codes(reading) == ["hidden_rows"]
+    assert codes(reading) == ["hidden_rows", "hidden_column"]
+    assert [f.cell[0] for f in reading.findings if f.code == "hidden_column"] == ["C"]
 
     def hidden(sheet):
         monthly_sheet(sheet)

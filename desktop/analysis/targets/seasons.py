@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.analysis.season import Season, SeasonNote
+from desktop.analysis.phasing import season
 from desktop.analysis.targets.case import Case
 from desktop.analysis.targets.every import put_up
 
 if TYPE_CHECKING:
+    from desktop.analysis.season import Season
     from desktop.analysis.targets.every import Evidence
     from desktop.figures.phasing import PathWish
     from desktop.figures.target import Target
@@ -18,5 +19,5 @@ def season_of(target: Target, evidence: Evidence, wish: PathWish) -> Season:
     """Find the season for a target's scope and period; its amount does not matter."""
     shelves = put_up([target], evidence)
     if shelves is None:
-        return Season(wish.phasing, target.start, None, note=SeasonNote.TOO_FEW_YEARS)
+        return season({}, target.start, target.months, wish)
     return Case(target, shelves, target.start, wish).season

@@ -1,11 +1,12 @@
 """A table that names no year, or no month: what the rest of its workbook says of it.
 
 The answer for one table is all tables' that wait for one, so the file asks once. What other sheets
-and the file itself say is proposed, never taken.
+and the file itself say is proposed, never taken; a sheet that is called by its year says it.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from desktop.figures.directions import TablePlan
@@ -14,6 +15,11 @@ from desktop.figures.reading import Ask, Question, SheetSeen
 from desktop.returns import headings
 from desktop.returns.between_tables import ReadTable
 from desktop.returns.found_table import Table
+from desktop.returns.sheet import Sheet
+from desktop.returns.text import folded
+
+_CALLED = re.compile(r"^(?:nam |year )?((?:19|20)\d{2})$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
 def said_elsewhere(table: Table, plans: Sequence[TablePlan]) -> tuple[str, ...]:
@@ -25,6 +31,17 @@ def said_elsewhere(table: Table, plans: Sequence[TablePlan]) -> tuple[str, ...]:
     year = f"Năm {month.year}"
     numbered = any(column.heading.last_month for column in table.columns)
     return (year if numbered else f"Tháng {month.number} {year.lower()}",)
+
+
+def year_of_sheet(sheet: Sheet, table: Table) -> tuple[str, ...]:
+    """The line that says the year of months without one, where the sheet is called by it.
+
+    The workbook's name may not speak of another.
+    """
+    called = _CALLED.search(folded(sheet.name))
+    if called is None or not any(column.heading.last_month for column in table.columns):
+        return ()
+    return (f"Năm {called[1]}",) if {*_YEAR.findall(sheet.book)} <= {called[1]} else ()
 
 
 def asked_once(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, TypeVar, overload
 
 from desktop.figures.series import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_Number = TypeVar("_Number", int, float)
 _INDEX_BASE = 100 * SCALE  # printed growth is an index: the same period last year is 100
 
 
@@ -27,7 +28,7 @@ def beyond(value: float, low: float, high: float) -> float:
     return max(value - high, 0.0) or min(value - low, 0.0)
 
 
-def all_of(amounts: Sequence[float | None]) -> float | None:
+def all_of(amounts: Sequence[_Number | None]) -> _Number | None:
     """Add up amounts that are all known; None where one is not, or there is none."""
     known = [a for a in amounts if a is not None]
     return sum(known) if known and len(known) == len(amounts) else None
@@ -58,6 +59,6 @@ def rounded(amount: int, unit: int) -> int:
     return whole + (2 * left > unit or (2 * left == unit and whole % 2))
 
 
-def difference(one: int | None, other: int | None) -> int | None:
+def difference(one: _Number | None, other: _Number | None) -> _Number | None:
     """Subtract; None where either is unknown."""
     return None if one is None or other is None else one - other

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.analysis import spreading
-from desktop.analysis.growth import difference, growth, share, usd
+from desktop.analysis.growth import all_of, difference, growth, share, usd
 from desktop.analysis.months import Course, points
 from desktop.analysis.results import Progress, Reason
 from desktop.analysis.status_rules import Standing, at_revision, judge
@@ -71,7 +71,7 @@ def progress(case: Case) -> Progress:
         cumulative_origin=to_date and to_date.origin,
         cumulative_status=to_date and to_date.status,
         cumulative_source=to_date and to_date.source,
-        sum_of_months=usd(_sum(months)),
+        sum_of_months=usd(all_of(months)),
         base_cumulative=usd(base),
         base_year=usd(base_year),
         growth=growth(cumulative, base),
@@ -168,8 +168,3 @@ def _course(case: Case, rest: Rest) -> Course:
     needed = None if rest.total is None else spreading.required(rest.total, shares, through)
     high = None if case.annual.high is None else spreading.path(case.annual.high, shares)
     return Course(through, path, needed, rest.monthly, high)
-
-
-def _sum(months: tuple[int | None, ...]) -> int | None:
-    known = [m for m in months if m is not None]
-    return sum(known) if len(known) == len(months) else None

@@ -49,6 +49,11 @@ class Standing:
         """True once the last month of the period counts."""
         return self.through == self.months
 
+    @property
+    def is_january_alone(self) -> bool:
+        """True where little can be said yet: Tết falls in January or in February."""
+        return self.through == self.first_month == 1 and not self.is_over
+
 
 def judge(standing: Standing) -> tuple[PaceStatus, Reason]:
     """Give the status and the reason for it."""
@@ -75,7 +80,7 @@ def _reached(s: Standing, cumulative: int) -> Reason:
 def _unmet(s: Standing, cumulative: int) -> tuple[PaceStatus, Reason]:
     if s.is_over:
         return PaceStatus.BEHIND, Reason.TARGET_MISSED
-    if s.through == s.first_month == 1:  # the new year's holiday falls in January or in February
+    if s.is_january_alone:
         return PaceStatus.CANNOT_SAY, Reason.JANUARY_ALONE
     if not s.path:
         return PaceStatus.CANNOT_SAY, s.no_path if s.path is None else Reason.PATH_AT_ZERO

@@ -35,16 +35,11 @@ def yardsticks(standing: Standing, growing: float | None, base_year: int | None)
     path_share, value = share(s.path, s.target), share(s.cumulative, s.target)
     beside = _beside_path(s)
     return Yardsticks(
-        _growth(growing, asked[0], asked[1], judged=_is_judged(s)),
-        Yardstick(value, path_share, None, _less(value, path_share), beside),
+        _growth(growing, asked[0], asked[1], judged=not s.is_january_alone),
+        Yardstick(value, path_share, None, difference(value, path_share), beside),
         _path(s, beside),
         s.through / s.months,
     )
-
-
-def _is_judged(s: Standing) -> bool:
-    """Say whether the period is old enough: January alone says little."""
-    return s.through > 1 or s.first_month > 1
 
 
 def _growth(
@@ -63,7 +58,7 @@ def _growth(
 
 def _beside_path(s: Standing) -> Verdict:
     """Judge cumulative and share alike: the one is the other, divided by the target."""
-    if s.cumulative is None or not s.path or not _is_judged(s):
+    if s.cumulative is None or not s.path or s.is_january_alone:
         return Verdict.NOT_JUDGED
     if (s.cumulative - s.path) / abs(s.path) < -NEAR:
         return Verdict.BELOW
@@ -73,15 +68,11 @@ def _beside_path(s: Standing) -> Verdict:
 
 def _path(s: Standing, verdict: Verdict) -> Yardstick:
     value, low, high = usd(s.cumulative), usd(s.path), usd(s.path_high)
-    above = _less(value, low if high is None else high)
-    gap = above if above is not None and above > 0 else _less(value, low)
+    above = difference(value, low if high is None else high)
+    gap = above if above is not None and above > 0 else difference(value, low)
     if high is not None and gap is not None and above is not None and gap > 0 >= above:
         gap = 0.0
     return Yardstick(value, low, high, gap, verdict)
-
-
-def _less(one: float | None, other: float | None) -> float | None:
-    return None if one is None or other is None else one - other
 
 
 def months_beside(year: int, months: Sequence[int | None], path: Sequence[int] | None) -> Months:

@@ -89,6 +89,12 @@ def test_january_alone_is_compared_and_not_judged():
     assert sticks.path.difference == pytest.approx(-0.01)  # thousandths
 
 
+def test_a_target_of_january_alone_is_judged_when_it_is_over_as_its_status_is():
+    sticks = held(70, 100, 100, 75, 75, through=1, months=1)
+    assert {s.verdict for s in (sticks.growth, sticks.share, sticks.path)} == {Verdict.BELOW}
+    assert judge(Standing(1, True, True, 70, 100, 100, months=1))[0] is PaceStatus.BEHIND
+
+
 def test_what_is_not_known_has_no_verdict():
     sticks = held(None, None, None, None, None)
     assert sticks.growth.verdict is Verdict.NOT_JUDGED

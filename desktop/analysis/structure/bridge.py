@@ -75,16 +75,12 @@ def bridge(items: tuple[Singles, Singles], partners: Partners) -> Bridge:
 
 def partner_of(code: str, sold: Part, bought: Part) -> Partner:
     """Give the balance with a partner whose exports and imports are told as parts."""
-    balance, base = _held(sold.value, bought.value), _held(sold.base, bought.base)
+    balance, base = difference(sold.value, bought.value), difference(sold.base, bought.base)
     return Partner(
-        code, sold.value, bought.value, balance, base, _held(balance, base), sold.change,
+        code, sold.value, bought.value, balance, base, difference(balance, base), sold.change,
         None if bought.change is None else -bought.change,
         Unsaid.NO_FIGURE if balance is None else Unsaid.NO_BASE if base is None else None,
     )  # fmt: skip
-
-
-def _held(one: float | None, other: float | None) -> float | None:
-    return None if one is None or other is None else one - other
 
 
 def _minus(amount: int | None) -> int | None:

@@ -54,11 +54,11 @@ def _month(exports: MonthPoint, imports: MonthPoint, path: float | None) -> Bala
         exports.month,
         exports.value,
         imports.value,
-        _less(exports.value, imports.value),
+        difference(exports.value, imports.value),
         _least_firm(exports.status, imports.status),
-        _less(exports.last_year, imports.last_year),
-        _less(exports.cumulative, imports.cumulative),
-        _less(exports.cumulative_last_year, imports.cumulative_last_year),
+        difference(exports.last_year, imports.last_year),
+        difference(exports.cumulative, imports.cumulative),
+        difference(exports.cumulative_last_year, imports.cumulative_last_year),
         path,
         max((p.source.reported_on for p in (exports, imports) if p.source), default=""),
     )
@@ -80,15 +80,15 @@ def course_within(
     exports, imports = flows
     rows = (_of_year(part, through) for part in flows)
     (now, before), (bought, bought_before) = rows
-    balances = [_less(*pair) for pair in zip(now, bought, strict=True)]
-    last = [_less(*pair) for pair in zip(before, bought_before, strict=True)]
+    balances = [difference(*pair) for pair in zip(now, bought, strict=True)]
+    last = [difference(*pair) for pair in zip(before, bought_before, strict=True)]
     told = published or _of_the_newest(flows, through)
     sums = [_first(*both) for both in zip(told.to_date, _summed(balances), strict=True)]
     last_sums = [_first(*both) for both in zip(told.last_year, _summed(last), strict=True)]
     if exports and imports:
         # Offices print cumulatives that their months do not sum to: what is printed counts.
-        sums[through.number - 1] = _less(exports.value, imports.value)
-        last_sums[through.number - 1] = _less(exports.base, imports.base)
+        sums[through.number - 1] = difference(exports.value, imports.value)
+        last_sums[through.number - 1] = difference(exports.base, imports.base)
     return BalanceCourse(
         tuple(
             BalanceMonth(
@@ -151,7 +151,3 @@ def _of_year(
 
 def _summed(amounts: Sequence[float | None]) -> Iterator[float | None]:
     return accumulate(amounts, lambda a, b: None if a is None or b is None else a + b)
-
-
-def _less(one: float | None, other: float | None) -> float | None:
-    return None if one is None or other is None else one - other

@@ -52,7 +52,7 @@ def part(
     compared = amounts.matched
     one, other = compared or (now, base)
     common_now, common_base, months = amounts.common if compared is None else _NOTHING
-    moved = _less(share(one, whole), share(other, before))
+    moved = difference(share(one, whole), share(other, before))
     return Part(  # in its order, as names take as long to give as all the rest
         amounts.code,
         usd(now), usd(base), usd(change), growth(one, other), reason(one, other),
@@ -68,10 +68,6 @@ def _drawn(amounts: Amounts) -> tuple[float | None, ...]:
     if None in months:
         return tuple(map(usd, months))
     return tuple([month / SCALE for month in months if month is not None])
-
-
-def _less(one: float | None, other: float | None) -> float | None:
-    return None if one is None or other is None else one - other
 
 
 def rest(total: Amounts, parts: Listed, chosen: BoolArray | IntArray | None = None) -> Amounts:

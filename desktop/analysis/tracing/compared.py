@@ -85,6 +85,5 @@ def contribution(asked: Inquiry, about: Subject) -> Trace:
     inputs = value(asked, about), base(asked, about), base(asked, subject(EXPORTS))
     formula = said(N_("the change since last year, over last year's total of exports"))
     now, before, whole = (part.value for part in inputs)
-    change = None if now is None or before is None else now - before
-    found = fractions.share(change, whole)
+    found = fractions.share(fractions.difference(now, before), whole)
     return Trace(what, found, TraceUnit.POINTS, Kind.CHANGE_OVER, formula, inputs)

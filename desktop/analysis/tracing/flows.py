@@ -75,8 +75,9 @@ def difference(asked: Inquiry, about: Subject) -> Trace:
 
 def less(what: Said, one: Trace, other: Trace, formula: Said) -> Trace:
     """One number less another."""
-    found = None if one.value is None or other.value is None else one.value - other.value
-    return Trace(what, found, _USD, Kind.LESS, formula, (one, other))
+    return Trace(
+        what, fractions.difference(one.value, other.value), _USD, Kind.LESS, formula, (one, other)
+    )
 
 
 def target(asked: Inquiry, about: Subject) -> Trace:

@@ -9,6 +9,7 @@ from datetime import datetime
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
+from desktop.analysis.growth import difference
 from desktop.figures.wording import BILLION
 from desktop.reports import palette
 from desktop.reports.content.report import Chart, Kind, Role, Unit
@@ -48,10 +49,7 @@ def drawn(chart: Chart, band: str) -> tuple[Run, ...]:
         return tuple(runs)
     of = {run.role: run for run in runs}
     low, high = of[Role.LOW], of[Role.HIGH]
-    widths = (
-        None if a is None or b is None else b - a
-        for a, b in zip(low.values, high.values, strict=True)
-    )
+    widths = (difference(*pair) for pair in zip(high.values, low.values, strict=True))
     rest = (run for run in runs if run.role not in (Role.LOW, Role.HIGH))
     return (low, Run(None, band, tuple(widths)), *rest)
 

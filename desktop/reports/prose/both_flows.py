@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.analysis.growth import all_of
 from desktop.figures.figure import Status
 from desktop.reports.prose import phrases
 from desktop.reports.prose.trade import (
@@ -21,21 +22,16 @@ if TYPE_CHECKING:
 def trade_month(overview: Overview) -> tuple[float | None, float | None, float | None]:
     """Exports and imports of the newest month together, the month before, a year before (USD)."""
     index = overview.through.number - 1
-    now, year = (overview.exports.months[index], overview.imports.months[index]), []
+    now = overview.exports.months[index], overview.imports.months[index]
     year = [point.last_year for point in now]
     before = [month_before(flow) for flow in (overview.exports, overview.imports)]
-    return _sum([p.value for p in now]), _sum(before), _sum(year)
+    return all_of([p.value for p in now]), all_of(before), all_of(year)
 
 
 def trade_to_date(overview: Overview) -> tuple[float | None, float | None]:
     """Exports and imports to date together, and a year before (USD)."""
     flows = (overview.exports, overview.imports)
-    return _sum([f.cumulative for f in flows]), _sum([f.base_cumulative for f in flows])
-
-
-def _sum(parts: list[float | None]) -> float | None:
-    known = [part for part in parts if part is not None]
-    return sum(known) if len(known) == len(parts) else None
+    return all_of([f.cumulative for f in flows]), all_of([f.base_cumulative for f in flows])
 
 
 def trade_month_sentence(overview: Overview, language: Language) -> str | None:

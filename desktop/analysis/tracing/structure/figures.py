@@ -176,8 +176,7 @@ def contribution(desk: Desk, spot: Spot) -> Trace:
     what = _named(N_("Contribution of {subject} to the whole's growth, {span}"), desk, spot)
     formula = said(N_("the change of what is known in both periods, over the whole a year before"))
     now, before, all_before = (part.value for part in inputs)
-    moved = None if now is None or before is None else now - before
-    told = fractions.share(moved, all_before)
+    told = fractions.share(fractions.difference(now, before), all_before)
     return Trace(what, told, TraceUnit.POINTS, Kind.CHANGE_OVER, formula, inputs)
 
 

@@ -23,6 +23,7 @@ from desktop.figures.places import sample
 from desktop.figures.wording import LANGUAGES
 from desktop.gui import motion, text_size
 from desktop.gui.desk import Desk, Opener
+from desktop.gui.ending import finish_all
 from desktop.gui.memory import Memory
 from desktop.gui.screen import application as application  # noqa: PLC0414 - told beside run
 from desktop.gui.screen import screen_available as screen_available  # noqa: PLC0414 - as above
@@ -73,6 +74,7 @@ def run(
                 desk.open(place, paths)
                 left = app.exec()
         finally:
+            finish_all()
             sys.excepthook = before
     if desk.wanted_anew is not None:
         text_size.open_anew(*desk.wanted_anew)

@@ -24,20 +24,18 @@ if TYPE_CHECKING:
 BEGIN_MS = 2_000
 """So long after the first page: whoever looks in for a moment listens to nobody."""
 _SLICE = 0.2
-"""Seconds that the end of the window may have to wait for the thread."""
+"""Seconds after which the thread looks whether the window has ended."""
 _PAUSE_MS = 2_000
 """Between two attempts to reach a server that is gone."""
 _LOOK = 30.0
 """Seconds between two looks whether a server that follows another still does."""
-_PATIENCE_MS = 3_000
-"""So long the window's end waits for a thread that asks a server which does not answer."""
-_LAST_PATIENCE_MS = 12_000
-"""So long the program's end waits: every question to a server is over by then."""
 _STARTING = "archive_busy"
 """What a server says that was stopped and is on its way back."""
+_LAST_PATIENCE_MS = 12_000
+"""So long the program's end waits: every question to a server is over by then."""
 _LOG = logging.getLogger(__name__)
 _listening: set[_Thread] = set()
-"""Threads that run: none of them may be destroyed before it has ended."""
+"""Threads that were begun: none of them may be destroyed before it has ended."""
 
 
 class _Thread(QThread):
@@ -113,17 +111,12 @@ class _Thread(QThread):
             waited += round(1000 * _SLICE)
 
 
-def _end(thread: _Thread, patience_ms: int = _PATIENCE_MS) -> None:
-    thread.requestInterruption()
-    if thread.wait(patience_ms):
-        _listening.discard(thread)
-
-
 @atexit.register
 def _end_all() -> None:
     """End what nobody ended: a window that was dropped without being closed."""
-    for thread in list(_listening):
-        _end(thread, _LAST_PATIENCE_MS)
+    for thread in _listening:
+        thread.requestInterruption()
+        thread.wait(_LAST_PATIENCE_MS)
 
 
 class Colleagues(QObject):
@@ -151,6 +144,7 @@ class Colleagues(QObject):
         self._start.stop()
         if self._thread is None:
             self._thread = thread = _Thread(self._session.office)
+            _listening.difference_update([one for one in _listening if one.isFinished()])
             _listening.add(thread)
             thread.passed.connect(self._pass)
             thread.heard.connect(self._hear)
@@ -174,7 +168,8 @@ class Colleagues(QObject):
         self._start.stop()
         if self._thread is not None:
             self._thread.blockSignals(True)
-            _end(self._thread)
+            self._thread.requestInterruption()
+            self._session.awaits(self._thread.wait)
             self._thread = None
 
     def _pass(self, number: int) -> None:

@@ -8,7 +8,6 @@ when it is delivered.
 
 from __future__ import annotations
 
-import atexit
 import logging
 import traceback
 from collections.abc import Callable
@@ -26,10 +25,6 @@ Errand = Callable[[Progress], Any]
 
 _LOG = logging.getLogger(__name__)
 _THREADS = 3  # one reads files, one asks, one more so that a superseded question blocks nobody
-_PATIENCE_MS = 5000
-_LAST_PATIENCE_MS = 10_000
-_left_behind: list[Jobs] = []
-"""Those with a thread that a server or a drive holds: not to be destroyed before it has ended."""
 
 
 class Job(QObject):
@@ -111,13 +106,6 @@ class _Run(QRunnable):
         self._job.work()
 
 
-@atexit.register
-def _await_left_behind() -> None:
-    """Let the threads end before the program does, which takes their ground away."""
-    for jobs in _left_behind:
-        jobs.await_end(_LAST_PATIENCE_MS)
-
-
 class Jobs(QObject):
     """Starts jobs, knows the newest one on each subject, and stops them all at the end."""
 
@@ -162,22 +150,21 @@ class Jobs(QObject):
         return bool(self._running)
 
     def close(self) -> None:
-        """Cancel every job, wait a little for them, and deliver nothing from then on.
-
-        An answer on its way would have its job destroyed later, perhaps after all of this.
-        """
+        """Cancel every job, and deliver nothing from then on; `await_end` waits for them."""
         self._closed = True
         for job in self._running:
             job.superseded = True
             job.cancel()
-        if not self._pool.waitForDone(_PATIENCE_MS):
-            _left_behind.append(self)
-        for job in self._running:
-            QCoreApplication.removePostedEvents(job)
 
     def await_end(self, patience_ms: int) -> bool:
-        """Say whether no thread is at work any more, after waiting so long at most."""
-        return self._pool.waitForDone(patience_ms)
+        """Say whether no thread is at work any more, after waiting so long at most.
+
+        An answer on its way would have its job destroyed later, perhaps after all of this.
+        """
+        ended = self._pool.waitForDone(patience_ms)
+        for job in self._running if ended else ():
+            QCoreApplication.removePostedEvents(job)
+        return ended
 
     def _offer(self, again: Callable[[], object], refusal: Refused) -> None:
         self.offered.emit(refusal, again)

@@ -14,6 +14,7 @@ from desktop.figures.month import Month
 from desktop.figures.vintage import LATEST, Vintage, day_or_moment
 from desktop.figures.wording import Language, language
 from desktop.gui.collecting import Collector
+from desktop.gui.ending import Awaited, Ending
 from desktop.gui.jobs import Errand, Job, Jobs
 from desktop.gui.memory import Memory
 from desktop.gui.theme import Theme, ThemeChoice
@@ -66,6 +67,7 @@ class Session(QObject):
         super().__init__()
         self.place, self.reads_only = place, False
         self._opener, self.open = opener, True
+        self._awaited: list[Awaited] = []
         self._office: Office | None = None
         self._opening = Lock()
         self.memory = memory
@@ -155,12 +157,24 @@ class Session(QObject):
         self.memory.remember("theme", choice.value)
         self.theme.choose(choice)
 
+    def awaits(self, thread: Awaited) -> None:
+        """Keep the office open until a thread that asks it has ended."""
+        self._awaited.append(thread)
+
     def close(self) -> None:
-        """Stop the jobs, close the office; a second time does nothing."""
+        """Stop the jobs, close the office after them; a second time does nothing.
+
+        Nobody waits for a server that does not answer: then it is closed later; see `ending`.
+        """
+        if not self.open:
+            return
         self.open = False
         self.closing.emit()
         self.jobs.close()
         self.collector.close()
+        Ending([self.jobs.await_end, *self._awaited], self._close_office)
+
+    def _close_office(self) -> None:
         if self._office is not None:
             self._office.close()
 

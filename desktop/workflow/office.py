@@ -295,9 +295,15 @@ class Office(
             progress,
         )
 
-    def contents(self) -> frozenset[str]:
-        """SHA-256 of every original in the archive, those of withdrawn returns too."""
-        return frozenset(r.content_hash for r in self.returns())
+    def contents(self) -> dict[str, float]:
+        """SHA-256 of every original, and after when a file of that content is news (POSIX time).
+
+        Never where it counts; of a withdrawn return after its withdrawal: what lay there already
+        was withdrawn with it, what is sent again asks to be looked at again.
+        """
+        from desktop.workflow.watching import news_after  # noqa: PLC0415 - as above
+
+        return news_after(self.returns())
 
     def undo(self, number: int) -> None:
         """Withdraw a return: its figures no longer count, and nothing is deleted."""

@@ -107,7 +107,7 @@ def test_closing_stops_what_runs(qapp):
     jobs.start(Job("preview", endless))
     started.wait(5)
     jobs.close()
-    assert jobs._pool.activeThreadCount() == 0
+    assert jobs.await_end(5000)
 
 
 @pytest.mark.parametrize("flight", range(6))

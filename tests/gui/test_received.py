@@ -214,7 +214,7 @@ def test_undo_first_shows_what_it_changes_back(window, page, office, qtbot, idle
     dialog = window.findChild(QWidget, "undo")
     assert dialog.title.text() == "Undo the import of 02-Bieu-T6.2025.xlsx?"
     assert texts(dialog.table) == [
-        ["Exp. Total", "Jun/2025", "m USD", "110.0", "100.0", "−9.1"],
+        ["Exp. Total", "Jun 2025", "m USD", "110.0", "100.0", "−9.1"],
     ]  # fmt: skip
     dialog.chips["gone"].click()
     assert [row[4] for row in texts(dialog.table)] == ["–", "–"]

@@ -109,7 +109,7 @@ def test_where_room_is_short_a_check_tells_our_figure_as_a_tip():
     wide, brief = (checks_table([check], language("en"), narrow=b, brief=b) for b in (False, True))
     assert [*brief.columns] == [c for c in wide.columns if c not in {"Ours", "Period"}]
     assert brief.rows[0][0].text.splitlines() == [
-        "Exp. · Items add up to the total", "Jun/2025 · TOTAL",
+        "Exp. · Items add up to the total", "Jun 2025 · TOTAL",
     ]  # fmt: skip
     (row,) = brief.rows
     assert len(row) == len(brief.columns)

@@ -13,8 +13,8 @@ from desktop.figures.figure import Status
 from desktop.figures.wording import Language
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
+from desktop.gui.parts.short_names import shortened
 from desktop.gui.structure.shades import GROWTH, hatch_area, ink_on, shade
-from desktop.gui.structure.short_names import shortened
 from desktop.gui.structure.spots import spot_of
 from desktop.gui.structure.squares import squarified
 from desktop.gui.structure.walkable import Walkable

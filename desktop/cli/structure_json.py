@@ -13,7 +13,6 @@ from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import LANGUAGES
 
-
 _BY_LANGUAGE = "notes"
 
 

@@ -253,6 +253,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("The archive holds no total export figure to report on."),
         N_("Import a monthly return first."),
     ),
+    "nothing_by_then": (
+        N_("No total export figure had been told by then; the archive holds some by now."),
+        N_("Ask for a later day."),
+    ),
     "provinces_alone": (
         N_("The archive holds the exports of {found} provinces and none of the nation."),
         N_(

@@ -154,7 +154,7 @@ class Listed:
         """The places by value, the largest first; what has none now comes last, by its base."""
         places = self._by_now
         ranked = self.now[places]
-        alike = (ranked[1:] == ranked[:-1]).any()
+        alike = np.count_nonzero(ranked[1:] == ranked[:-1])
         return np.lexsort((-self.base, -self.now)) if alike else places
 
     @kept_property

@@ -73,10 +73,11 @@ class Places:
 
     def once(self, asked: Hashable, make: Callable[[], Any]) -> Any:
         """Give what follows from what is asked alone, made the first time."""
-        if asked not in self._made:
-            self._made[asked] = make()
+        found = self._made.get(asked)
+        if found is None:
+            found = self._made[asked] = make()
             _let_go(self._made)
-        return self._made[asked]
+        return found
 
     def _placed(self, asked: Hashable, named: Callable[[Iterable[Series]], Named]) -> Found:
         before = self._older.get(asked)

@@ -201,6 +201,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} speaks of {found}, a month that has not begun."),
         N_("Check the year in its headings, then import it again."),
     ),
+    "report_to_come": (
+        N_("{about} cannot have come out on {found}: that day is still to come."),
+        N_("Give the day on which it came out, then import it again."),
+    ),
     "no_series": (
         N_("{about} holds no monthly series."),
         N_("Give a CSV file with the columns series, year, month, value."),

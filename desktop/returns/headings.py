@@ -17,7 +17,7 @@ from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure
 from desktop.returns import half_months
 from desktop.returns import heading_words as words
-from desktop.returns.any_month import any_month, month_said, of_any_month
+from desktop.returns.any_month import any_month, month_said, of_any_month, without_lookalikes
 from desktop.returns.comparing import comparing
 from desktop.returns.heading_slips import spelt
 from desktop.returns.spans import Span
@@ -114,6 +114,8 @@ def read(text: str) -> Heading:
     plain = folded(text)
     if not text.isascii() and "may" in plain and not _IN_MAY.search(text):
         plain = _MAY.sub("maay", plain)
+    if not text.isascii():
+        plain = without_lookalikes(text, plain)
     years = [int(year) for year in _YEARS.findall(plain)]
     shift = max(years) - _ANY_YEAR if years else 0
     if not shift or min(years) - shift < _FIRST_YEAR or _SHORT_YEAR.search(plain):

@@ -242,7 +242,10 @@ def test_redo_shows_what_comes_back(window, page, office, idle):
     dialog = window.findChild(QWidget, "undo")
     assert texts(dialog.table)[0][3:5] == ["100.0", "110.0"]
     dialog.show_kind("gone")
-    assert [line[3:5] for line in texts(dialog.table)] == [["–", "7.0"], ["–", "8.0"]]
+    assert [[line[0], *line[3:5]] for line in texts(dialog.table)] == [
+        ["Exp. Coffee", "–", "8.0"],
+        ["Exp. Rice", "–", "7.0"],
+    ]  # by name
     dialog.do_button.click()
     idle(window)
     assert not office.returns()[-1].withdrawn

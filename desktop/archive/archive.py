@@ -150,7 +150,7 @@ class Archive(Decided, CountedReturns):
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with explained(self._name), self._writer.begin() as connection:
-            opening.refuse_other_schema(connection, self._place)
+            opening.refuse_to_write(connection, self._place)
             yield connection
 
     @contextmanager
@@ -281,7 +281,7 @@ class Archive(Decided, CountedReturns):
         memory = memory or Memory()
         try:
             with explained(self._name), writer.begin() as connection:
-                opening.refuse_other_schema(connection, self._place)
+                opening.refuse_to_write(connection, self._place)
                 yield connection, memory.current(connection)
         except BaseException:
             memory.forget()  # nothing of this return is in the archive

@@ -98,6 +98,9 @@ class Place(Protocol):
     def settle(self, engine: Engine) -> None:
         """Make ready for work what was just brought up to date."""
 
+    def still_there(self) -> None:
+        """Raise `Refused` where what is written would be lost: the archive is not where it was."""
+
     def flush(self) -> None:
         """Put on the disk what was committed `soon`; raises `OSError` where that fails."""
 

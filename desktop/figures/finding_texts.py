@@ -76,7 +76,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "archive_gone": (
         N_("The archive {about} is not there any more."),
-        N_("Connect its drive or share and try again."),
+        N_("Connect its drive or share, or put its file back, and try again."),
     ),
     "archive_is_folder": (
         N_("{about} is a folder, not an archive."),

@@ -83,7 +83,7 @@ def _put_implied(told: IntArray, rows: Rows, following: Whole, direction: int) -
     found[_ORIGIN] = _IMPLIED
     held = told.reshape(len(told), -1)
     take = _better(held[_DATE, at], found[_DATE], direction)
-    if not take.all():
+    if np.count_nonzero(take) < len(take):
         at, found = at[take], found[:, take]
     held[:, at] = found
 
@@ -96,7 +96,7 @@ def _sums_from(told: IntArray, months: IntArray, direction: int) -> range:
     date = months.copy()
     date[..., 1:] = _of_both(told[..., :-1], months[..., 1:])
     better = _better(told, date, direction)
-    if not better.any():
+    if not np.count_nonzero(better):
         return range(0)
     count = date.shape[-1]
     return range(int(better.reshape(-1, count).any(axis=0).argmax()), count)

@@ -378,9 +378,9 @@ def _left_out(plain: str, subject: str, *, half: bool) -> str:
 def _of_another(subject: str, span: Span, before: re.Match[str] | None) -> str:
     """A code where a period is named and then the one before it: which that is, no word says.
 
-    Nor is an average of months any of them.
+    Nor is an average of months any of them, or a number of declarations.
     """
-    if words.AVERAGE.search(subject):
+    if words.AVERAGE.search(subject) or words.OTHER_MATTER.search(subject):
         return "not_understood"
     named = before is None and span not in {Span.NONE, Span.REPORTED}
     return "not_understood" if named and words.THE_ONE_BEFORE.search(subject) else ""

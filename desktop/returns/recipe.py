@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.figures.finding import Finding
 from desktop.figures.reading import Proposal
-from desktop.figures.series import UNKNOWN, Flow, Ownership
+from desktop.figures.series import Flow, Ownership
 from desktop.returns.binding import Bound
 from desktop.returns.found_table import Table
 from desktop.returns.labels import Labels
@@ -58,6 +58,6 @@ class Recipe:
             labels.goods_in_capitals = table.goods_in_capitals
         partner = "" if self.names_partners else partner_named(table.title.text)
         goods = goods_named(table.title.text, table.title.flow)
-        if goods not in {"", UNKNOWN}:
+        if goods:
             labels = OfGoods(labels, goods)
         return WithPartner(labels, partner) if partner else labels

@@ -15,7 +15,7 @@ from desktop.figures.provinces import province_named
 from desktop.figures.series import TOTAL, TRADE, UNKNOWN, Flow
 from desktop.returns.found_table import Table
 from desktop.returns.item_names import item_code
-from desktop.returns.labels import Labels, Subject
+from desktop.returns.labels import Kind, Labels, Subject
 from desktop.returns.text import folded
 
 _GOODS = re.compile(
@@ -31,7 +31,9 @@ _IN_ENGLISH = re.compile(
 _ANY_GOODS = re.compile(
     r"^(?:hang hoa|hang$|mat hang|hang nam|hang thang|cac|mot so|nhung|nhom|thi truong|nuoc|doi tac"
     r"|viet nam|ca nuoc|toan|chung|tong|kim ngach|tri gia|va|so lieu|bao cao|tinh|thanh pho|tp|fdi"
-    r"|khu vuc|kv|doanh nghiep|dn|lon|nhieu|sp$|tt$)(?!\w)"
+    r"|khu vuc|kv|doanh nghiep|dn|lon|nhieu|sp$|tt$|ke hoach|kh|du kien|du bao|chi tieu|muc tieu"
+    r"|binh quan|co|dat|tang|giam|so voi|so sanh|truc tiep|dau|cuoi|moi|tieu bieu|hien|sang|vung"
+    r"|cua|trong|ngoai|phan|chia|va/|hoac|khong|ke|bao gom|thuc te|uy thac)(?!\w)"
 )
 """Begins what is no name of goods."""
 _PART = re.compile(
@@ -92,7 +94,10 @@ def names_province(title: str) -> bool:
 
 
 class OfGoods:
-    """Labels of a table of one kind of goods: what is of all goods elsewhere is of these."""
+    """Labels of a table of one kind of goods: what is of all goods elsewhere is of these.
+
+    Where nobody knows them, it waits for them.
+    """
 
     def __init__(self, labels: Labels, item: str) -> None:
         self._labels = labels
@@ -105,4 +110,8 @@ class OfGoods:
     def read(self, label: str, *, has_figures: bool) -> Subject:
         """Read the next row's label; call it once per row, from the top."""
         subject = self._labels.read(label, has_figures=has_figures)
-        return replace(subject, item=self._item) if subject.item == TOTAL else subject
+        if subject.item != TOTAL:
+            return subject
+        if self._item == UNKNOWN:
+            return replace(subject, kind=Kind.WAITING, above=label)
+        return replace(subject, item=self._item)

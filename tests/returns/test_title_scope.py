@@ -142,3 +142,27 @@ def test_a_title_says_of_which_sector_it_is(tmp_path, whose, ownership):
     forms.replaced(form, TITLE, f"XUẤT KHẨU HÀNG HÓA {whose} THÁNG 3 NĂM 2025")
     reading = forms.read(tmp_path / "bc.xlsx", form)
     assert {row.ownership for row in reading.rows} == {ownership}
+
+
+def test_the_total_of_goods_that_nobody_knows_is_not_that_of_all(tmp_path):
+    form = forms.values()
+    forms.replaced(form, TITLE, "XUẤT KHẨU NÔNG, LÂM, THỦY SẢN THÁNG 3 NĂM 2025")
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert "TOTAL" not in {row.item for row in reading.rows}
+    assert [f.cell for f in reading.findings if f.code == "beneath_unknown_name"] == ["B5"]
+    assert {row.item for row in reading.rows} == {item for _, item, _, _ in forms.GOODS}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Số tờ khai tháng 1/2025", "Xếp hạng tháng 1/2025", "Thuế tháng 1/2025",
+        "Mức tăng 1 tháng/2025", "Tháng 1/2025 sang Hoa Kỳ", "Trong đó: FDI tháng 1/2025",
+    ],
+)  # fmt: skip
+def test_a_column_of_another_matter_or_of_a_part_is_told(tmp_path, head):
+    form = forms.values()
+    form.column(4, 7, head, *(21.5 + at for at in range(len(forms.GOODS) + 1)))
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert sorted(figures(reading)) == sorted(form.expected())
+    assert [f.cell for f in reading.findings if f.code == "column_unread"] == ["G5"]

@@ -136,12 +136,12 @@ class Listed:
     @kept_property
     def all_known(self) -> bool:
         """Whether nothing is unknown."""
-        return bool(self.marks.all())
+        return bool(np.count_nonzero(self.marks) == self.marks.size)
 
     @kept_property
     def most(self) -> int:
         """The largest of the amounts, whatever its sign."""
-        return int(np.abs(self.amounts).max(initial=0))
+        return int(np.maximum.reduce(np.abs(self.amounts), axis=None, initial=0))
 
     @kept_property
     def based_on(self) -> tuple[Based, ...]:

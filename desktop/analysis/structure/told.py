@@ -129,7 +129,7 @@ class Told:
         """List series by their places, each with the code it goes by; unknown ones are not."""
         known, based = self.now.known[at], self.base.known[at]
         both = known & based
-        if both.all():
+        if np.count_nonzero(both) == len(both):
             now, base = self.now.value[at], self.base.value[at]
             change, marks = now - base, np.ones((3, len(at)), np.bool_)
         else:

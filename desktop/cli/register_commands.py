@@ -107,7 +107,7 @@ def undo(
                 session.language,
             )
         return
-    with session.office(archive) as office:
+    with session.standing(archive) as office:
         office.undo(number)
     click.echo(session.language._("Return {number} is withdrawn.", number=number))
 
@@ -118,7 +118,7 @@ def undo(
 @click.pass_obj
 def redo(session: Session, number: int, archive: str | None) -> None:
     """Restore by the number that `returns` lists."""
-    with session.office(archive) as office:
+    with session.standing(archive) as office:
         office.redo(number)
     click.echo(session.language._("Return {number} counts again.", number=number))
 

@@ -69,6 +69,15 @@ class Session:
             self._say_amiss(office)
             self._say_doubts(office.clock_doubt, office.following_doubt, of=office)
 
+    @contextmanager
+    def standing(self, archive: str | None) -> Iterator[Office]:
+        """Give the office on an archive that is there; `Refused` where none is: none is begun."""
+        place = self.place(archive)
+        if not exists(place):
+            raise Refused(Finding(Severity.ERROR, "no_archive", about=str(place)))
+        with self.office(archive) as office:
+            yield office
+
     def _say_doubts(self, *doubts: Callable[[], Finding | None], of: Office) -> None:
         """Say what is odd about the archive; one that is gone by now was told of, or not needed."""
         try:

@@ -137,7 +137,7 @@ def target_list(
 @click.pass_obj
 def target_remove(session: Session, number: int, archive: str | None) -> None:
     """Take back by the number that `list` gives."""
-    with session.office(archive) as office:
+    with session.standing(archive) as office:
         office.change_targets(TargetChange(withdrawn=(number,)))
     click.echo(session.language._("Target {number} is taken back.", number=number))
 
@@ -148,7 +148,7 @@ def target_remove(session: Session, number: int, archive: str | None) -> None:
 @click.pass_obj
 def target_restore(session: Session, number: int, archive: str | None) -> None:
     """Bring back by the number that `list --all` gives."""
-    with session.office(archive) as office:
+    with session.standing(archive) as office:
         office.change_targets(TargetChange(restored=(number,)))
     click.echo(session.language._("Target {number} counts again.", number=number))
 

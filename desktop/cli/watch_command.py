@@ -42,6 +42,8 @@ def watch(
     archive: str | None,
 ) -> None:
     """Write one line (one JSON object) a return that the archive does not have."""
+    if folder.is_file():
+        raise Refused(Finding(Severity.ERROR, "file_for_folder", about=str(folder)))
     opened = session.office(archive) if take_in else session.consulted(archive)
     failed = False
     with opened as office:

@@ -221,6 +221,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("The folder {about} could not be listed to its end: its drive or share went away."),
         N_("Connect it again, or copy the files to this computer, then import them again."),
     ),
+    "file_for_folder": (
+        N_("{about} is a file, not a folder."),
+        N_("Name the folder that is to be watched."),
+    ),
     "watched_folder_lost": (
         N_("The watched folder {about} cannot be reached."),
         N_("It is looked into again by itself once it is back; check the drive or the network."),

@@ -224,9 +224,20 @@ def test_an_archive_that_is_not_there_is_told_and_what_would_fill_it(terminal, l
 
 
 def test_an_unknown_return_cannot_be_undone(terminal):
-    status, _, err = terminal("undo", "7", "--archive", terminal.archive, "--language", "en")
+    archive = ("--archive", terminal.archive, "--language", "en")
+    terminal("target", "set", "--year", "2025", "--value", "454", *archive)
+    status, _, err = terminal("undo", "7", *archive)
     assert status == 1
-    assert "7" in err
+    assert err.startswith("The archive holds no return 7.")
+
+
+@pytest.mark.parametrize("line", ["undo 7", "redo 7", "target remove 7", "target restore 7"])
+def test_where_nothing_can_be_taken_back_no_archive_is_begun(terminal, line):
+    archive = ("--archive", terminal.archive, "--language", "en")
+    status, _, err = terminal(*line.split(), *archive)
+    assert status == 1
+    assert str(terminal.archive) in err
+    assert not terminal.archive.exists()
 
 
 def test_a_missing_file_is_named(terminal):

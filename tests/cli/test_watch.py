@@ -63,7 +63,7 @@ def test_without_import_it_only_says_so(terminal, folder, tmp_path):
     status, out, err = terminal("watch", folder, "--once")
     assert status == 1
     assert out == "broken.xlsx: nothing can be imported\n"
-    assert err.startswith("broken.xlsx is")
+    assert err.splitlines()[-1].startswith("broken.xlsx is")
     assert not (tmp_path / "archive.sqlite3").exists()
 
 
@@ -71,6 +71,13 @@ def test_a_folder_that_is_not_there_is_refused(terminal, tmp_path):
     status, _, err = terminal("watch", tmp_path / "nowhere", "--once")
     assert status == 1
     assert "cannot be reached" in err
+
+
+def test_a_file_is_no_folder_to_wait_for(terminal, tmp_path):
+    (tmp_path / "june.xlsx").write_bytes(b"")
+    status, _, err = terminal("watch", tmp_path / "june.xlsx")
+    assert status == 1
+    assert "is a file, not a folder" in err
 
 
 def test_it_goes_on_until_it_is_stopped_and_says_each_thing_once(

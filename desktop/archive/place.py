@@ -14,6 +14,9 @@ from desktop.archive.news import Ear
 from desktop.archive.still import Mark
 from desktop.figures.finding import Refused
 
+PATIENCE = 5.0
+"""Seconds to wait for another program that is writing."""
+
 
 class Kinship(Enum):
     """Whose a database is: nobody's yet, an archive's, or another program's."""

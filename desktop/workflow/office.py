@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -110,10 +110,10 @@ class Office(
 
     def close(self) -> None:
         """Close the archive, end the reading process, remove copies of originals."""
-        with self._lock:
-            for held in (self._desk, self._open_archive, self._originals, self._press):
+        with self._lock, ExitStack() as ending:  # one that cannot be closed leaves none open
+            for held in (self._press, self._originals, self._open_archive, self._desk):
                 if held:
-                    held.close()
+                    ending.callback(held.close)
             self._desk = self._open_archive = self._originals = self._press = None
 
     @property

@@ -75,7 +75,7 @@ def _candidates(rows: Rows, row: Whole) -> IntArray:
 def _put_implied(told: IntArray, rows: Rows, following: Whole, direction: int) -> None:
     """Put the next month's cumulative less that month, both from its return, where it is better."""
     following = following.reshape(len(following), -1)
-    at = np.flatnonzero(following[0] != NONE)
+    at = (following[0] != NONE).nonzero()[0]
     both = _candidates(rows, following[:, at])
     found, month = both[:, 0], both[:, 1]
     found[_VALUE] -= month[_VALUE]
@@ -83,7 +83,9 @@ def _put_implied(told: IntArray, rows: Rows, following: Whole, direction: int) -
     found[_ORIGIN] = _IMPLIED
     held = told.reshape(len(told), -1)
     take = _better(held[_DATE, at], found[_DATE], direction)
-    held[:, at[take]] = found[:, take]
+    if np.count_nonzero(take) < len(take):
+        at, found = at[take], found[:, take]
+    held[:, at] = found
 
 
 def _sums_from(told: IntArray, months: IntArray, direction: int) -> range:
@@ -94,7 +96,7 @@ def _sums_from(told: IntArray, months: IntArray, direction: int) -> range:
     date = months.copy()
     date[..., 1:] = _of_both(told[..., :-1], months[..., 1:])
     better = _better(told, date, direction)
-    if not better.any():
+    if not np.count_nonzero(better):
         return range(0)
     count = date.shape[-1]
     return range(int(better.reshape(-1, count).any(axis=0).argmax()), count)
@@ -140,5 +142,5 @@ def _with_months(best: IntArray, months: IntArray, places: Whole) -> tuple[IntAr
     np.copyto(step, months[_VALUE], where=~derived)
     told = np.empty((MONTH_KNOWN + 1, *value.shape), np.int32)
     told[:PRINTED], told[DATE:MONTH_KNOWN] = places, best[_DATE:]
-    np.bitwise_or(printed, derived, out=told[MONTH_KNOWN], casting="unsafe")
+    told[MONTH_KNOWN] = printed | derived
     return amounts, told

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from itertools import count
+from typing import Any, TypeVar
 
 from desktop.analysis.history import SUBJECT_FIELDS, Span, Subject
 from desktop.figures.figure import ROW_COLUMNS, FigureRow, by_column
 
 _SUBJECT = ROW_COLUMNS[:SUBJECT_FIELDS]
 _SPAN = ("basis", "period_start", "period_end")
+_Name = TypeVar("_Name")
 
 
 class Laid:
@@ -25,14 +27,13 @@ class Laid:
         """Lay out rows in the order in which they were read."""
         self.rows = rows if isinstance(rows, tuple) else tuple(rows)
         self.by_column = dict(zip(ROW_COLUMNS, by_column(self.rows), strict=True))
-        numbers: dict[Subject, int] = {}
-        columns: dict[Span, int] = {}
-        self.lines = [numbers.setdefault(s, len(numbers)) for s in self._each(_SUBJECT)]
-        self.columns = [columns.setdefault(s, len(columns)) for s in self._each(_SPAN)]
-        self.numbers = numbers
-        self.subjects: Sequence[Subject] = tuple(numbers)
+        self.numbers: dict[Subject, int]
+        self.numbers, self.lines = _numbered(self._each(_SUBJECT))
+        columns: dict[Span, int]
+        columns, self.columns = _numbered(self._each(_SPAN))
+        self.subjects: Sequence[Subject] = tuple(self.numbers)
         self.spans: Sequence[Span] = tuple(columns)
-        self.figures: list[dict[Span, FigureRow]] = [{} for _ in numbers]
+        self.figures: list[dict[Span, FigureRow]] = [{} for _ in self.subjects]
         spans, figures = self.spans, self.figures
         for row, line, column in zip(self.rows, self.lines, self.columns, strict=True):
             figures[line][spans[column]] = row
@@ -50,3 +51,10 @@ class Laid:
     def get(self, place: tuple[Subject, Span]) -> FigureRow | None:
         """The figure of a subject and span."""
         return self.told(place[0]).get(place[1])
+
+
+def _numbered(names: Iterable[_Name]) -> tuple[dict[_Name, int], list[int]]:
+    """Number names in the order in which each comes first; and give the number of every one."""
+    every = list(names)
+    numbers = dict(zip(dict.fromkeys(every), count(), strict=False))
+    return numbers, list(map(numbers.__getitem__, every))

@@ -102,7 +102,7 @@ def _laid(book: Book, named: Printed, come: Sequence[Ready], spots: _Spots, touc
     rows = old.rows
     for one in come:
         rows = rows.followed_by(one.read)
-    printed = replace(named, rows=rows, last=max(last, old.last))
+    printed = named.followed_by(rows, max(last, old.last))
     fresh, known = cumulatives(rows, held, old.direction, before)
     for n, year in enumerate(touched):
         cells[year] = cells[year].changed(at, months.stop, fresh[:, n], known[:, n])
@@ -139,6 +139,9 @@ def _named(
 def _held(cells: Sequence[Year], touched: range, at: IntArray, window: slice) -> IntArray:
     """Take which rows hold the figures of some series and months of a year."""
     months = window.stop - window.start
+    if len(touched) == 1:
+        alone = cells[touched.start].told[:PRINTED, at, window]
+        return alone.astype(np.int64, order="C").reshape(PRINTED, 1, len(at), months)
     held = np.empty((PRINTED, len(touched), len(at), months), np.int64)
     for n, year in enumerate(touched):
         held[:, n] = cells[year].told[:PRINTED, at, window]

@@ -17,9 +17,10 @@ class Gradual:
     @classmethod
     def gradual(cls, makers: Mapping[str, Callable[[], Any]], **known: Any) -> Self:
         """Make what is known at once, and no field of `makers` yet."""
-        begun = object.__new__(cls)
-        for name, value in (*known.items(), ("_makers", makers)):
-            object.__setattr__(begun, name, value)
+        begun, put = object.__new__(cls), object.__setattr__
+        put(begun, "_makers", makers)
+        for name, value in known.items():
+            put(begun, name, value)
         return begun
 
     if not TYPE_CHECKING:  # a checker would take any name for a field

@@ -42,6 +42,11 @@ class Printed:
     last: int
     direction: int
 
+    def followed_by(self, rows: Rows, last: int) -> Printed:
+        """Give the same series with more rows, up to a month."""
+        series, subjects, first_year = self.series, self.subjects, self.first_year
+        return Printed(rows, series, subjects, first_year, self.years, last, self.direction)
+
 
 def lay_out(
     frame: pd.DataFrame,

@@ -72,10 +72,12 @@ class Part(NamedTuple):
 
     - `growth` is None with a `reason`. Where a whole period cannot be compared for want of a
       month, `common_growth` compares the `common_months` that both years have.
-    - `share` and `base_share` are of the total; `share_change` is their difference.
+    - `share` and `base_share` are of the total; `share_change` is their difference, but of what
+      both periods tell of, as the growth is.
     - `contribution` is the change / the base total: with the rest's they sum to its growth.
     - A group counts the members that have figures: `members`; `alone` are those with a figure in
-      one of the two periods only, which its growth and contribution leave out; `missing` the rest.
+      one of the two periods only, which growth, `share_change` and contribution leave out;
+      `missing` the rest.
     - `within` is the group it lies in, if it does: such a part is not added to the others.
     - `months` are the months up to the last one that counts, the newest last.
     """

@@ -103,11 +103,6 @@ class TargetProgress:
     alike: tuple[float | None, float | None] | None = None
 
     @property
-    def on_estimate(self) -> bool:
-        """True where the period to date, and so the status, rests on an estimate."""
-        return self.cumulative_status is Status.ESTIMATE
-
-    @property
     def rests_on_estimate(self) -> bool:
         """True where the figures to date, or the least firm of their parts, are an estimate."""
         return self.cumulative_status is Status.ESTIMATE

@@ -9,13 +9,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+from desktop.archive.connected import on_server
+
 if TYPE_CHECKING:
     from psycopg.abc import PQGen
-
-
-def works_beside(connection: Connection) -> bool:
-    """Say whether the database works by itself, on another processor."""
-    return connection.dialect.name == "postgresql"
 
 
 @contextmanager
@@ -25,7 +22,7 @@ def sent_ahead(connection: Connection) -> Iterator[Callable[[], None]]:
     Gives what is to be called once all is written and something else begins: then the server has
     it. Raises what a statement raises, wherever it was written. A file does each at once.
     """
-    if not works_beside(connection):
+    if not on_server(connection):
         yield lambda: None
         return
     from psycopg import Error  # noqa: PLC0415 - comes with the part for offices

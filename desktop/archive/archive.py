@@ -34,7 +34,7 @@ from desktop.archive.memory import Left, Memory
 from desktop.archive.moments import Moments
 from desktop.archive.news import Ear
 from desktop.archive.originals import Packed
-from desktop.archive.place import Place
+from desktop.archive.place import PATIENCE, Place
 from desktop.archive.refusals import explained, refused
 from desktop.archive.shared_time import SharedTime
 from desktop.archive.still import Still
@@ -49,9 +49,6 @@ from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
     import pandas as pd
-
-PATIENCE = 5.0
-"""Seconds to wait for another program that is writing."""
 
 
 class Archive(Decided, CountedReturns):
@@ -153,7 +150,7 @@ class Archive(Decided, CountedReturns):
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         with explained(self._name), self._writer.begin() as connection:
-            opening.refuse_other_schema(connection, self._place)
+            opening.refuse_to_write(connection, self._place)
             yield connection
 
     @contextmanager
@@ -284,7 +281,7 @@ class Archive(Decided, CountedReturns):
         memory = memory or Memory()
         try:
             with explained(self._name), writer.begin() as connection:
-                opening.refuse_other_schema(connection, self._place)
+                opening.refuse_to_write(connection, self._place)
                 yield connection, memory.current(connection)
         except BaseException:
             memory.forget()  # nothing of this return is in the archive

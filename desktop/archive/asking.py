@@ -24,6 +24,7 @@ from sqlalchemy import (
     true,
 )
 
+from desktop.archive.connected import on_server
 from desktop.archive.precedence import releases
 from desktop.archive.schema import current_figures, figures, periods, series
 from desktop.archive.shelves import shelves
@@ -211,7 +212,7 @@ def way(
 
     It is told of which table it is.
     """
-    if connection.dialect.name == "postgresql":
+    if on_server(connection):
         few = not wanted.spans() or _are_few(connection, wanted, len(subjects), _SHARE)
         places = partial(wanted.numbered, subjects=subjects, spans=spans, walked=not few)
         if wanted.stand_apart(subjects):

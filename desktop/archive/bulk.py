@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from desktop.archive import numbering, postgresql, prepared
+from desktop.archive.connected import on_server
 
 IntArray = npt.NDArray[np.int64]
 
@@ -33,7 +34,7 @@ _AT_ONCE = 400
 
 def append(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert rows whose values stand in the order of the table's columns."""
-    if rows and connection.dialect.name == "postgresql":
+    if rows and on_server(connection):
         postgresql.append(connection, table, rows)
     elif rows:
         file = prepared.in_file(connection)
@@ -61,7 +62,7 @@ def numbered(
     A key holds the values of the table's columns from the second to as many as it is long; the
     ids found by `known` may be more than were asked for.
     """
-    if connection.dialect.name == "postgresql":
+    if on_server(connection):
         return numbering.numbers(connection, table, keys)
     ids = known(connection, table, keys)
     new = [key for key in keys if key not in ids]
@@ -72,7 +73,7 @@ def added(
     connection: Connection, table: Table, keys: Iterable[tuple[Any, ...]]
 ) -> dict[tuple[Any, ...], int]:
     """Give new ids to natural keys that have none, as far as is known."""
-    if connection.dialect.name == "postgresql":  # which sees more than who asks
+    if on_server(connection):  # which sees more than who asks
         return numbering.numbers(connection, table, list(keys))
     last = prepared.first(connection, f"SELECT max(id) FROM {table.name}")  # noqa: S608 - the schema's own name
     fresh = {key: number for number, key in enumerate(sorted(keys), (last or 0) + 1)}
@@ -99,7 +100,7 @@ def known(
 
 def columns(connection: Connection, selection: Select[Any]) -> list[IntArray]:
     """Give a selection of whole numbers by column."""
-    if connection.dialect.name == "postgresql":
+    if on_server(connection):
         return list(postgresql.columns(connection, selection).values())
     cursor: Any = connection.execute(selection).cursor
     every = np.fromiter(chain.from_iterable(cursor.fetchall()), np.int64)

@@ -7,6 +7,11 @@ from contextlib import AbstractContextManager
 from sqlalchemy import Connection
 
 
+def on_server(connection: Connection) -> bool:
+    """Say whether the database is a server's: it works beside the program, and by its own rules."""
+    return connection.dialect.name == "postgresql"
+
+
 class Connected:
     """Where each part of `Archive` begins, which brings the transactions."""
 

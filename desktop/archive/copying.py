@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from desktop.archive import bulk, chronicle, moving, opening, sqlite
 from desktop.archive.file_place import FilePlace
 from desktop.archive.moving import Moved
+from desktop.archive.place import PATIENCE
 from desktop.archive.postgresql import AT_LENGTH
 from desktop.archive.refusals import explained, refused
 from desktop.archive.sound import unsound
@@ -19,7 +20,6 @@ from desktop.figures.finding import Finding, Refused
 from desktop.figures.happening import Happening
 from desktop.figures.progress import Progress, unheard
 
-_PATIENCE = 5.0
 _Read = TypeVar("_Read")
 
 
@@ -31,7 +31,7 @@ def copy(source: str | Path, target: str | Path, progress: Progress = unheard) -
     """
     place, origin = opening.place_of(target), opening.place_of(source).name
     with snapshot(source) as old:
-        engine = opening.open_target(place, patience=_PATIENCE)
+        engine = opening.open_target(place, patience=PATIENCE)
         writer = engine.execution_options(**place.writing, **AT_LENGTH)
         try:
             with explained(place.name):
@@ -135,7 +135,7 @@ def check(location: str | Path, progress: Progress = unheard) -> list[Finding]:
 def snapshot(location: str | Path) -> Iterator[Connection]:
     """Show one state of an archive, whatever others write meanwhile."""
     place = opening.place_of(location)
-    engine = opening.open_engine(place, read_only=True, patience=_PATIENCE)
+    engine = opening.open_engine(place, read_only=True, patience=PATIENCE)
     try:
         reader = engine.execution_options(**place.reading)
         with explained(place.name), reader.begin() as connection:

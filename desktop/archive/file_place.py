@@ -29,6 +29,7 @@ class FilePlace:
         """Take a path, which may be of a file that is not there yet."""
         self.path = path.expanduser().absolute()
         self.kept: Path | None = None
+        self._file: tuple[int, int] | None = None
 
     @property
     def name(self) -> str:
@@ -107,6 +108,15 @@ class FilePlace:
     def settle(self, engine: Engine) -> None:
         """Choose the journal that the disk allows."""
         sqlite.set_journal(engine, self.path)
+        self._file = sqlite.file_at(self.path)
+
+    def still_there(self) -> None:
+        """Refuse to write where the file was moved, deleted or replaced since it was opened.
+
+        SQLite would write on, into a file that nobody finds again.
+        """
+        if self._file and not sqlite.is_same(self.path, self._file):
+            raise refused("archive_gone", self.path)
 
     def flush(self) -> None:
         """Wait for the disk."""

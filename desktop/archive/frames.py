@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Select, func, literal, select
 
 from desktop.archive import postgresql
 from desktop.archive.asking import COLUMNS, Wanted, narrow, way
+from desktop.archive.connected import on_server
 from desktop.archive.names import KeptNames, Names, fetched, in_pieces, names_of, texts
 from desktop.archive.precedence import SAME_DAY, withdrawn
 from desktop.archive.refusals import refused
@@ -108,7 +109,7 @@ def frame_of(
     subjects, spans = names["series_id"].ids.tolist(), wanted.within(names["period_id"])
     led = way(connection, wanted, subjects, spans)
     settled = wanted.settled(vintage)
-    known = not settled and connection.dialect.name == "postgresql"
+    known = not settled and on_server(connection)
     uncounted = register.uncounted(connection, vintage, state) if known else None
     held = _held(connection, narrow(vintage, wanted, led, uncounted))
     try:
@@ -127,7 +128,7 @@ def frame_of(
 
 def _held(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
     """Give the columns asked for: whole numbers as arrays, texts as lists."""
-    if connection.dialect.name == "postgresql":
+    if on_server(connection):
         return postgresql.columns(connection, selection)
     held: dict[str, list[Any]] = {name: [] for name in COLUMNS}
     for rows in in_pieces(connection, selection):

@@ -14,11 +14,10 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from desktop.archive import bulk, moving, sqlite
 from desktop.archive.migrating import migrate
+from desktop.archive.place import PATIENCE
 from desktop.archive.refusals import explained, refused
 from desktop.figures.finding import Refused
 from desktop.figures.progress import unheard
-
-_PATIENCE = 5.0
 
 
 def keep(connection: Connection, revision: str, folder: Path, called: str) -> Path:
@@ -46,7 +45,7 @@ def _free(folder: Path, stem: str) -> Path:
 
 
 def _write(connection: Connection, revision: str, out: Path) -> None:
-    engine = sqlite.connect(out, read_only=False, patience=_PATIENCE)
+    engine = sqlite.connect(out, read_only=False, patience=PATIENCE)
     try:
         with explained(str(out)), engine.execution_options(**sqlite.WRITING).begin() as new:
             sqlite.claim(new)

@@ -88,6 +88,12 @@ def _bring_up_to_date(
             place.guard(connection)
 
 
+def refuse_to_write(connection: Connection, place: Place) -> None:
+    """Raise `Refused` where what is written would be lost, or not be understood; see below."""
+    place.still_there()
+    refuse_other_schema(connection, place)
+
+
 def refuse_other_schema(connection: Connection, place: Place) -> None:
     """Raise `Refused` where a program of another version brought the archive up to date since.
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert
 from sqlalchemy.dialects import postgresql
 
 from desktop.archive import prepared
+from desktop.archive.connected import on_server
 from desktop.archive.schema import originals
 
 PACKING = "zlib"
@@ -56,12 +57,12 @@ def unpacked(body: bytes, content_hash: str) -> bytes | None:
 
 def keep(connection: Connection, content_hash: str, content: bytes | Packed) -> None:
     """Keep an original that no return is known of."""
-    on_server = connection.dialect.name == "postgresql"
+    by_a_server = on_server(connection)
     kept = content if isinstance(content, Packed) else packed(content)
-    if on_server and not kept.plain:  # a server wants to see what it is; see `proving`
+    if by_a_server and not kept.plain:  # a server wants to see what it is; see `proving`
         kept = _plain(isal_zlib.decompress(kept.body))
     told = {"content_hash": content_hash, "packing": PACKING, "body": kept.body}
-    prepared.run(connection, _ON_SERVER if on_server else _IN_FILE, told)
+    prepared.run(connection, _ON_SERVER if by_a_server else _IN_FILE, told)
 
 
 _IN_FILE = insert(originals)

@@ -14,6 +14,9 @@ from desktop.archive.news import Ear
 from desktop.archive.still import Mark
 from desktop.figures.finding import Refused
 
+PATIENCE = 5.0
+"""Seconds to wait for another program that is writing."""
+
 
 class Kinship(Enum):
     """Whose a database is: nobody's yet, an archive's, or another program's."""
@@ -94,6 +97,9 @@ class Place(Protocol):
 
     def settle(self, engine: Engine) -> None:
         """Make ready for work what was just brought up to date."""
+
+    def still_there(self) -> None:
+        """Raise `Refused` where what is written would be lost: the archive is not where it was."""
 
     def flush(self) -> None:
         """Put on the disk what was committed `soon`; raises `OSError` where that fails."""

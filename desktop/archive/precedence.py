@@ -36,6 +36,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from desktop.archive import prepared
 from desktop.archive.chronicle import Deed, done
+from desktop.archive.connected import on_server
 from desktop.archive.schema import current_figures, events, figures, returns
 from desktop.figures.vintage import LATEST, Vintage
 
@@ -159,8 +160,11 @@ WHERE own.id = excluded.return_id AND its.id = current_figures.return_id)"""  # 
 
 
 def enter(connection: Connection, number: int) -> None:
-    """Let a return's figures take the places they win in the table of current figures."""
-    if not _by_itself(connection):
+    """Let a return's figures take the places they win in the table of current figures.
+
+    A server does this and what follows by itself, by the events; see `showing`.
+    """
+    if not on_server(connection):
         connection.execute(entering(connection.dialect.name, literal(number)))
 
 
@@ -182,7 +186,7 @@ def entering(engine: str, number: ColumnElement[int]) -> Any:
 
 def enter_all(connection: Connection, number: int) -> None:
     """Let all of a return's figures take their places: none of them is behind another's."""
-    if not _by_itself(connection):
+    if not on_server(connection):
         prepared.run(connection, _entering_all(connection.dialect.name), {_NUMBER: number})
 
 
@@ -196,7 +200,7 @@ def _entering_all(engine: str) -> Any:
 
 def show(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
     """Put figures that win their places into the table of current figures, by its columns."""
-    if rows and not _by_itself(connection):
+    if rows and not on_server(connection):
         prepared.in_file(connection).executemany(_showing(connection.dialect), rows)
 
 
@@ -224,14 +228,9 @@ def _inserting(engine: str, table: Table) -> Any:
     return (postgresql if engine == "postgresql" else sqlite).insert(table)
 
 
-def _by_itself(connection: Connection) -> bool:
-    """Say whether the database does all this itself, by the events; see `showing`."""
-    return connection.dialect.name == "postgresql"
-
-
 def leave(connection: Connection, number: int) -> None:
     """Give a withdrawn return's places to the returns that come next."""
-    if not _by_itself(connection):
+    if not on_server(connection):
         for statement in leaving(connection.dialect.name, literal(number)):
             connection.execute(statement)
 
@@ -254,7 +253,7 @@ def leaving(
 
 def shelves_of(connection: Connection, number: int) -> ColumnElement[Any] | None:
     """Name the shelves that a return's figures stand on, for `on`; a file has no need of it."""
-    if not _by_itself(connection):
+    if not on_server(connection):
         return None
     asked = select(figures.c.detail).where(figures.c.return_id == number).distinct()
     found = list(connection.scalars(asked))

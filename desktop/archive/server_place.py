@@ -95,6 +95,9 @@ class ServerPlace:
     def settle(self, engine: Engine) -> None:
         """Do nothing: a server serves many at a time."""
 
+    def still_there(self) -> None:
+        """Do nothing: a server tells by itself that it is gone."""
+
     def flush(self) -> None:
         """Do nothing: every commit is on the server's disk."""
 

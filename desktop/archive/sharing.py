@@ -11,13 +11,13 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop.archive import keys, opening, rights, server_guards
+from desktop.archive.place import PATIENCE
 from desktop.archive.postgresql import RULING, is_replica
 from desktop.archive.refusals import explained, refused
 from desktop.archive.rights import Role
 from desktop.archive.server_place import ServerPlace
 from desktop.figures.finding import Refused
 
-_PATIENCE = 5.0
 _LETTERS = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 _LONG = 20
 _TRUSTED = "sslrootcert"
@@ -102,7 +102,7 @@ def kept_password(location: str) -> str | None:
 def _keeping(
     place: ServerPlace, *, kept_in: Path | None = None, how: Mapping[str, Any] = RULING
 ) -> Iterator[Connection]:
-    engine = opening.open_engine(place, read_only=False, patience=_PATIENCE, kept_in=kept_in)
+    engine = opening.open_engine(place, read_only=False, patience=PATIENCE, kept_in=kept_in)
     try:
         writer = engine.execution_options(**how)
         with explained(place.name), writer.begin() as connection:

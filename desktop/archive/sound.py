@@ -29,6 +29,7 @@ from desktop.archive import (
     targets,
 )
 from desktop.archive.chronicle import Deed
+from desktop.archive.connected import on_server
 from desktop.archive.originals import unpacked
 from desktop.archive.precedence import winners
 from desktop.archive.schema import current_figures, events, figures, metadata, originals, returns
@@ -48,7 +49,7 @@ def unsound(connection: Connection, progress: Progress) -> Iterator[Finding]:
         yield _error("columns_missing", len(lacking), ", ".join(lacking))
         return  # nothing can be asked of what is not there
     yield from _by_hand(connection)
-    if _is_on_a_server(connection) and by_hand.out_of_sight(connection):
+    if on_server(connection) and by_hand.out_of_sight(connection):
         return  # the table's owner was changed: that is told
     yield from _originals(connection, progress)
     yield from _events(connection)
@@ -79,7 +80,7 @@ def _columns_gone(connection: Connection) -> list[str]:
 
 def _by_hand(connection: Connection) -> Iterator[Finding]:
     """The database itself keeps history, and who may do what, while what does that stands."""
-    looks = _ON_A_SERVER if _is_on_a_server(connection) else {"guards_missing": sqlite.unguarded}
+    looks = _ON_A_SERVER if on_server(connection) else {"guards_missing": sqlite.unguarded}
     for code, look in looks.items():
         if gone := look(connection):
             yield _error(code, len(gone), ", ".join(gone))
@@ -90,10 +91,6 @@ _ON_A_SERVER = {
     "rules_missing": by_hand.rules_gone,
     "indexes_missing": by_hand.indexes_gone,
 }
-
-
-def _is_on_a_server(connection: Connection) -> bool:
-    return connection.dialect.name == "postgresql"
 
 
 def _originals(connection: Connection, progress: Progress) -> Iterator[Finding]:

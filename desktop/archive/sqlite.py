@@ -219,6 +219,21 @@ def set_journal(engine: Engine, path: Path) -> None:
         connection.close()
 
 
+def file_at(path: Path) -> tuple[int, int] | None:
+    """Give what tells the file at a path from any other; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def is_same(path: Path, file: tuple[int, int]) -> bool:
+    """Say whether the file at a path is the one that was there; a share may number it anew."""
+    found = file_at(path)
+    return found == file or (found is not None and on_network_share(path))
+
+
 def copy_file(path: Path, out: Path) -> None:
     """Copy a database that may be in use, as of one moment, into a new file."""
     with (

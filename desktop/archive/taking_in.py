@@ -8,8 +8,8 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from desktop.archive import comparing, filing
-from desktop.archive.ahead import works_beside
 from desktop.archive.comparing import Begun
+from desktop.archive.connected import on_server
 from desktop.archive.filing import Filing
 from desktop.archive.memory import Memory
 from desktop.archive.originals import Packed
@@ -46,7 +46,7 @@ def take_in(
         begun = Begun(compared, lambda: compared)
     else:
         begun = comparing.begun(*asked)
-    counted, ahead = begun.counted, works_beside(connection)
+    counted, ahead = begun.counted, on_server(connection)
     found = counted if ahead else begun.examined()
     if unless(found):
         return begun.examined() if ahead else found, None

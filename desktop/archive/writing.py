@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from desktop.analysis.history import Past
 from desktop.archive import bulk, precedence, rows
-from desktop.archive.ahead import works_beside
+from desktop.archive.connected import on_server
 from desktop.archive.enrolled import Kept
 from desktop.archive.memory import Memory, pasts_of
 from desktop.archive.rows import FIRMNESS, Placed, numbers_of
@@ -51,7 +51,7 @@ def numbered(
     words = {*columns["unit"], *columns["sheet"], *columns["label"]}
     series_ids, period_ids, term_ids = memory.numbered(connection, read, words)
     lots = found.lots_of(period_ids)
-    if memory.holds_any(lots) or not works_beside(connection):
+    if memory.holds_any(lots) or not on_server(connection):
         memory.hold(connection, lots)
     places = found.places(series_ids, period_ids)
     shelves = list(map(found.shelves.__getitem__, found.laid.lines))

@@ -10,7 +10,7 @@ from rich.box import SIMPLE
 
 from desktop.cli.figures_out import write_csv
 from desktop.cli.formats import write_json
-from desktop.cli.tables import Table, terminal
+from desktop.cli.tables import TABLE_ROWS, Table, terminal
 from desktop.figures.check_names import check_name
 from desktop.figures.month import Month
 from desktop.figures.reading import Check
@@ -22,7 +22,6 @@ CHECK_COLUMNS = (
     "printed", "ours", "difference", "agrees", "with_archive",
 )  # fmt: skip
 """Columns of `--checks`; amounts in their unit, growth as an index."""
-TABLE_ROWS = 40
 _SHOWN = {
     Unit.USD.value: (MILLION, 1),
     Unit.TONNES.value: (1_000, 1),

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
+from desktop.cli.typed import FILE
 from desktop.figures.directions import AS_IT_STANDS, Directions, Knowledge
 from desktop.figures.wording import N_
 from desktop.workflow.directing import read_directions, read_layouts
-
-FILE = click.Path(path_type=Path)
 
 
 def _knowledge(_: click.Context, __: click.Parameter, files: tuple[Path, ...]) -> Knowledge:

@@ -10,7 +10,7 @@ from typing import IO, Any
 from rich.box import SIMPLE
 from rich.console import Console
 
-from desktop.cli.tables import Table
+from desktop.cli.tables import TABLE_ROWS, Table
 from desktop.figures.figure import FigureRow, exact
 from desktop.figures.figure_list import WORDS, ListColumn
 from desktop.figures.finding import Finding
@@ -43,7 +43,6 @@ The first is what is written unless others are asked for.
 
 _DIRECT = ("sheet", "cell", "flow", "item", "market", "ownership", "province", "measure", "unit",
            "basis", "status", "label")  # fmt: skip
-TABLE_ROWS = 40
 _BY_UNIT = frozenset({Measure.VALUE, Measure.QUANTITY})
 """Measures that the unit tells."""
 

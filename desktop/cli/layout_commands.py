@@ -14,14 +14,13 @@ from desktop.cli.listing import show
 from desktop.cli.options import group, known, shared
 from desktop.cli.session import Session
 from desktop.cli.tables import Table
-from desktop.cli.typed import NUMBER
+from desktop.cli.typed import FILE, NUMBER
 from desktop.figures.directions import LearnedLayout
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_, Language
 
 LAYOUT_COLUMNS = ("number", "name", "sender", "tables", "made_at", "made_by")
 """Columns of `layouts list --format csv`."""
-FILE = click.Path(path_type=Path)
 
 
 layouts = group("layouts", N_("Layouts that were taught: see, teach, send to another office."))

@@ -13,6 +13,7 @@ from desktop.cli.listing import show
 from desktop.cli.names_out import NAME_COLUMNS, decision_record, decisions_table, meaning
 from desktop.cli.options import Command, group, known, shared
 from desktop.cli.session import Session
+from desktop.cli.typed import FILE
 from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
 from desktop.figures.names import name_key
 from desktop.figures.series import TRADE
@@ -21,7 +22,6 @@ from desktop.figures.wording import N_
 
 KINDS = click.Choice([kind.value for kind in NameKind])
 FLOWS = click.Choice([flow.value for flow in TRADE])
-FILE = click.Path(path_type=Path)
 
 
 def named(command: Command) -> Command:

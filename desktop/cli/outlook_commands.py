@@ -15,7 +15,7 @@ from desktop.cli.options import of_vintage, refuse_contradiction, shared
 from desktop.cli.session import Session
 from desktop.cli.structure_commands import asked_about
 from desktop.cli.tables import terminal
-from desktop.cli.typed import MONTH, YEAR, MonthParameter
+from desktop.cli.typed import FILE, MONTH, YEAR, MonthParameter
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import TRADE
@@ -27,7 +27,6 @@ from desktop.workflow.landing_files import Asked, backtest_of, outlook_of
 if TYPE_CHECKING:
     from desktop.workflow import Office
 
-FILE = click.Path(path_type=Path)
 CALENDARS = {"auto": None, "lunar": True, "plain": False}
 
 

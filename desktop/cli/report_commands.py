@@ -9,7 +9,8 @@ import click
 
 from desktop.cli.options import asked_on_path, shared
 from desktop.cli.session import Session
-from desktop.cli.summary_commands import FILE, more_of
+from desktop.cli.summary_commands import more_of
+from desktop.cli.typed import FILE
 from desktop.figures.vintage import LATEST
 from desktop.figures.wording import N_
 from desktop.workflow import ReportChoices, YearAsked

@@ -11,7 +11,7 @@ from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import asked, group, known, shared
 from desktop.cli.session import Session
 from desktop.cli.tables import terminal
-from desktop.cli.typed import MONTH
+from desktop.cli.typed import FILE, MONTH
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import Month
 from desktop.figures.scenario import Scenario
@@ -19,9 +19,6 @@ from desktop.figures.scenario_typing import shock
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import YearAsked
-
-FILE = click.Path(path_type=Path)
-
 
 scenario = group("scenario", N_("What is assumed of the months to come, kept by name."))
 

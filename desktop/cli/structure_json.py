@@ -11,6 +11,9 @@ from desktop.analysis.structure_results import Bridge, Detail, Structure
 from desktop.analysis.structure_view import BalanceMonth
 from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
+from desktop.figures.wording import LANGUAGES
+
+_BY_LANGUAGE = "notes"
 
 
 def structure_json(told: Structure | Detail | Bridge | BalanceMonth) -> dict[str, Any]:
@@ -33,7 +36,10 @@ def _plain(value: Any) -> Any:
         return vintage_json(value)
     named = [f.name for f in fields(value)] if is_dataclass(value) else []
     if names := named or list(getattr(value, "_fields", [])):
-        return {name: _plain(getattr(value, name)) for name in names}
+        told = {name: _plain(getattr(value, name)) for name in names}
+        if _BY_LANGUAGE in told:
+            told[_BY_LANGUAGE] = dict(zip(LANGUAGES, told[_BY_LANGUAGE], strict=True))
+        return told
     if isinstance(value, Sequence) and not isinstance(value, str):
         return [_plain(one) for one in value]
     return value

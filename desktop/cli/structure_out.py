@@ -22,11 +22,11 @@ from desktop.analysis.structure_results import (
 from desktop.cli.tables import Table
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow, Ownership
+from desktop.figures.target_names import FLOW_NAMES
 from desktop.figures.wording import N_, Language, side_by_side
 
 LEADING = 12
 """So many parts have a line of their own; the others share one."""
-_FLOWS = {Flow.EXPORT: N_("Exports"), Flow.IMPORT: N_("Imports")}
 _SECTORS = {Ownership.DOMESTIC: N_("Domestic"), Ownership.FDI: N_("Foreign-invested")}
 
 
@@ -35,7 +35,7 @@ def show_structure(told: Structure, flow: Flow, language: Language, console: Con
     say = language._
     chosen = told.exports if flow is Flow.EXPORT else told.imports
     console.print(
-        f"{say(_FLOWS[flow])} · {language.month(told.through)} · {say(WINDOWS[told.window])}"
+        f"{say(FLOW_NAMES[flow])} · {language.month(told.through)} · {say(WINDOWS[told.window])}"
     )
     for split in (chosen.items, chosen.markets, *(g for g in told.groupings if g.flow is flow)):
         _show_split(split, language, console)
@@ -52,7 +52,7 @@ def show_detail(told: Detail, language: Language, console: Console) -> None:
     split = told.split
     other = Dimension.MARKET if split.dimension is Dimension.ITEM else Dimension.ITEM
     console.print(
-        f"{name_in(split.flow, other, split.of, language)} · {language._(_FLOWS[split.flow])}"
+        f"{name_in(split.flow, other, split.of, language)} · {language._(FLOW_NAMES[split.flow])}"
     )
     _show_split(split, language, console)
     table = _heading(language._(DIMENSIONS[split.dimension]))
@@ -218,7 +218,7 @@ def bridge_table(bridge: Bridge, language: Language) -> Table:
     table.add_row(say("A year before"), usd(bridge.base))
     for step in bridge.steps:
         name = name_in(step.flow, Dimension.ITEM, step.code, language)
-        table.add_row(f"  {say(_FLOWS[step.flow])} · {name}", usd(step.change))
+        table.add_row(f"  {say(FLOW_NAMES[step.flow])} · {name}", usd(step.change))
     if bridge.reason:
         table.add_row(say("What moved it"), say(REASONS[bridge.reason]))
     table.add_row(say("Now"), usd(bridge.balance), end_section=True)

@@ -11,6 +11,7 @@ from desktop.cli.options import asked, asked_on_path, shared
 from desktop.cli.passwords import said_password
 from desktop.cli.session import Session
 from desktop.cli.structure_commands import asked_about
+from desktop.cli.typed import FILE
 from desktop.figures.finding_texts import in_words
 from desktop.figures.series import TRADE
 from desktop.figures.summary_sheets import STANDARD_SHEETS, sheets_named
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 NOTHING_NEW = 4
 """Exit status where --if-new finds that nothing changed."""
-FILE = click.Path(path_type=Path)
 OUT = click.option("--out", required=True, type=FILE, help=N_("The file to write."))
 
 

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from rich.console import ConsoleOptions, RenderResult
     from rich.table import Column
 
+TABLE_ROWS = 40
+"""So many figures fill a terminal twice; all of them are in CSV and JSON."""
+
 
 class Table(RichTable):
     """A table whose columns give room where it costs least: headings first, then texts at blanks.

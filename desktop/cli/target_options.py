@@ -14,13 +14,11 @@ from desktop.figures.finding_texts import in_words
 from desktop.figures.merged_provinces import merger_doubt
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow
-from desktop.figures.target import FRACTIONS, Target, TargetMeasure
+from desktop.figures.target import FRACTIONS, LEAST_GROWTH, Target, TargetMeasure
 from desktop.figures.target_names import flow_of_item, item_code, market_code, province_code
 from desktop.figures.target_split import Split, split_of
 from desktop.figures.target_typing import amounts
 from desktop.figures.wording import N_, language
-
-LEAST_GROWTH = -1.0
 
 
 class AmountParameter(click.ParamType[tuple[float, float]]):

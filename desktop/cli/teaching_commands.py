@@ -11,6 +11,7 @@ from desktop.cli.layout_commands import layouts
 from desktop.cli.options import shared
 from desktop.cli.progress_bar import progress_bar
 from desktop.cli.session import Session
+from desktop.cli.typed import FILE
 from desktop.figures.directions import AS_IT_STANDS, Directions
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.wording import N_
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from desktop.workflow import Office, Preview
 
 __all__ = ["layouts"]
-FILE = click.Path(path_type=Path)
 
 
 @layouts.command("propose", help=N_("Say how a workbook is read, or may be read, as directions."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -108,3 +109,5 @@ NUMBER = WholeNumber(1, 2**31 - 1)
 """What the archive counts: a return, a target, a layout, a silence, groupings."""
 
 YEAR, MONTH, DAY, MOMENT = YearParameter(), MonthParameter(), DayParameter(), MomentParameter()
+
+FILE = click.Path(path_type=Path)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from rich.box import SIMPLE
 
 from desktop.cli.checks_out import amount_shown
-from desktop.cli.tables import Table
+from desktop.cli.tables import TABLE_ROWS, Table
 from desktop.figures.comparison import Undoing
 from desktop.figures.figure import FigureRow
 from desktop.figures.figure_list import WORDS, ListColumn
@@ -21,7 +21,6 @@ UNDOING_COLUMNS = (
     "return", "effect", *_SUBJECT, "period_start", "period_end", "now", "then",
 )  # fmt: skip
 """Columns of `undo --what`: the effect is changes, goes or comes; amounts in their unit."""
-TABLE_ROWS = 40
 _MEASURES, _BASES = WORDS[ListColumn.MEASURE], WORDS[ListColumn.BASIS]
 
 _Effect = tuple[str, FigureRow, int | None, int | None]

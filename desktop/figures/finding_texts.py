@@ -76,7 +76,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "archive_gone": (
         N_("The archive {about} is not there any more."),
-        N_("Connect its drive or share and try again."),
+        N_("Connect its drive or share, or put its file back, and try again."),
     ),
     "archive_is_folder": (
         N_("{about} is a folder, not an archive."),
@@ -201,6 +201,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} speaks of {found}, a month that has not begun."),
         N_("Check the year in its headings, then import it again."),
     ),
+    "report_to_come": (
+        N_("{about} cannot have come out on {found}: that day is still to come."),
+        N_("Give the day on which it came out, then import it again."),
+    ),
     "no_series": (
         N_("{about} holds no monthly series."),
         N_("Give a CSV file with the columns series, year, month, value."),
@@ -252,6 +256,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nothing_to_report": (
         N_("The archive holds no total export figure to report on."),
         N_("Import a monthly return first."),
+    ),
+    "nothing_by_then": (
+        N_("No total export figure had been told by then; the archive holds some by now."),
+        N_("Ask for a later day."),
     ),
     "provinces_alone": (
         N_("The archive holds the exports of {found} provinces and none of the nation."),

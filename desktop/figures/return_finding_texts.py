@@ -232,7 +232,7 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("Nothing needs to be done."),
     ),
     "column_unread": (
-        N_("The heading “{found}” over {place} names no period; its figures were left out."),
+        N_("The heading “{found}” over {place} does not tell its figures; they were left out."),
         N_("Say in the review what the column holds; it is remembered for the sender."),
     ),
     "stray_numbers": (

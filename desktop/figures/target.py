@@ -24,6 +24,8 @@ class TargetMeasure(StrEnum):
 
 
 FRACTIONS = (TargetMeasure.GROWTH, TargetMeasure.SHARE)
+LEAST_GROWTH = -1.0
+"""A growth of −100 % leaves nothing."""
 """Measures that are fractions (0.12); the others are US dollars."""
 
 SCHEME_MARK = "/"

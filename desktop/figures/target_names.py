@@ -76,7 +76,7 @@ def _kinds(name: str, flow: Flow, month: Month) -> dict[str, str]:
 
 def item_name(code: str, flow: Flow, language: Language) -> str:
     """Name an item, or a group of items with its scheme's."""
-    return _group_name(code, language) or items(_named(flow)).name(code, language.code, short=True)
+    return _group_name(code, language) or items(side(flow)).name(code, language.code, short=True)
 
 
 def market_name(code: str, language: Language) -> str:
@@ -90,7 +90,7 @@ def item_code(text: str, flow: Flow) -> str:
     Raises `Refused` where it is unknown, may be several, or is an item of imports alone.
     """
     try:
-        return _code(text, Dimension.ITEM, items(_named(flow)))
+        return _code(text, Dimension.ITEM, items(side(flow)))
     except Refused:
         if flow is not Flow.IMPORT and _is_imported(text):
             raise _refused("target_item_of_imports", text.strip()) from None
@@ -179,7 +179,8 @@ def _group_name(code: str, language: Language) -> str:
     return name if len(twins) == 1 else f"{name} ({scheme.code})"
 
 
-def _named(flow: Flow) -> Flow:
+def side(flow: Flow) -> Flow:
+    """Give the flow whose names count: a balance is spoken of by those of exports."""
     return Flow.EXPORT if flow is Flow.BALANCE else flow
 
 

@@ -8,8 +8,9 @@ from enum import StrEnum
 from desktop.figures.groupings import Dimension, every_code, group_named, schemes
 from desktop.figures.month import Month
 from desktop.figures.provinces import units_of
-from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
+from desktop.figures.series import NATIONAL, TOTAL, WORLD
 from desktop.figures.target import Scope, is_group
+from desktop.figures.target_names import side
 
 
 class SplitBy(StrEnum):
@@ -53,7 +54,7 @@ class Split:
         """Codes that stand in several parts at once, so that the sum of the parts is no total."""
         if not self.scheme:
             return frozenset()
-        return schemes()[self.scheme].shared(_side(whole.flow), on)
+        return schemes()[self.scheme].shared(side(whole.flow), on)
 
     def fits(self, whole: Scope) -> bool:
         """Say whether a whole can be split so."""
@@ -68,11 +69,11 @@ class Split:
         within = group_named(self.code(whole))
         if self.scheme:
             held = within.code if within else ""
-            groups = schemes()[self.scheme].all_of(_side(whole.flow))
+            groups = schemes()[self.scheme].all_of(side(whole.flow))
             return [group.code for group in groups if group.part_of == held]
         if within:
             return sorted(within.members(on))
-        return sorted(every_code(Dimension(self.by.value), _side(whole.flow)))
+        return sorted(every_code(Dimension(self.by.value), side(whole.flow)))
 
 
 def split_of(text: str) -> Split | None:
@@ -99,8 +100,3 @@ def every_split() -> tuple[Split, ...]:
         Split(SplitBy.MARKET), *by_scheme[Dimension.MARKET],
         Split(SplitBy.PROVINCE),
     )  # fmt: skip
-
-
-def _side(flow: Flow) -> Flow:
-    """The flow whose names count: a balance is spoken of by those of exports."""
-    return Flow.EXPORT if flow is Flow.BALANCE else flow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.figures.groupings import schemes
 from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.series import Flow
 from desktop.figures.target import FRACTIONS, Target, TargetMeasure
 from desktop.figures.target_names import FLOW_NAMES, part_name, scope_name
 from desktop.figures.target_split import Split, SplitBy
@@ -65,7 +66,8 @@ def stated(target: Target, language: Language) -> str:
 
 def short_name(target: Target, language: Language) -> str:
     """Name a target by its part, or its flow where it is about the whole: ``Wood 18 bn USD``."""
-    about = part_name(target.scope, language) or language._(FLOW_NAMES[target.flow])
+    whole = N_("Balance") if target.flow is Flow.BALANCE else FLOW_NAMES[target.flow]
+    about = part_name(target.scope, language) or language._(whole)
     period = "" if target.is_calendar_year else f" · {period_name(target, language)}"
     return f"{about} {amount_name(target, language)}{period}"
 

@@ -31,6 +31,11 @@ class Vintage:
         """
         return self.as_of, self.known_by
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether it stays as it was, whatever is decided from now on."""
+        return any(self.decided_by)
+
     def today(self, now: date) -> date:
         """The day that a question is asked on: the earliest of those named, else now."""
         known = self.known_by.date() if isinstance(self.known_by, datetime) else self.known_by

@@ -5,13 +5,16 @@ from __future__ import annotations
 import atexit
 import logging
 import traceback
-from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QThread, QTimer, Signal
 
 from desktop.figures.finding import Cancelled, Refused
 from desktop.workflow import Watch
+
+if TYPE_CHECKING:
+    from desktop.workflow.watching import Held
 
 EVERY_MS = 10_000
 SETTLING_MS = 1_500
@@ -70,7 +73,7 @@ class FolderThread(QThread):
     failed = Signal(str, str)
     looking = Signal()
 
-    def __init__(self, folder: Path, held: Callable[[], Collection[str]]) -> None:
+    def __init__(self, folder: Path, held: Held) -> None:
         """Watch a folder; `held` gives the contents that the archive has, and may take its time."""
         super().__init__()
         self.folder = folder

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from desktop.workflow import Office
 
 RULES, GROUPINGS = "rules", "groupings"
+_FROM_NOW_ON = N_(
+    "The rules of {name} are in force from now on; an earlier day is judged by its own."
+)
 _TAKEN = {
     RULES: N_("The rules of {name} are in force."),
     GROUPINGS: N_("The groupings of {name} count for this archive."),
@@ -61,7 +64,8 @@ class InForce(QObject):
             history, lang = self._session.undo_history, self._session.language
             self._session.archive_changed.emit()
             history.add(self._undoable(step))
-            words = lang._(_TAKEN[kind], name=path.name)
+            back = kind == RULES and self._session.selection.vintage.looks_back
+            words = lang._(_FROM_NOW_ON if back else _TAKEN[kind], name=path.name)
             undo = lang._("Undo")
             self.said.emit(
                 Message(Tone.GOOD, words, button=undo, pressed=lambda: history.undo(self))

@@ -37,6 +37,7 @@ def offer_more(
     """
     _offer(window, "language", N_("The other language (Tiếng Việt, English)"),
            partial(_speak_the_other, session))  # fmt: skip
+    _offer(window, "newest", N_("Show the newest"), session.look_at_newest)
     for choice, words in _COLOURS.items():
         _offer(window, f"colours-{choice.value}", words, partial(session.wear, choice))
     for name, words, page, does in (

@@ -7,8 +7,10 @@ the same headings month after month.
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from desktop.returns.heading_words import MONTH_NAMES, NUMBERS, OF_QUARTERS, ROMAN, may
+from desktop.returns.text import folded
 
 _ANY, _ANY_LONG = 7, 11
 """The months that stand for all of one figure, and of two."""
@@ -42,3 +44,19 @@ def any_month(month: int) -> int:
 def of_any_month(plain: str, month: int) -> str:
     """Give such a heading with the month that stands for all."""
     return _MONTH.sub(rf"\g<1>{any_month(month)}", plain)
+
+
+_COUNTED = ("hai", "ba", "bon", "tu", "sau", "bay", "tam", "chin", "muoi")
+_BEFORE_MONTHS = tuple(f"{word} thang" for word in _COUNTED)
+_PROPER = frozenset(["hai", "ba", "bốn", "tư", "sáu", "bảy", "bẩy", "tám", "chín", "mười"])
+_BEFORE_MONTH = re.compile(r"([^\W\d_]+)\s+tháng")
+
+
+def without_lookalikes(text: str, plain: str) -> str:
+    """Take words out of a folded text that without their marks are numbers: "phân bón tháng 3"."""
+    if not any(map(plain.__contains__, _BEFORE_MONTHS)):
+        return plain
+    for word in _BEFORE_MONTH.findall(unicodedata.normalize("NFC", text).casefold()):
+        if not word.isascii() and word not in _PROPER and folded(word) in _COUNTED:
+            plain = plain.replace(f"{folded(word)} thang", "thang")
+    return plain

@@ -34,6 +34,7 @@ _ANYWHERE = 10**6
 _TITLED = frozenset({Span.MONTH, Span.TO_DATE})
 _NUMBER = re.compile(r"^0?([1-9]|1[0-2])$")
 _ROMAN = re.compile(r"^(i{1,3}|i?v|vi{1,3}|i?x|xi{1,2})$")
+_LONGEST_ROMAN = len("viii")
 _NO_QUARTER = 5
 _MONTHS = re.compile(r"\b(?:thang|months?|monthly)\b")
 _LEAST = 3
@@ -135,8 +136,9 @@ def _named(
 
 
 def _cells(sheet: Sheet, number: int, kind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    if kind is _SHORT:  # no number is one of these, and no longer text
-        short = [(c, text) for c, text in sheet.texts(number) if len(text) <= _LONGEST]
+    if kind is not _NUMBER:  # no number is one of these, and no longer text
+        longest = _LONGEST if kind is _SHORT else _LONGEST_ROMAN
+        short = [(c, text) for c, text in sheet.texts(number) if len(text) <= longest]
     else:
         short = [(c, _plain(value)) for c, value in sorted(sheet.row(number).items())]
     for column, text in short:

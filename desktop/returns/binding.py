@@ -22,7 +22,7 @@ from desktop.returns.january import Halves, half_of_january
 from desktop.returns.spans import Span
 from desktop.returns.text import folded
 from desktop.returns.units import NO_UNITS, Units, is_in_other_money
-from desktop.returns.whose_columns import EVERYONES, Whose
+from desktop.returns.whose_columns import EVERYONES, Whose, speaks_of_part
 
 _NO_FIGURES = frozenset({"share", "price"})
 """Columns beside the figures, which may be of any months."""
@@ -297,6 +297,8 @@ def _bound(column: Column, heading: Heading, month: Month | None, measure: Measu
         left_out = f"compared_{heading.compared.value}"
     if not left_out and heading.compared is None and measure in _GROWTH and "%" in column.text:
         left_out = f"compared_{Compared.UNKNOWN.value}"
+    if not left_out and column.whose is EVERYONES and speaks_of_part(column.text):
+        left_out = "not_understood"
     if not left_out and (period is None or _is_early(heading, period)):
         left_out = "not_understood"
     status = heading.status or Status.ESTIMATE

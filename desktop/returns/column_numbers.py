@@ -84,8 +84,13 @@ class ColumnNumbers:
 
     def numbers(self, b: Bound) -> Iterator[float]:
         """The numbers of a column, be they written as texts."""
-        read = (self.at(number, b) for number in self.rows)
-        return (number for number in read if number is not None)
+        sheet, column = self.sheet, b.number
+        for number in self.rows:
+            value = sheet.row(number).get(column)
+            if value.__class__ is float and not sheet.has_dates(number):
+                yield value
+            elif value is not None and (read := self.at(number, b)) is not None:
+                yield read
 
     def _writing(self, b: Bound) -> Writing:
         """How the column's text numbers are written; the table's where it leaves that open."""

@@ -301,7 +301,8 @@ class HeadingBlock:
         groups: set[int] = set()
         heads: list[str] = []
         for number in self._rows:
-            self.lines += self._year_alone(number)
+            if len(self._sheet.row(number)) == 1:
+                self.lines += self._year_alone(number)
             for column, text in self._sheet.texts(number):
                 plain = folded(text)
                 beside = column < self._left
@@ -326,8 +327,7 @@ class HeadingBlock:
 
     def _year_alone(self, number: int) -> Iterator[str]:
         """Give the year that stands by itself in a row, as a number left of the columns."""
-        row = self._sheet.row(number)
-        for column, value in row.items() if len(row) == 1 else ():
+        for column, value in self._sheet.row(number).items():
             if column < self._left and isinstance(value, float) and is_year(value):
                 yield f"Năm {int(value)}"
 

@@ -107,6 +107,12 @@ AVERAGE = re.compile(
     r"|\bthang (?:binh quan|trung binh)\b|\bmonthly average\b|\baverage (?:per|a|of) month"
 )
 """A month's average, which is no month's and no year's."""
+OTHER_MATTER = re.compile(
+    r"\bso (?:to khai|doanh nghiep|dn|lo hang|container|hop dong|don hang)\b|\b(?:xep|thu) hang\b"
+    r"|\bthue\b|\bty gia\b|\bcuoc\b|\bdon hang\b|\bmuc tang\b|\btang them\b|\bgia tri gia tang\b"
+    r"|\b(?:tax|dut(?:y|ies)|tariffs?|rank\w*|exchange rate|freight|orders|declarations)\b"
+)
+"""Numbers of a month that are neither values nor quantities of goods."""
 GROWTH = re.compile(
     r"\b(?:tang truong|toc do (?:tang|phat trien)|growth|percent(?:age)? change"
     r"|% change|tang[/, -]*giam|chenh lech|difference)\b"

@@ -17,7 +17,7 @@ from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure
 from desktop.returns import half_months
 from desktop.returns import heading_words as words
-from desktop.returns.any_month import any_month, month_said, of_any_month
+from desktop.returns.any_month import any_month, month_said, of_any_month, without_lookalikes
 from desktop.returns.comparing import comparing
 from desktop.returns.heading_slips import spelt
 from desktop.returns.spans import Span
@@ -114,6 +114,8 @@ def read(text: str) -> Heading:
     plain = folded(text)
     if not text.isascii() and "may" in plain and not _IN_MAY.search(text):
         plain = _MAY.sub("maay", plain)
+    if not text.isascii():
+        plain = without_lookalikes(text, plain)
     years = [int(year) for year in _YEARS.findall(plain)]
     shift = max(years) - _ANY_YEAR if years else 0
     if not shift or min(years) - shift < _FIRST_YEAR or _SHORT_YEAR.search(plain):
@@ -376,9 +378,9 @@ def _left_out(plain: str, subject: str, *, half: bool) -> str:
 def _of_another(subject: str, span: Span, before: re.Match[str] | None) -> str:
     """A code where a period is named and then the one before it: which that is, no word says.
 
-    Nor is an average of months any of them.
+    Nor is an average of months any of them, or a number of declarations.
     """
-    if words.AVERAGE.search(subject):
+    if words.AVERAGE.search(subject) or words.OTHER_MATTER.search(subject):
         return "not_understood"
     named = before is None and span not in {Span.NONE, Span.REPORTED}
     return "not_understood" if named and words.THE_ONE_BEFORE.search(subject) else ""

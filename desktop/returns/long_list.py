@@ -15,6 +15,7 @@ from desktop.figures.period import Basis
 from desktop.figures.series import NATIONAL, UNKNOWN, WORLD, Measure, Ownership
 from desktop.returns import headings
 from desktop.returns.binding import Bound, bind
+from desktop.returns.column_codes import numbers_columns
 from desktop.returns.found_table import Table
 from desktop.returns.gso_partners import BY_PARTNER
 from desktop.returns.heading_block import Column
@@ -50,6 +51,8 @@ def long_list(sheet: Sheet) -> Table | None:
 
 def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     rows = [n for n in sheet.numbers if n > head and not _heads_again(sheet, n, columns)]
+    if rows and numbers_columns(sheet, rows[0]):
+        rows = rows[1:]
     across = not columns.keys() & {Said.MARKET, Said.GOODS}
     across = across and are_names(sheet, head, columns.values())
     found = named_columns(sheet, head, columns.values()) if across else _values(sheet, head, rows)

@@ -27,6 +27,7 @@ from desktop.returns.recipe import Prepared, Recipe
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import untitled
 from desktop.returns.text import folded
+from desktop.returns.title_scope import names_province
 from desktop.returns.titles import Title
 
 _GOODS = re.compile(r"\b(?:hang hoa|mat hang|ten hang|goods|commodit|items?)\b")
@@ -76,7 +77,7 @@ def _first_texts(sheet: Sheet) -> list[str]:
 
 
 def _fits(table: Table) -> bool:
-    named = any(map(_names_province, table.above))
+    named = any(map(_names_province, table.above)) or names_province(table.title.text)
     return named or (has_plan(table) and not _is_of_the_country(table))
 
 

@@ -15,6 +15,7 @@ from desktop.returns.names import Names
 from desktop.returns.one_partner import WithPartner, partner_named
 from desktop.returns.partner_labels import PartnerLabels
 from desktop.returns.sheet import Sheet
+from desktop.returns.title_scope import OfGoods, goods_named
 
 Prepared = tuple[Table, tuple[Finding, ...]]
 """A table with what its layout leaves unsaid filled in, and what there is to say about that."""
@@ -56,4 +57,7 @@ class Recipe:
             labels.goods_are_above = table.goods_are_above
             labels.goods_in_capitals = table.goods_in_capitals
         partner = "" if self.names_partners else partner_named(table.title.text)
+        goods = goods_named(table.title.text, table.title.flow)
+        if goods:
+            labels = OfGoods(labels, goods)
         return WithPartner(labels, partner) if partner else labels

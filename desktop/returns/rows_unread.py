@@ -8,18 +8,18 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.series import UNKNOWN, Flow
 from desktop.returns.found_table import Table
 from desktop.returns.grid import address
-from desktop.returns.item_names import bare_name, item_code, market_code
+from desktop.returns.item_names import bare_name, is_total, item_code, market_code
 from desktop.returns.sheet import Sheet
 
 _FEW = 3
-"""Fewer names that are known may be there by chance."""
+"""Fewer names that are known may be there by chance; a total beneath the notes is none."""
 
 
 def rows_unread(sheet: Sheet, found: Sequence[Table]) -> Iterator[Finding]:
     """Tell where such rows begin, unless a title above them says that they are left out."""
     if not found or any(table.title.left_out or table.periods_in_rows for table in found):
         return
-    taken = {n for t in found for n in (*t.rows, *t.beneath_rows, *t.nameless, *t.unit_rows)}
+    taken = {n for t in found for n in (*t.rows, *t.nameless, *t.unit_rows)}
     taken |= {n + step for t in found for n in t.around for step in (-1, 1)}
     columns = {column.number for table in found for column in table.columns}
     labels = {column for table in found for column in table.labels}
@@ -33,7 +33,14 @@ def rows_unread(sheet: Sheet, found: Sequence[Table]) -> Iterator[Finding]:
         for column, text in sheet.texts(number)[:2]
         if column in labels and _has_figures(sheet, number, columns) and _is_known(text)
     ]
-    if len(places) >= _FEW:
+    total = any(
+        is_total(bare_name(text)) and _has_figures(sheet, number, columns)
+        for table in found
+        for number in table.beneath_rows
+        for column, text in sheet.texts(number)[:2]
+        if column in labels
+    )
+    if len(places) >= _FEW or total:
         count = str(len(places))
         yield Finding(Severity.WARNING, "rows_unread", sheet.name, places[0], count)
 
@@ -46,5 +53,7 @@ def _has_figures(sheet: Sheet, number: int, columns: set[int]) -> bool:
 def _is_known(text: str) -> bool:
     """Say whether a label is that of goods or of a partner, in any table."""
     bare = bare_name(text)
+    if is_total(bare):
+        return True
     ways = (Flow.EXPORT, Flow.IMPORT)
     return market_code(bare) != UNKNOWN or any(item_code(bare, way) != UNKNOWN for way in ways)

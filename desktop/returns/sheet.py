@@ -62,9 +62,11 @@ class Sheet:
 
     def texts(self, number: int) -> Sequence[tuple[int, str]]:
         """The texts of a row, from the left: column, text."""
-        if number not in self._rows:
+        found = self._texts.get(number)
+        if found is None:
             self.row(number)
-        return self._texts.get(number, ())
+            found = self._texts.get(number, ())
+        return found
 
     def has_numbers(self, number: int) -> bool:
         """Say whether any number stands in the row."""

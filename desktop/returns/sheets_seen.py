@@ -23,6 +23,7 @@ from desktop.returns.shown import HIDDEN
 from desktop.returns.spans import Span
 from desktop.returns.table_rows import TableReader
 from desktop.returns.text_numbers import is_figure
+from desktop.returns.title_scope import is_of_part
 
 _MISSED = frozenset({"hidden_sheet", "no_columns"})
 _FEW = 2
@@ -65,7 +66,8 @@ def why_not(sheet: Sheet, table: Table) -> str:
         return ""
     if _is_by_quarter(table):
         return "quarters"
-    unclear = undated(table) or _is_of_somebody(table.title.text) or is_foreign(sheet, table)
+    unclear = undated(table) or _is_of_somebody(table.title.text) or is_of_part(table)
+    unclear = unclear or is_foreign(sheet, table)
     return "unknown_layout" if unclear else ""
 
 

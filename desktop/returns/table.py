@@ -25,7 +25,7 @@ from desktop.returns.measure_rows import is_measure
 from desktop.returns.places_above import place_above
 from desktop.returns.said_apart import said_apart
 from desktop.returns.sheet import Sheet
-from desktop.returns.table_units import read_notes, settle_unit_column, settle_units
+from desktop.returns.table_units import read_notes, settle_label_columns, settle_units
 from desktop.returns.text import folded
 from desktop.returns.text_numbers import looks_numeric
 from desktop.returns.titles import Title, title
@@ -228,7 +228,7 @@ def _table(
         months_of_title(block.columns, above), block.units, heading_rows=block.heading_rows,
         groups=block.groups,
     )  # fmt: skip
-    settle_unit_column(sheet, table, beneath)
+    settle_label_columns(sheet, table, beneath)
     _settle_rows(sheet, table, beneath)
     settle_units(sheet, table, lines, [n for n in rows if n < block.first_data])
     return table

@@ -9,6 +9,7 @@ from desktop.returns.found_table import Table
 from desktop.returns.heading_texts import is_unit_note
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
+from desktop.returns.text_numbers import is_blank_mark, looks_numeric
 from desktop.returns.units import Units, unit_within, units
 
 _LOOKED_AT, _FEW = 40, 2
@@ -116,7 +117,14 @@ def _label(sheet: Sheet, table: Table, number: int) -> str:
     return named or next((text for _, text in texts), "")
 
 
-def settle_unit_column(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
+def settle_label_columns(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
+    """Take no column for one of names that holds units, or numbers, and nothing else."""
+    if len(table.labels) > 1:
+        _settle_unit_column(sheet, table, rows)
+        _settle_numbers(sheet, table, rows)
+
+
+def _settle_unit_column(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
     """Take a column of nothing but units behind the names for what it is, whatever heads it."""
     if table.unit_column:
         return
@@ -128,3 +136,16 @@ def settle_unit_column(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
             table.unit_column = column
             table.labels = tuple(c for c in table.labels if c != column)
             return
+
+
+def _settle_numbers(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
+    """Take columns of nothing but numbers, some typed as texts, behind the names for none of them.
+
+    They have no heading of their own; see `measures_unsaid`.
+    """
+    for column in table.labels[1:]:
+        texts = [text for n in rows for c, text in sheet.texts(n) if c == column]
+        if not texts or not all(looks_numeric(text) or is_blank_mark(text) for text in texts):
+            continue
+        if sum(column in sheet.row(n) for n in rows) > _FEW:
+            table.labels = tuple(c for c in table.labels if c != column)

@@ -29,7 +29,21 @@ _LOOKALIKES = (
     (re.compile(r"\bty trong\b|\bco cau\b"), "shares"),
 )
 _FDI = re.compile(r"\bfdi\b|\bvon dau tu (?:truc tiep )?nuoc ngoai\b|\bforeign.invested\b")
+_DOMESTIC = re.compile(
+    r"\b(?:doanh nghiep|dn|khu vuc(?: kinh te)?|kv(?:kt)?)(?: 100%)? (?:co )?(?:von )?trong nuoc\b"
+    r"|\bdomestic (?:sector|enterpr|compan)"
+)
 _NO_TITLE = re.compile(r"^(?:\(|\*|ghi chu|nguon|note|source)")
+_OFFICE = re.compile(
+    r"^(?:(?:tong |chi )?cuc|vu|phong|so|bo|ban|trung tam|(?:tong )?cong ty|tap doan|hiep hoi)\b"
+    r"|\b(?:department|agency|division|bureau|ministry|company|corporation|association)$"
+)
+"""Who writes, be it an office of trade: "Cục Xuất nhập khẩu" announces no table."""
+_OF_TABLES = re.compile(
+    r"\b(?:hang hoa|mat hang|thi truong|kim ngach|tri gia|gia tri|thang|quy [iv]+|bao cao|bieu|bang"
+    r"|so lieu|tinh hinh|ket qua)\b|\d"
+)
+"""What a line that begins with an office says, if it goes on with a title."""
 _LONGEST = 200
 
 
@@ -52,6 +66,11 @@ def title(text: str) -> Title | None:
     plain = spelt(plain)
     if len(plain) > _LONGEST or _NO_TITLE.search(plain) or not _TRADE.search(plain):
         return None
-    ownership = Ownership.FDI if _FDI.search(plain) else Ownership.ALL
+    if _OFFICE.search(plain) and not _OF_TABLES.search(plain):
+        return None
+    fdi, domestic = bool(_FDI.search(plain)), bool(_DOMESTIC.search(plain))
+    ownership = Ownership.ALL
+    if fdi is not domestic:  # "FDI và trong nước" is everyone's
+        ownership = Ownership.FDI if fdi else Ownership.DOMESTIC
     left_out = next((code for pattern, code in _LOOKALIKES if pattern.search(plain)), "")
     return Title(text, flow(text), ownership, left_out)

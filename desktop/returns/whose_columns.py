@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.figures.series import UNKNOWN, WORLD, Ownership
 from desktop.returns.item_names import is_total, market_code
 from desktop.returns.labels import WITHOUT_CRUDE, sector_named
+from desktop.returns.one_partner import partner_named
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 
@@ -58,3 +60,9 @@ def named_beside(sheet: Sheet, number: int) -> frozenset[int]:
         return frozenset()
     first = min(column for column, _ in known)
     return frozenset(column for column, _ in texts if column >= first)
+
+
+@lru_cache(maxsize=4096)
+def speaks_of_part(text: str) -> bool:
+    """Say whether a heading that stands alone is one market's or one sector's: "T3 sang Hoa Kỳ"."""
+    return sector_named(folded(text)) is not None or partner_named(text) != ""

@@ -170,6 +170,9 @@ class ImportDesk:
         preview = self._in_time(preview)
         if given is None:
             return preview
+        if given > self._clock().date():  # it would win over every return until then
+            reading = _refused(preview.reading, "report_to_come", given.isoformat())
+            return replace(preview, reading=reading)
         return replace(preview, reported_on=given, date_origin=DateOrigin.GIVEN)
 
     def _in_time(self, preview: Preview) -> Preview:

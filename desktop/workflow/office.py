@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -110,10 +110,10 @@ class Office(
 
     def close(self) -> None:
         """Close the archive, end the reading process, remove copies of originals."""
-        with self._lock:
-            for held in (self._desk, self._open_archive, self._originals, self._press):
+        with self._lock, ExitStack() as ending:  # one that cannot be closed leaves none open
+            for held in (self._press, self._originals, self._open_archive, self._desk):
                 if held:
-                    held.close()
+                    ending.callback(held.close)
             self._desk = self._open_archive = self._originals = self._press = None
 
     @property
@@ -295,9 +295,15 @@ class Office(
             progress,
         )
 
-    def contents(self) -> frozenset[str]:
-        """SHA-256 of every original in the archive, those of withdrawn returns too."""
-        return frozenset(r.content_hash for r in self.returns())
+    def contents(self) -> dict[str, float]:
+        """SHA-256 of every original, and after when a file of that content is news (POSIX time).
+
+        Never where it counts; of a withdrawn return after its withdrawal: what lay there already
+        was withdrawn with it, what is sent again asks to be looked at again.
+        """
+        from desktop.workflow.watching import news_after  # noqa: PLC0415 - as above
+
+        return news_after(self.returns())
 
     def undo(self, number: int) -> None:
         """Withdraw a return: its figures no longer count, and nothing is deleted."""

@@ -63,9 +63,11 @@ class OfProvinces(Overviewing):
             return year, [(rows, self._standing(home, rows, asked, year)) for home, rows in seen]
 
     def nothing_told(self, vintage: Vintage = LATEST) -> Finding:
-        """Say why there is nothing to report: no figure is held, or none of the nation."""
+        """Say why there is nothing to report: no figure is held, or none then, or of the nation."""
         if homes := self._several(vintage):
             return Finding(Severity.ERROR, "provinces_alone", found=str(len(homes)))
+        if vintage != LATEST and self.choices().months:
+            return Finding(Severity.ERROR, "nothing_by_then")
         return super().nothing_told(vintage)
 
     def _several(self, vintage: Vintage) -> list[Home]:

@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from math import inf
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.progress import Progress, unheard
+from desktop.figures.received import ReturnDeed
 from desktop.figures.return_files import may_be_return
 
-_CHUNK = 1 << 20
+if TYPE_CHECKING:
+    from desktop.figures.received import StoredReturn
 
-Stamp = tuple[int, int]
-"""Size in bytes and time of the last change in nanoseconds: alike while nobody writes."""
+_CHUNK = 1 << 20
+_NANO = 10**9
+_GONE = (ReturnDeed.WITHDRAWN, ReturnDeed.REJECTED)
+
+Stamp = tuple[int, int, int]
+"""Size in bytes, and in nanoseconds when the content changed last, and when the file came to lie
+there (a copy keeps the first): alike while nobody writes."""
+
+Held = Callable[[], Mapping[str, float]]
+"""Gives the hashes of the contents that the archive has, and after when each is news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +67,8 @@ class Watch:
         self._seen: dict[Path, Stamp] = {}
         self._hashes: dict[Path, tuple[Stamp, str]] = {}
 
-    def scan(self, held: Callable[[], Collection[str]], progress: Progress = unheard) -> Scan:
-        """Look once; `held` gives the hashes of the contents that the archive has."""
+    def scan(self, held: Held, progress: Progress = unheard) -> Scan:
+        """Look once; `held` is what the archive has, as `Office.contents` gives it."""
         try:
             seen = dict(_returns(self.folder))
         except OSError:
@@ -92,14 +105,26 @@ class Watch:
             self._hashes[path] = (stamp, taken)
         return None
 
-    def _arrivals(self, held: Callable[[], Collection[str]]) -> tuple[Arrival, ...]:
-        known = held()
+    def _arrivals(self, held: Held) -> tuple[Arrival, ...]:
+        news_after = held()
         waiting: dict[str, Path] = {}
         for path in sorted(self._hashes, key=lambda p: (p.name, p)):
-            content_hash = self._hashes[path][1]
-            if self._known(path, self._seen[path]) and content_hash not in known:
+            (_size, *times), content_hash = self._hashes[path]
+            is_news = max(times) > news_after.get(content_hash, -1) * _NANO
+            if self._known(path, self._seen[path]) and is_news:
                 waiting.setdefault(content_hash, path)
         return tuple(Arrival(path, content_hash) for content_hash, path in waiting.items())
+
+
+def news_after(returns: Iterable[StoredReturn]) -> dict[str, float]:
+    """Give for each content after when a file that holds it is news; see `Office.contents`."""
+    after: dict[str, float] = {}
+    for one in returns:
+        gone = [e.at for e in one.events if e.deed in _GONE] if one.withdrawn else []
+        # The archive tells its moments to the second: within that one the file may have been first.
+        since = datetime.fromisoformat(gone[-1]).timestamp() + 1 if gone else inf
+        after[one.content_hash] = max(since, after.get(one.content_hash, since))
+    return after
 
 
 def _returns(folder: Path) -> Iterator[tuple[Path, Stamp]]:
@@ -123,7 +148,7 @@ def _returns(folder: Path) -> Iterator[tuple[Path, Stamp]]:
 
 
 def _stamp(found: os.stat_result) -> Stamp:
-    return found.st_size, found.st_mtime_ns
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _content_hash(path: Path) -> str:

@@ -25,7 +25,7 @@ from desktop.archive import Archive, copying, migrating, schema
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.wording import language
-from tests.archive.made import reading, row, store, values
+from tests.archive.made import NOON, reading, row, store, values
 from tests.archive.newest import built, migrated
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -355,3 +355,23 @@ def test_an_archive_of_an_older_schema_is_brought_up_to_date(place, revision):
         )
     assert plain(place, "PRAGMA user_version") == [(len(schema.REVISIONS),)]
     assert plain(place, "PRAGMA foreign_key_check") == []
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_nothing_is_written_into_an_archive_that_was_moved_away_while_it_was_open(filled, replaced):
+    away = filled.with_name("elsewhere.sqlite3")
+    with Archive.open(filled) as archive:
+        before = len(archive.returns())
+        filled.rename(away)
+        if replaced:
+            filled.write_bytes(b"another")
+        for whatever in (lambda: store(archive, reading(row(3), name="b.xlsx")),
+                         lambda: archive.withdraw(1, at=NOON, by="lan")):  # fmt: skip
+            with pytest.raises(Refused) as refusal:
+                whatever()
+            assert refusal.value.findings[0].code == "archive_gone"
+        assert len(archive.returns()) == before  # what was known is told all the same
+        away.replace(filled)
+        store(archive, reading(row(3), name="b.xlsx"))
+    with Archive.open(filled) as archive:
+        assert len(archive.returns()) == before + 1

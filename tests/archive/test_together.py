@@ -61,25 +61,25 @@ def test_a_program_killed_while_it_stores_leaves_the_archive_as_it_was(place, la
 def test_two_programs_write_and_no_reader_sees_half_a_return(place):
     seen = set()
     with Archive.open(place) as archive:
-        programs = [program("writer", place, name, 12) for name in ("a", "b")]
+        programs = [program("writer", place, name, 6) for name in ("a", "b")]
         while any(p.poll() is None for p in programs):
             whole = archive.figures(every_release=True).groupby("return_id").size()
             assert set(whole) <= {200}
             seen.add(len(whole))
         assert [p.wait() for p in programs] == [0, 0]
-        assert len(archive.returns()) == 24
-        assert len(archive.figures()) == 150 + 24 * 50
-        assert archive.changes == 24
+        assert len(archive.returns()) == 12
+        assert len(archive.figures()) == 150 + 12 * 50
+        assert archive.changes == 12
     assert len(seen) > 1
 
 
 def test_two_programs_may_make_the_same_new_archive(request, place):
     if request.config.getoption("engine") == "server":
         place = request.getfixturevalue("server").empty()
-    programs = [program("writer", place, name, 1) for name in ("a", "b", "c")]
-    assert [p.wait(60) for p in programs] == [0, 0, 0]
+    programs = [program("writer", place, name, 1) for name in ("a", "b")]
+    assert [p.wait(60) for p in programs] == [0, 0]
     with Archive.open(place) as archive:
-        assert len(archive.returns()) == 3
+        assert len(archive.returns()) == 2
 
 
 @pytest.fixture
@@ -114,9 +114,9 @@ def test_threads_share_one_archive(archive):
         return len(archive.figures()), len(archive.returns()), archive.changes
 
     with ThreadPoolExecutor(8) as pool:
-        list(pool.map(work, range(24)))
-    assert len(archive.figures()) == 25
-    assert archive.changes == 24 * 3
+        list(pool.map(work, range(16)))
+    assert len(archive.figures()) == 17
+    assert archive.changes == 16 * 3
 
 
 def test_who_has_it_open_while_a_newer_program_brings_it_up_to_date_changes_nothing(archive, place):

@@ -149,3 +149,13 @@ def test_what_was_known_is_told_by_the_groupings_of_then(tmp_path, capsys):
         again = tmp_path / f"again-{out}"
         run(NOW, place, "report", "--out", again, "--rebuild", tmp_path / out)
         assert again.read_bytes() == (tmp_path / out).read_bytes()
+
+
+@pytest.mark.parametrize("by", ["--as-of", "--known-by"])
+def test_a_day_before_all_is_told_as_that_and_not_as_an_empty_archive(told, by):
+    said = told("status", by, "2025-01-01", status=1)
+    assert (said.out, said.err) == (
+        "",
+        "No total export figure had been told by then; the archive holds some by now. "
+        "Ask for a later day.\n",
+    )

@@ -45,6 +45,10 @@ def test_the_tables_in_both_languages(terminal, monkeypatch):
 def test_status_carries_it_all_as_json(terminal):
     status, out, _ = terminal("status", "--format", "json", "--grouping", "MARD")
     told = json.loads(out)["structure"]
+    assert told["exports"]["items"]["notes"] == {"vi": "", "en": ""}
+    emerging = told["emerging"]["notes"]
+    assert "đơn vị tự sửa được" in emerging["vi"]
+    assert emerging["en"] not in ("", emerging["vi"])
     assert status == 0
     assert (told["through"], told["window"]) == ("2025-06", "to_date")
     (elec,) = (p for p in told["exports"]["items"]["parts"] if p["code"] == "ELEC")

@@ -137,6 +137,14 @@ def test_a_given_date_overrules_the_calendar(terminal):
     assert (stored["reported_on"], stored["date_origin"]) == ("2025-07-05", "given")
 
 
+def test_a_day_to_come_is_no_day_of_report(terminal):
+    archive = ("--archive", terminal.archive, "--language", "en")
+    status, _, err = terminal("import", JUNE, "--reported-on", "2205-07-05", *archive)
+    assert status == 1
+    assert "that day is still to come" in err
+    assert terminal("figures", *archive)[1].count("\n") == 1  # the heading
+
+
 def test_figures_have_their_source(terminal):
     archive = ("--archive", terminal.archive)
     terminal("import", JUNE, *archive)

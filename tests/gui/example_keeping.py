@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from math import inf
 from pathlib import Path
 from threading import Event
 
@@ -63,8 +64,8 @@ class Keeping(ExampleNotes):
         """Nobody else is here."""
         yield lambda seconds: (Event().wait(seconds) or 0, ())
 
-    def contents(self) -> frozenset[str]:
-        return frozenset(r.content_hash for r in self.stored)
+    def contents(self) -> dict[str, float]:
+        return {r.content_hash: inf for r in self.stored}
 
     def clock_doubt(self) -> Finding | None:
         """Trust this machine's clock."""

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetrics
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QStyleOptionViewItem, QVBoxLayout
 
 from desktop.gui.fonts import font
 from desktop.gui.memory import Memory
 from desktop.gui.parts.grid import Cell, Grid, GridView
 from desktop.gui.parts.sharing import on_lines, shared_out
 from desktop.gui.parts.table_pane import LowTable
+from desktop.gui.parts.whole import told
 from desktop.gui.parts.widths import KEPT
 from desktop.gui.review.files import two_lines
 from desktop.gui.tokens import LIGHT
@@ -230,3 +231,25 @@ def test_the_cell_that_has_the_keyboard_is_framed_and_of_the_colour_of_its_row(
     middle, high = cell.width() // 2, cell.height()  # beside the words
     assert len({cell.pixel(middle, y) for y in range(2, high - 3)}) == 1
     assert cell.pixelColor(middle, 0) == QColor(LIGHT.primary)
+
+
+def test_a_name_of_trade_is_shortened_before_it_is_cut_and_told_whole(qtbot):
+    emirates, vehicles = "Các Tiểu vương quốc Ả Rập Thống nhất", "Phương tiện vận tải"
+    table = GridView(24)
+    qtbot.addWidget(table)
+    table.resize(200, 200)
+    rows = [(Cell(name), Cell("2,863")) for name in (emirates, vehicles)]
+    table.show_grid(Grid(("Thị trường", "tỷ USD"), rows, of_trade=True), LIGHT)
+    table.show()
+    assert table.columnWidth(0) < table.sizeHintForColumn(0)
+    index = table.model().index(0, 0)
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    option.rect = table.visualRect(index)
+    delegate = table.itemDelegateForIndex(index)
+    assert emirates in told(delegate, option, index)
+    delegate.initStyleOption(option, index)
+    assert option.text == "UAE"
+    table.show_grid(Grid(("Tệp", "tỷ USD"), rows), LIGHT)  # a file's name is nobody's to shorten
+    table.itemDelegateForIndex(index).initStyleOption(option, index)
+    assert option.text == emirates

@@ -214,7 +214,7 @@ def test_undo_first_shows_what_it_changes_back(window, page, office, qtbot, idle
     dialog = window.findChild(QWidget, "undo")
     assert dialog.title.text() == "Undo the import of 02-Bieu-T6.2025.xlsx?"
     assert texts(dialog.table) == [
-        ["Exp. Total", "Jun/2025", "m USD", "110.0", "100.0", "−9.1"],
+        ["Exp. Total", "Jun 2025", "m USD", "110.0", "100.0", "−9.1"],
     ]  # fmt: skip
     dialog.chips["gone"].click()
     assert [row[4] for row in texts(dialog.table)] == ["–", "–"]
@@ -242,7 +242,10 @@ def test_redo_shows_what_comes_back(window, page, office, idle):
     dialog = window.findChild(QWidget, "undo")
     assert texts(dialog.table)[0][3:5] == ["100.0", "110.0"]
     dialog.show_kind("gone")
-    assert [line[3:5] for line in texts(dialog.table)] == [["–", "7.0"], ["–", "8.0"]]
+    assert [[line[0], *line[3:5]] for line in texts(dialog.table)] == [
+        ["Exp. Coffee", "–", "8.0"],
+        ["Exp. Rice", "–", "7.0"],
+    ]  # by name
     dialog.do_button.click()
     idle(window)
     assert not office.returns()[-1].withdrawn

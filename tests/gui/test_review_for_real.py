@@ -212,6 +212,9 @@ def test_a_name_answered_once_needs_no_click_in_the_next_file(desk, read, qtbot,
     settle(desk, qtbot)
     assert not review.decisions.isVisible()
     assert "1 remembered" in review.names.aside
+    told = review.recognised.story.words.text()
+    assert "label → Coffee" in told  # the name is not of its first figure alone, a quantity
+    assert "quantity" not in told
     with qtbot.waitSignal(desk.importing.written, timeout=20000):
         review.accept()
     settle(desk, qtbot)

@@ -89,7 +89,7 @@ def test_disputed_figures_stand_side_by_side_with_the_other_file():
     lines = lines_of(RIVAL, reading(), Comparison(disputed=disputed, rivals=1))
     grid = lines_table(lines, EN, 450, disputed=True)
     assert [c.text for c in grid.rows[0]] == [
-        "Exp. · Total", "Jul/2025", "21,145.0", "42,290.0", "+100.0", "Bieu-T7-khac.xlsx",
+        "Exp. · Total", "Jul 2025", "21,145.0", "42,290.0", "+100.0", "Bieu-T7-khac.xlsx",
     ]  # fmt: skip
 
 

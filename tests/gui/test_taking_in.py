@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -11,12 +11,14 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from desktop.figures.groupings import schemes, take_over
+from desktop.figures.vintage import Vintage
 from desktop.gui import dialogs
 from desktop.reports.template.spotting import has_placeholders
 from desktop.workflow import Office
 from desktop.workflow.office_groupings import export_groupings
 
 COPY = Qt.DropAction.CopyAction
+EITHER = COPY | Qt.DropAction.MoveAction
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
 
 
@@ -34,9 +36,12 @@ def drop(window, *paths: Path):
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     at, none = QPointF(40, 40), Qt.KeyboardModifier.NoModifier
     left = Qt.MouseButton.LeftButton
-    window.dragEnterEvent(QDragEnterEvent(at.toPoint(), COPY, data, left, none))
+    entering = QDragEnterEvent(at.toPoint(), EITHER, data, left, none)
+    window.dragEnterEvent(entering)
     said = window.veil._title.text() if hasattr(window, "veil") else ""
-    window.dropEvent(QDropEvent(at, COPY, data, left, none))
+    dropping = QDropEvent(at, EITHER, data, left, none)  # moving is proposed
+    window.dropEvent(dropping)
+    assert entering.dropAction() is dropping.dropAction() is COPY  # whoever moved it might delete
     return said
 
 
@@ -100,19 +105,41 @@ def choose(window, *paths: Path):
         window.choosers.take_in.click()
 
 
-@pytest.mark.parametrize("bring", [drop, choose])
-def test_rules_are_put_in_force_and_back(window, office, idle, tmp_path, monkeypatch, bring):
+@pytest.fixture
+def held(office, monkeypatch):
+    """Give the rules in force, which a file takes the place of."""
     held = ["old"]
     for name, does in (
         ("rules_text", lambda _s: held[0]),
         ("set_rules", lambda _s, path: held.__setitem__(0, path.read_text())),
     ):
         monkeypatch.setattr(type(office), name, does, raising=False)
+    return held
+
+
+@pytest.fixture
+def rules(tmp_path):
     rules = tmp_path / "rules.toml"
     rules.write_text("new")
+    return rules
+
+
+def test_rules_do_not_judge_an_earlier_day_and_the_notice_says_so(window, held, rules, idle):
+    window.session.select(vintage=Vintage(date(2025, 6, 30)))
+    idle(window)
+    drop(window, rules)
+    idle(window)
+    assert window.notice.message.sentence == (
+        "The rules of rules.toml are in force from now on; an earlier day is judged by its own."
+    )
+
+
+@pytest.mark.parametrize("bring", [drop, choose])
+def test_rules_are_put_in_force_and_back(window, held, rules, idle, bring):
     bring(window, rules)
     idle(window)
     assert held == ["new"]
+    assert window.notice.message.sentence == "The rules of rules.toml are in force."
     window.notice.button.click()
     idle(window)
     assert held == ["old"]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 
+from desktop.figures.vintage import Vintage
 from desktop.figures.wording import language
 from desktop.gui.warnings.silencing import SilenceBar
 from tests.gui.example_office import ExampleOffice
@@ -66,7 +68,7 @@ def test_a_warning_is_opened_by_key_with_its_figures_and_cells(warned, qtbot):
     assert "since May 2025" in dialog.details.text()
     first = dialog.table.grid.rows[0]
     assert [cell.text for cell in first] == [
-        "Iron, steel", "growth", "6 months to June 2025", "−20.0%",
+        "Iron, steel", "growth", "6 months 2025", "−20.0%",
         "23.XK tháng!J29 · 02-Bieu-T6.2025.xlsx",
     ]  # fmt: skip
 
@@ -102,6 +104,27 @@ def test_a_warning_is_silenced_with_a_reason_and_let_be_heard_again(warned, dial
     with qtbot.waitSignal(warned.overview.warner.answered):
         qtbot.mouseClick(dialog.bar.lift_button, Qt.MouseButton.LeftButton)
     assert warned.overview.dashboard.warnings.title == "Warnings · 4"
+
+
+@pytest.mark.parametrize("earlier", [
+    {"vintage": Vintage(date(2025, 6, 30))}, {"year": 2025, "through": JUNE - 1},
+])  # fmt: skip
+def test_what_was_seen_earlier_is_silenced_in_the_newest_month(
+    warned, dialog, office, qtbot, earlier, monkeypatch
+):
+    now = office.warnings()
+    monkeypatch.setattr(
+        type(office), "warnings",
+        lambda _s, asked: replace(now, through=asked.through or now.through),
+    )  # fmt: skip
+    assert dialog.bar.silence_button.isVisible()
+    with qtbot.waitSignal(warned.overview.warner.answered):
+        warned.session.select(**earlier)
+    assert not dialog.bar.silence_button.isVisible()
+    assert dialog.bar.told.text() == (
+        "What was seen earlier stays as it was: silence this in the newest month."
+    )
+    assert not dialog.bar.lift_button.isVisible()
 
 
 @pytest.mark.parametrize(("code", "one", "three"), [

@@ -223,7 +223,7 @@ def test_every_page_and_action_has_a_key(seen):
     by_name = {a.objectName() for a in seen.actions() if a.data()}
     keyless = {name for name, key in keys.items() if not key}
     assert keyless == {
-        "language", "warnings", "path", "known", "revisions",
+        "language", "newest", "warnings", "path", "known", "revisions",
         *(f"colours-{choice}" for choice in ThemeChoice),
     }  # fmt: skip
     assert keyless <= by_name  # the palette finds them

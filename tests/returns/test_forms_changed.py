@@ -36,6 +36,18 @@ def unit_in_a_last_column(form: Form) -> None:
     form.column(4, right + 1, "ĐVT", *["Triệu USD"] * (last - 4))
 
 
+def letterhead(*lines: str) -> Change:
+    """Lines of the office above the title, and of who signs beneath the table."""
+
+    def change(form: Form) -> None:
+        form.cells = {(row + len(lines), c): value for (row, c), value in form.cells.items()}
+        form.merged = [(t + len(lines), x, b + len(lines), y) for t, x, b, y in form.merged]
+        form.column(1, 1, *lines)
+        form.column(form.last[0] + 2, 1, *lines)
+
+    return change
+
+
 def others(form: Form) -> None:
     """The last market of each kind of goods is all others."""
     for at, value in form.cells.items():
@@ -91,6 +103,11 @@ CASES: dict[str, tuple[Callable[[], Form], Change]] = {
     "unit in a last column": (forms.values, unit_in_a_last_column),
     "in groups": (forms.values, in_groups(everywhere=False)),
     "in groups, each row": (forms.values, in_groups(everywhere=True)),
+    "of an office of trade": (forms.values, letterhead("BỘ CÔNG THƯƠNG", "CỤC XUẤT NHẬP KHẨU")),
+    "of a division of trade": (forms.weighed, letterhead("SỞ CÔNG THƯƠNG", "Phòng Xuất nhập khẩu")),
+    "of an exporters' union": (
+        forms.goods_above, letterhead("HIỆP HỘI CHẾ BIẾN VÀ XUẤT KHẨU THỦY SẢN VIỆT NAM"),
+    ),
     "goods and partners in capitals": (forms.partners, unchanged),
     "weighed": (forms.weighed, unchanged),
     "kilograms": (forms.weighed, weighed_in("Kg", "0.001")),
@@ -153,6 +170,18 @@ def test_markets_beneath_a_name_that_nobody_knows_wait_for_it(tmp_path):
     assert [question.about for question in reading.questions] == ["Hàng lạ lùng"]
     told = [f.code for f in reading.findings if f.code == "beneath_unknown_name"]
     assert len(told) == len(forms.MARKETS)
+
+
+def test_a_total_beneath_the_signatures_is_told(tmp_path):
+    form = forms.values()
+    whole = [form.cells.pop((5, column)) for column in (2, 3, 4, 5)]
+    last = form.last[0]
+    form.column(last + 1, 1, "Nguồn: Cục Hải quan", None, "GIÁM ĐỐC")
+    form.put(last + 4, 2, *whole)
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert [(f.code, f.cell) for f in reading.findings if f.code == "rows_unread"] == [
+        ("rows_unread", f"B{last + 4}")
+    ]
 
 
 def test_a_known_figure_that_is_read_otherwise_is_seen(tmp_path):

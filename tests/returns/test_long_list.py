@@ -46,6 +46,12 @@ def test_each_row_is_of_its_own_month_market_and_goods(listed):
     assert codes(reading) == []
 
 
+@pytest.mark.parametrize("counted", [(1, 2, 3, 4, 5), ("(1)", "(2)", "(3)", "(4)", "(5)")])
+def test_a_row_may_number_the_columns(listed, counted):
+    read = [summary(row).partition(" ")[2] for row in listed(HEADS, counted, *ROWS).rows]
+    assert read == [line.partition(" ")[2] for line in READ]
+
+
 @pytest.mark.parametrize(
     "periods",
     [

@@ -49,17 +49,20 @@ def test_the_total_has_a_value_and_no_quantity_so_the_columns_are_told_apart(wor
     assert "columns_deny" not in codes(reading)
 
 
+TYPED = tuple(
+    (name, *(None if n is None else f"{n:.2f}".replace(".", ",") for n in numbers))
+    for name, *numbers in GOODS
+)
+
+
 def test_so_they_are_where_the_numbers_are_typed_as_texts(workbook):
-    rows = [
-        (name, *(None if n is None else f"{n:.2f}".replace(".", ",") for n in numbers))
-        for name, *numbers in GOODS
-    ]
-    assert of_coffee(read(workbook, rows=rows)) == RIGHT
+    assert of_coffee(read(workbook, rows=TYPED)) == RIGHT
 
 
-def test_so_they_are_where_the_headings_stand_over_the_values_alone(workbook):
+@pytest.mark.parametrize("rows", [GOODS, TYPED, (*GOODS[:2], TYPED[2], *GOODS[3:])])
+def test_so_they_are_where_the_headings_stand_over_the_values_alone(workbook, rows):
     heads = ("Mặt hàng", None, "Tháng 6 năm 2025", None, "6 tháng năm 2025")
-    assert of_coffee(read(workbook, heads=heads, merged=())) == RIGHT
+    assert of_coffee(read(workbook, rows=rows, heads=heads, merged=())) == RIGHT
 
 
 @pytest.mark.parametrize(

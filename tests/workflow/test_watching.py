@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+from datetime import datetime, timedelta
+from math import inf
 from pathlib import Path
+from shutil import copy
 
 import pytest
 
 from desktop.figures.finding import Cancelled
-from desktop.workflow import Watch
+from desktop.figures.places import sample
+from desktop.workflow import Office, Watch
 
 
 @pytest.fixture
@@ -23,7 +27,7 @@ def watch(folder):
 
 
 def nothing():
-    return frozenset()
+    return {}
 
 
 def waiting(watch, held=nothing):
@@ -72,7 +76,7 @@ def test_a_change_of_time_alone_settles_anew(watch, folder):
 def test_what_the_archive_has_is_not_offered(watch, folder):
     (folder / "june.xlsx").write_bytes(b"june")
     held = hashlib.sha256(b"june").hexdigest()
-    assert waiting(watch, lambda: {held}) == []
+    assert waiting(watch, lambda: {held: inf}) == []
 
 
 def test_one_content_under_two_names_waits_once(watch, folder):
@@ -151,3 +155,18 @@ def test_a_look_can_be_stopped(watch, folder):
     watch.scan(nothing)
     with pytest.raises(Cancelled):
         watch.scan(nothing, stop)
+
+
+def test_a_withdrawn_return_is_offered_again_only_once_its_file_comes_again(watch, folder):
+    book = Path(copy(sample("gso", "02-Bieu-T6.2025.xlsx"), folder))
+    hour = datetime.now().astimezone() + timedelta(hours=1)
+    with Office(folder / "archive.sqlite3", clock=lambda: hour, user="lan") as office:
+        office.take_in([book])
+        assert waiting(watch, office.contents) == []
+        office.undo(1)
+        assert waiting(watch, office.contents) == []  # it lay there when it was withdrawn
+        later = hour.timestamp() + 60
+        os.utime(book, (later, later))
+        assert waiting(watch, office.contents) == [book.name]
+        office.redo(1)
+        assert waiting(watch, office.contents) == []

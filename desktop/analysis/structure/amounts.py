@@ -136,12 +136,12 @@ class Listed:
     @kept_property
     def all_known(self) -> bool:
         """Whether nothing is unknown."""
-        return bool(self.marks.all())
+        return bool(np.count_nonzero(self.marks) == self.marks.size)
 
     @kept_property
     def most(self) -> int:
         """The largest of the amounts, whatever its sign."""
-        return int(np.abs(self.amounts).max(initial=0))
+        return int(np.maximum.reduce(np.abs(self.amounts), axis=None, initial=0))
 
     @kept_property
     def based_on(self) -> tuple[Based, ...]:
@@ -154,7 +154,7 @@ class Listed:
         """The places by value, the largest first; what has none now comes last, by its base."""
         places = self._by_now
         ranked = self.now[places]
-        alike = (ranked[1:] == ranked[:-1]).any()
+        alike = np.count_nonzero(ranked[1:] == ranked[:-1])
         return np.lexsort((-self.base, -self.now)) if alike else places
 
     @kept_property

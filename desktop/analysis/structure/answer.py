@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.analysis.on_sight import OnSight
 from desktop.analysis.structure.amounts import listed
-from desktop.analysis.structure.asked import Asked, Singles
+from desktop.analysis.structure.asked import Asked, Singles, Whole
 from desktop.analysis.structure.bridge import Partners, bridge, common, partners_of
 from desktop.analysis.structure.cutting import cut
 from desktop.analysis.structure.heat import heat, heat_of_group, with_firmness
@@ -20,6 +20,7 @@ from desktop.analysis.structure.splits import (
     singles,
     split,
     weighed_of,
+    whole_of,
 )
 from desktop.analysis.structure.told import Told
 from desktop.analysis.structure.within import (
@@ -41,7 +42,7 @@ from desktop.analysis.structure_results import (
 from desktop.figures.groupings import Dimension, Scheme, schemes
 from desktop.figures.kept_property import kept_property
 from desktop.figures.month import Month
-from desktop.figures.series import TRADE, Flow, Measure
+from desktop.figures.series import TRADE, Flow, Measure, Series
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
@@ -110,8 +111,11 @@ class _Whole:
         self._parts = parts_of(values.told, asked)
         self.total_moved = values.moved_at(place_of_whole(values.told, asked))
         self.moved = self.total_moved or values.moved(self._parts[1])
+        whole: Whole = said.answer(
+            (self._name, "whole"), lambda: whole_of(values.told, asked), moved=self.total_moved
+        )
         self.singles: Singles = said.answer(
-            self._name, lambda: singles(values.told, asked), moved=self.moved
+            self._name, lambda: singles(values.told, asked, whole), moved=self.moved
         )
 
     @kept_property
@@ -147,7 +151,7 @@ class _Whole:
         name = self._name, same, one_by_one
 
         def made() -> Split:
-            moved = None if self.total_moved else cutting().outer.with_any(self._moved_codes)
+            moved = None if self.total_moved else cutting().with_any(self._moved_codes)
             rows = self._said.rows(name, moved)
             return split(
                 asked, whole, scheme=scheme, one_by_one=one_by_one, cutting=cutting, rows=rows
@@ -176,13 +180,14 @@ class _Desk:
 
     def __init__(self, said: Said, window: Window, through: Month) -> None:
         self._said, self._window, self._through = said, window, through
-        self._wholes: dict[tuple[Flow, Dimension], _Whole] = {}
+        self._wholes: dict[str, _Whole] = {}
 
     def _whole(self, flow: Flow, by: Dimension) -> _Whole:
-        found = self._wholes.get((flow, by))
+        name = flow + by  # found sooner than by the two
+        found = self._wholes.get(name)
         if found is None:
             found = _Whole(self._said, Asked(flow, by, self._window, self._through))
-            self._wholes[flow, by] = found
+            self._wholes[name] = found
         return found
 
     def flow(self, flow: Flow) -> FlowStructure:
@@ -208,12 +213,14 @@ class _Desk:
 
     def _sectors(self, flow: Flow) -> tuple[Sector, ...]:
         side, whole = self._said.values, self._whole(flow, Dimension.ITEM)
-        ours = frozenset(series_of(flow))
-        _, read = side.told.places.of(
-            ("sectors", flow), lambda held: [("", series) for series in held if series in ours]
-        )
+
+        def ours(held: Iterable[Series]) -> list[tuple[str, Series]]:
+            wanted = frozenset(series_of(flow))
+            return [("", series) for series in held if series in wanted]
+
+        _, read = side.told.places.of("sectors" + flow, ours)
         return self._said.answer(
-            ("sectors", flow.value),
+            "sectors" + flow,
             lambda: sectors(side.told, flow, whole.singles.total),
             moved=whole.total_moved or side.moved(read),
         )
@@ -265,7 +272,7 @@ def bridge_of(
     With both it is of the item's trade with the market; either may be a group.
     """
     exports, imports = within_both(values, through, window, market=market, item=item)
-    alone = [Singles(whole.total, listed(())) for whole in (exports, imports)]  # not split
+    alone = [Singles(whole.of, listed(())) for whole in (exports, imports)]  # not split
     sold, bought = alone
     if market:
         return bridge((exports, imports), partners_of(sold, bought, exports, imports))

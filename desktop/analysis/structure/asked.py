@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.analysis.on_sight import Gradual
@@ -36,7 +36,7 @@ class Asked:
 
     def about(self, measure: Measure = Measure.VALUE) -> str:
         """Name what is asked of, whatever the months: found sooner than by its parts."""
-        return f"{self.flow} {self.dimension} {measure} {self.of}"
+        return self.flow + self.dimension + measure + " " + self.of
 
     def series(self, code: str, measure: Measure = Measure.VALUE) -> Series:
         """The series of a code; of the whole without one."""
@@ -45,22 +45,46 @@ class Asked:
         return Series(self.flow, measure, self.of or TOTAL, code or WORLD)
 
 
+class Whole:
+    """A whole by itself: it stays as it was said as long as no return tells of it."""
+
+    def __init__(self, make: Callable[[], Amounts]) -> None:
+        """Say nothing yet; `make` gives its amounts."""
+        self._make = make
+
+    @kept_property
+    def amounts(self) -> Amounts:
+        """Its amounts."""
+        return self._make()
+
+    @kept_property
+    def part(self) -> Part:
+        """What is said of it."""
+        total = self.amounts
+        return part(total, total, points=points_of_whole(total))
+
+
 @dataclass(frozen=True, eq=False)
 class Singles(Gradual):
     """A whole, and every item or market of it with a figure in one of the two periods."""
 
-    total: Amounts
+    of: Whole
     listed: Listed
+
+    @kept_property
+    def total(self) -> Amounts:
+        """The amounts of the whole."""
+        return self.of.amounts
 
     @property
     def parts(self) -> Sequence[Amounts]:
         """The items or markets, by their codes."""
         return self.listed.rows
 
-    @kept_property
+    @property
     def whole(self) -> Part:
         """What is said of the whole itself."""
-        return part(self.total, self.total, points=points_of_whole(self.total))
+        return self.of.part
 
     @kept_property
     def concentration(self) -> Concentration:

@@ -198,7 +198,7 @@ def _partners(
     held = (exports[0], imports[0], balance, base, balance - base, exports[2], -imports[2])
     amounts = (np.array(held) / SCALE).tolist()
     now, before, _ = both = sold & bought
-    if both.all():
+    if np.count_nonzero(both) == both.size:
         return list(map(Partner, codes, *amounts, repeat(None)))
     known = np.array([sold[0], bought[0], now, before, now & before, sold[2], bought[2]]).tolist()
     columns = [

@@ -36,6 +36,10 @@ class Cut:
         """Which codes stand in any group."""
         return self.outer.any | self.inner.any
 
+    def with_any(self, codes: frozenset[str]) -> frozenset[str]:
+        """Name the groups of which any of some codes is a member."""
+        return self.outer.with_any(codes) | self.inner.with_any(codes)
+
 
 def cut(asked: Asked, scheme: Scheme, codes: Sequence[str]) -> Cut:
     """Find the members of every group among the codes with figures."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop.analysis.growth import growth, usd
+from desktop.analysis.growth import growth, thousandths, usd
 from desktop.analysis.structure.parts import reason
 from desktop.analysis.structure.within import ACROSS, within_now
 from desktop.analysis.structure_results import Heat, HeatRow
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import SCALE, Measure, Series
+from desktop.figures.series import Measure, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -72,7 +72,7 @@ def heat_of_members(group: str, split: Split, members: Iterable[str], through: M
 
 def _row_of(part: Part, count: int) -> HeatRow:
     unknown = count - 1  # a part says of its newest month alone how firm it is
-    whole = [None if m is None else round(m * SCALE) for m in part.months]
+    whole = [*map(thousandths, part.months)]
     pairs = _pairs(whole, count)
     return HeatRow(
         part.code,

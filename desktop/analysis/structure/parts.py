@@ -79,8 +79,8 @@ def rest(total: Amounts, parts: Listed, chosen: BoolArray | IntArray | None = No
     counted, bases = parts.compared, parts.base
     if chosen is not None:
         counted, bases = counted[:, chosen], bases[chosen]
-    held, alike_base, moved = counted.sum(axis=1).tolist()
-    base = alike_base if parts.all_known else int(bases.sum())
+    held, alike_base, moved = np.add.reduce(counted, axis=1).tolist()
+    base = alike_base if parts.all_known else int(np.add.reduce(bases))
     alike = (
         difference(total.now, alike_base + moved),
         difference(total.base, alike_base),
@@ -119,9 +119,13 @@ def points_of(parts: Listed, left: Amounts, whole: Amounts) -> Sequence[float | 
     exact = max(parts.most, abs(left.change or 0)) < _LARGEST and len(changes) < _TENTHS
     if left.change is not None and parts.all_known:
         return _tenths(changes, base, exact=exact)
-    known = np.append(parts.both[places], left.change is not None)
-    told = iter(_tenths(changes[known], base, exact=exact))
-    return [next(told) if one else None for one in known.tolist()]
+    known = np.empty(len(changes), np.bool_)
+    known[:-1], known[-1] = parts.both[places], left.change is not None
+    points: list[float | None] = [None] * len(changes)
+    told = _tenths(changes[known], base, exact=exact)
+    for place, tenths in zip(known.nonzero()[0].tolist(), told, strict=True):
+        points[place] = tenths
+    return points
 
 
 def no_points(parts: Listed) -> tuple[None, ...]:
@@ -143,7 +147,8 @@ def _tenths(changes: IntArray, base: int, *, exact: bool) -> list[float]:
     exactly = changes * _TENTHS
     counts = exactly // base
     left = counts * base - exactly  # below zero, the more the larger the remainder
-    over = rounded(_TENTHS * int(changes.sum()), base) - int(counts.sum())
+    whole, counted = int(np.add.reduce(changes)), int(np.add.reduce(counts))
+    over = rounded(_TENTHS * whole, base) - counted
     counts[left.argsort(kind="stable")[:over]] += 1
     points: list[float] = (counts / 10).tolist()
     return points

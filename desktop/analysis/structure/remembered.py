@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from desktop.figures.month import Month
 
 _Answer = TypeVar("_Answer")
+_NOTHING = object()
+"""No answer; None may be one."""
 _STATES = 2
 """Of each window the newest state and the one before: an undo goes back to it."""
 _MOST = 4
@@ -42,7 +44,7 @@ class Side:
 
     def moved(self, places: IntArray) -> bool:
         """Say whether any of the series at places changed."""
-        return self._touched is not None and bool(self._touched[places].any())
+        return self._touched is not None and bool(np.count_nonzero(self._touched[places]))
 
     def moved_at(self, place: int | None) -> bool:
         """Say whether the series at a place changed, if there is one."""
@@ -89,20 +91,22 @@ class Said:
 
         There are none where the total did (`moved` is None). Who makes more adds them.
         """
-        if name not in self._rows:
-            kept = {} if moved is None else self._earlier_rows.get(name, {})
-            if moved and kept:  # `list` at once: a window's thread may add to it
-                kept = {code: row for code, row in list(kept.items()) if code not in moved}
-            self._rows[name] = kept
-        return self._rows[name]
+        found = self._rows.get(name)
+        if found is None:
+            found = {} if moved is None else self._earlier_rows.get(name, {})
+            if moved and found:  # `list` at once: a window's thread may add to it
+                found = {code: row for code, row in list(found.items()) if code not in moved}
+            self._rows[name] = found
+        return found
 
     def answer(self, name: Hashable, make: Callable[[], _Answer], *, moved: bool) -> _Answer:
         """Give an answer; anew where a figure `moved` that it is made of."""
-        if name not in self._answers:
-            kept = name in self._earlier and not moved
-            self._answers[name] = self._earlier[name] if kept else make()
-        found: _Answer = self._answers[name]
-        return found
+        found: Any = self._answers.get(name, _NOTHING)
+        if found is _NOTHING:
+            found = _NOTHING if moved else self._earlier.get(name, _NOTHING)
+            found = self._answers[name] = make() if found is _NOTHING else found
+        answer: _Answer = found
+        return answer
 
 
 class Remembered:

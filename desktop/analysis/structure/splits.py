@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.analysis.on_sight import Ranked
 from desktop.analysis.structure import parts as made
 from desktop.analysis.structure.amounts import Amounts, grouped
-from desktop.analysis.structure.asked import Asked, Singles
+from desktop.analysis.structure.asked import Asked, Singles, Whole
 from desktop.analysis.structure.cutting import cut
 from desktop.analysis.structure.prices import Weighed, price_volume
 from desktop.analysis.structure.standing import clubs, risers
@@ -41,17 +41,23 @@ _FEW = 6
 _NO_ITEMS = frozenset({TOTAL, OTHER, UNKNOWN, "GOODS", "SERVICES"})
 
 
-def singles(told: Told, asked: Asked) -> Singles:
-    """Take a whole and every item or market with a figure in one of the two periods."""
+def whole_of(told: Told, asked: Asked) -> Whole:
+    """Take a whole by itself; it is looked for when it is asked for."""
     code = TOTAL if asked.dimension is Dimension.ITEM else WORLD
 
     def total() -> Amounts:
         place = place_of_whole(told, asked)
         return Amounts(code, None, None, None) if place is None else told.amounts(code, place)
 
-    return Singles.gradual({
-        "total": total, "listed": lambda: told.listed(*parts_of(told, asked)),
-    })  # fmt: skip
+    return Whole(total)
+
+
+def singles(told: Told, asked: Asked, whole: Whole | None = None) -> Singles:
+    """Take a whole and every item or market with a figure in one of the two periods."""
+    return Singles.gradual(
+        {"listed": lambda: told.listed(*parts_of(told, asked))},
+        of=whole or whole_of(told, asked),
+    )
 
 
 def parts_of(told: Told, asked: Asked, measure: Measure = Measure.VALUE) -> Found:
@@ -151,14 +157,17 @@ class _Made:
         """Say of the rest what can be said."""
         return made.rest_part(self.left, self.whole.total, self.points[-1])
 
+    @kept_property
+    def inner(self) -> Listed:
+        """The groups that lie in others."""
+        assert self.cut is not None  # else there is no group
+        return grouped(self.whole.listed, self.cut.inner)
+
     def parts(self) -> Sequence[Part]:
         """Rank the parts, and behind them who lies within."""
-        of = self.whole.listed
         rows = _Rows(self)
-        if self.cut:
-            rows.put_behind(grouped(of, self.cut.inner), self.cut.within)
-            if self.one_by_one:
-                rows.put_members_behind(of, self.cut.outer)
+        if self.cut and self.one_by_one:
+            rows.put_members_behind(self.whole.listed, self.cut.outer)
         return Ranked(len(rows), rows.parts, rows.bases)
 
 
@@ -168,11 +177,8 @@ class _Rows:
     def __init__(self, of: _Made) -> None:
         """Begin with the parts that lie in no other."""
         self._of, self._outer, self._places = of, of.outer, of.outer.largest
+        self._within = of.cut.within if of.cut else ()
         self._behind: list[tuple[Listed, int, str]] = []
-
-    def put_behind(self, groups: Listed, within: Sequence[str]) -> None:
-        """Put the groups behind that lie in others."""
-        self._behind += [(groups, n, of) for n, of in enumerate(within)]
 
     def put_members_behind(self, of: Listed, outer: Members) -> None:
         """Put the members of each group behind, the largest first; those without figures not."""
@@ -181,25 +187,38 @@ class _Rows:
             self._behind += [(of, n, code) for n in of.largest.tolist() if holds[n]]
 
     def __len__(self) -> int:
-        return len(self._places) + len(self._behind)
+        return len(self._places) + len(self._within) + len(self._behind)
 
     def bases(self) -> tuple[Based, ...]:
         """Give the code of each row, with its base."""
         outer = self._outer.based_on
+        inner = self._of.inner.based_on if self._within else ()
         behind = [of.based_on[place] for of, place, _ in self._behind]
-        return *(outer[place] for place in self._places.tolist()), *behind
+        return *(outer[place] for place in self._places.tolist()), *inner, *behind
 
     def parts(self, row: int) -> tuple[int, list[Part]]:
         """Say of a row what can be said, and of those that are painted with it, from the first on.
 
         With the price of each where it is counted or weighed.
         """
-        ahead = len(self._places)
-        if row >= ahead:
-            of, place, within = self._behind[row - ahead]
-            return row, [made.part(of.rows[place], self._of.whole.total, within=within)]
-        first = row - row % _SCREEN
-        return first, self._screen(first)
+        if row < len(self._places):
+            first = row - row % _SCREEN
+            return first, self._screen(first)
+        place = row - len(self._places)
+        if place < len(self._within):
+            return row, [self._inner(place)]
+        of, place, within = self._behind[place - len(self._within)]
+        return row, [made.part(of.rows[place], self._of.whole.total, within=within)]
+
+    def _inner(self, place: int) -> Part:
+        """Make a group that lies in another, if it is not made."""
+        of = self._of
+        assert of.cut is not None  # else there is no group
+        code = of.cut.inner.codes[place]
+        if code not in of.rows:
+            within = self._within[place]
+            of.rows[code] = made.part(of.inner.rows[place], of.whole.total, within=within)
+        return of.rows[code]
 
     def _screen(self, first: int) -> list[Part]:
         """Make those rows that are not made: together, and one by one where that cannot be."""

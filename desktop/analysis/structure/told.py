@@ -73,10 +73,11 @@ class Places:
 
     def once(self, asked: Hashable, make: Callable[[], Any]) -> Any:
         """Give what follows from what is asked alone, made the first time."""
-        if asked not in self._made:
-            self._made[asked] = make()
+        found = self._made.get(asked)
+        if found is None:
+            found = self._made[asked] = make()
             _let_go(self._made)
-        return self._made[asked]
+        return found
 
     def _placed(self, asked: Hashable, named: Callable[[Iterable[Series]], Named]) -> Found:
         before = self._older.get(asked)
@@ -128,7 +129,7 @@ class Told:
         """List series by their places, each with the code it goes by; unknown ones are not."""
         known, based = self.now.known[at], self.base.known[at]
         both = known & based
-        if both.all():
+        if np.count_nonzero(both) == len(both):
             now, base = self.now.value[at], self.base.value[at]
             change, marks = now - base, np.ones((3, len(at)), np.bool_)
         else:

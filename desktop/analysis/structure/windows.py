@@ -11,7 +11,7 @@ from desktop.analysis.cumulative import ORIGINS
 from desktop.analysis.on_sight import Later
 from desktop.analysis.results import CumulativeOrigin
 from desktop.analysis.structure_results import Window
-from desktop.analysis.year import NONE
+from desktop.analysis.year import MONTH_KNOWN, NONE
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import SCALE
 
@@ -136,7 +136,7 @@ def _to_date(book: Book, end: Month) -> Column:
         return _nothing(len(book.printed.series))
     told = _Told(year, end.number - 1)
     cell = slice(None), told.month
-    return Column(year.value[cell], year.known[cell], year.firmness[cell], (told,))
+    return Column(year.value[cell], year.date[cell] != NONE, year.firmness[cell], (told,))
 
 
 def _month(book: Book, end: Month) -> Column:
@@ -211,8 +211,9 @@ def months(book: Book, at: IntArray, end: Month) -> Months:
     before, behind = max(begin - first.ordinal, 0), max(end.ordinal + 1 - stop, 0)
     held = slice(max(first.ordinal - begin, 0), end.ordinal + 1 - begin)
     cells = [book.cells[year - told.start] for year in years]
-    value = np.concatenate([year.month[at] for year in cells], axis=-1)[..., held]
-    known = np.concatenate([year.month_known[at] for year in cells], axis=-1)[..., held]
+    value = np.concatenate([year.month.take(at, axis=0) for year in cells], axis=-1)[..., held]
+    told_of = [year.told[MONTH_KNOWN].take(at, axis=0) for year in cells]
+    known = np.concatenate(told_of, axis=-1)[..., held] > 0
     return Months(value, known, before, behind)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.analysis.structure.amounts import Members, grouped, listed
-from desktop.analysis.structure.asked import Asked, Singles
+from desktop.analysis.structure.asked import Asked, Singles, Whole
 from desktop.analysis.structure.splits import singles
 from desktop.figures.groupings import Dimension, every_code, group_named
 
@@ -43,8 +43,8 @@ def singles_within(told: Told, asked: Asked) -> Singles:
 
 def added_up(of: str, held: Sequence[Singles]) -> Singles:
     """Add the wholes of a group's members up, and their parts."""
-    total = _added(of, [whole.total for whole in held])
-    return Singles(total, listed([_added(code, found) for code, found in by_part(held).items()]))
+    parts = listed([_added(code, found) for code, found in by_part(held).items()])
+    return Singles(Whole(lambda: _added(of, [whole.total for whole in held])), parts)
 
 
 def members_within(told: Told, asked: Asked) -> list[Singles] | None:
@@ -69,7 +69,7 @@ def narrowed(whole: Singles, code: str, on: Month) -> Singles:
     group = group_named(code)
     kept = group.members(on) if group else {code}
     parts = [p for p in whole.parts if p.code in kept]
-    return Singles(_added(code, parts), listed(parts))
+    return Singles(Whole(lambda: _added(code, parts)), listed(parts))
 
 
 def _added(code: str, parts: Iterable[Amounts]) -> Amounts:

@@ -11,11 +11,10 @@ from desktop.figures.groupings import Dimension, dimension_of
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.provinces import province_names
 from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow
-from desktop.figures.target import FRACTIONS, Target, TargetMeasure, is_group
+from desktop.figures.target import FRACTIONS, LEAST_GROWTH, Target, TargetMeasure, is_group
+from desktop.figures.target_names import side
 from desktop.figures.wording import BILLION
 
-LEAST_GROWTH = -1.0
-"""A growth of −100 % leaves nothing."""
 MOST_USD = 1e14
 """Thrice what the world exports in a year (32 trillion USD in 2024, WTO): the unit was mistaken."""
 
@@ -59,7 +58,7 @@ def _of_amount(target: Target, *, may_be_negative: bool) -> Iterator[Finding]:
 
 
 def _of_names(target: Target) -> Iterator[Finding]:
-    flow = Flow.EXPORT if target.flow is Flow.BALANCE else target.flow
+    flow = side(target.flow)
     for code, dimension, whole, names in (
         (target.item, Dimension.ITEM, TOTAL, items(flow)),
         (target.market, Dimension.MARKET, WORLD, markets()),

@@ -89,7 +89,7 @@ class Archives(QObject):
             self.asked.emit(place)
             return
         words = lang._("The archive {name} is not there any more.", name=place_name(place, lang))
-        remedy = lang._("Connect its drive or share and try again.")
+        remedy = lang._("Connect its drive or share, or put its file back, and try again.")
         self.said.emit(
             Message(Tone.WARN, words, remedy, lang._("Forget it"), lambda: self._forget(place))
         )

@@ -19,8 +19,8 @@ from desktop.figures.wording import N_, Language, side_by_side
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.parts.short_names import fitting
 from desktop.gui.parts.text import Span
-from desktop.gui.structure.short_names import fitting
 from desktop.gui.structure.walkable import Spot, Walkable
 from desktop.gui.structure.words import FLOWS
 from desktop.gui.tokens import SMALL_SIZE, Colours, Tone
@@ -193,4 +193,4 @@ def bridge_grid(bridge: Bridge, lang: Language, *, by_partner: bool = False) -> 
         )
         for s in steps
     )
-    return Grid((lang._("Step"), lang._("bn USD"), lang._("Balance by then")), rows)
+    return Grid((lang._("Step"), lang._("bn USD"), lang._("Balance by then")), rows, of_trade=True)

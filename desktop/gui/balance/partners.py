@@ -103,4 +103,5 @@ def partner_grid(bridge: Bridge, lang: Language) -> Grid:
             )
             for p in shown
         ),
+        of_trade=True,
     )  # fmt: skip

@@ -54,7 +54,8 @@ class Caption(Covering):
         top = at.y() - high * self._anchor[1]
         if self._floor is not None:
             top = min(top, seen.map(QPointF(self._place.x(), self._floor)).y() - high)
-        return QRectF(at.x() - wide * self._anchor[0], top, wide, high)
+        left = max(at.x() - wide * self._anchor[0], 0.0)  # a number without its first digit lies
+        return QRectF(left, top, wide, high)
 
     def paint(self, painter: QPainter, *_: Any) -> None:
         """Draw in screen units."""

@@ -156,7 +156,7 @@ def parts_grid(parts: PartsOutlook, lang: Language) -> Grid:
         )
         for p in parts.parts
     ]  # fmt: skip
-    return Grid(columns, rows)
+    return Grid(columns, rows, of_trade=True)
 
 
 def levers_grid(outlook: Outlook, lang: Language) -> Grid:
@@ -166,7 +166,7 @@ def levers_grid(outlook: Outlook, lang: Language) -> Grid:
         tuple(Cell(text, tip=tips.get(text, "")) for text in lever_cells(one, lang))
         for one in outlook.levers
     ]
-    return Grid(lever_headings(lang), rows)
+    return Grid(lever_headings(lang), rows, of_trade=True)
 
 
 def to_date_grid(

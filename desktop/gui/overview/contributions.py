@@ -18,12 +18,13 @@ from desktop.gui.overview.contribution_list import ROW_HEIGHT, ContributionList,
 from desktop.gui.overview.narrowing import Narrowed
 from desktop.gui.overview.tables import contribution_table
 from desktop.gui.parts.buttons import Segments, button
+from desktop.gui.parts.dates import month_words
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import Elided
 from desktop.gui.tokens import TIGHT, Colours
 
-FEWEST = 4
+FEWEST = 3
 """At least so many are ranked; more where the card has room for them without scrolling."""
 ITEMS, MARKETS = "items", "markets"
 
@@ -126,7 +127,7 @@ def _base(narrowed: Narrowed | None, scope: str, lang: Language) -> str:
     code = getattr(focus, other)
     parts = (
         focus_name(other, code, lang) if code else lang._("All exports"),
-        lang.month(focus.month) if focus.month else "",
+        month_words(focus.month, lang) if focus.month else "",
     )
     return lang._("Within: {whole}", whole=" · ".join(part for part in parts if part))
 

@@ -43,7 +43,7 @@ Charts = tuple[CumulativeChart, GapChart, MonthsChart]
 _CARD_WIDTHS = (140, 100, 100, 100)
 _LEFT_WIDTH, _RIGHT_WIDTH = 69, 31
 _HEIGHTS = (270, 112, 150)
-_LOWEST = (174, 112, 136)
+_LOWEST = (158, 106, 124)
 _MANY = 3
 _ROOMY, _TALL = 860, 760
 """From this height on the warnings have a card of their own; below it they share one by tabs,

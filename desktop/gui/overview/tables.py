@@ -152,4 +152,5 @@ def contribution_table(
             )
             for c in contributions
         ),
+        of_trade=True,
     )  # fmt: skip

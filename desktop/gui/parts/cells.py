@@ -21,9 +21,11 @@ class Cell:
 class Grid:
     """A table to show: headings, rows of cells. Columns in `words` hold text, the rest numbers.
 
+    `of_trade` says that the first column names goods or markets, which may be shortened.
     Rows may be made as they are asked for (`LazyRows`): thousands cost nothing until seen.
     """
 
     columns: tuple[str, ...]
     rows: Sequence[tuple[Cell, ...]]
     words: frozenset[int] = frozenset({0})
+    of_trade: bool = False

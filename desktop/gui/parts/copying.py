@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(rf"[+{MINUS}-]?\d[\d.,]*%?")
 _DESKTOPS = frozenset({"xcb", "wayland", "windows", "cocoa"})
 """Platforms of Qt with a clipboard that other programs share."""
+_AS_TEXT = """sdnum="1033;0;@" style='mso-number-format:"\\@"'"""
+"""Tells spreadsheets to take words as words: "June 2025" for no date, "=A1" for no formula."""
 _DASHES = frozenset({"–", "—", ""})
 
 
@@ -28,7 +30,8 @@ def on_clipboard(grid: Grid, rows: Iterable[int], lang: Language) -> QMimeData:
     """Give some rows of a table for the clipboard.
 
     The text writes numbers as the language's spreadsheets read them (no thousands, a plain
-    minus); HTML carries each value itself, for Excel (`x:num`) and LibreOffice (`sdval`).
+    minus); HTML carries each value itself, for Excel (`x:num`) and LibreOffice (`sdval`), and words
+    as words.
     """
     held = [grid.rows[n] for n in rows]
     made = QMimeData()
@@ -106,7 +109,7 @@ def _cell(cell: Cell, lang: Language) -> str:
         return "<td></td>"
     number = number_of(cell.text, lang)
     if number is None:
-        return f"<td>{escape(cell.text)}</td>"
+        return f"<td {_AS_TEXT}>{escape(cell.text)}</td>"
     value, decimals = number
     per_cent = cell.text.endswith("%")
     shown = decimals - 2 * per_cent

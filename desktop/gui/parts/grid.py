@@ -13,7 +13,7 @@ from desktop.gui.parts.copying import copy_out, on_clipboard, spoken
 from desktop.gui.parts.frozen import NamedTable
 from desktop.gui.parts.grid_model import EMPTY, GridModel, Index, LazyRows
 from desktop.gui.parts.sharing import on_lines, shared_out
-from desktop.gui.parts.whole import WholeTexts
+from desktop.gui.parts.whole import ShortNames, WholeTexts
 from desktop.gui.parts.widths import KEPT
 from desktop.gui.tokens import Colours
 
@@ -43,7 +43,8 @@ class GridView(NamedTable):
             self.setProperty("look", "dense")
         self._model = GridModel()
         self.setModel(self._model)
-        self.setItemDelegate(WholeTexts(self))
+        self._plain, self._of_trade = WholeTexts(self), ShortNames(self)
+        self.setItemDelegate(self._plain)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
@@ -107,6 +108,7 @@ class GridView(NamedTable):
         chosen = self.currentIndex().row()
         self._unmeasured = True  # its own room may change while it takes the other columns
         self._model.show(grid, colours)
+        self.setItemDelegateForColumn(0, self._of_trade if grid.of_trade else self._plain)
         self.named = 0 in grid.words and any(grid.columns[:1])
         self.ground(colours)
         self._stretch = stretch

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+
+from desktop.gui.parts.short_names import fitting
 
 if TYPE_CHECKING:
     from desktop.gui.parts.grid_model import Index
@@ -24,6 +32,26 @@ class WholeTexts(QStyledItemDelegate):
         words = told(self, option, index)
         QToolTip.showText(event.globalPos(), words, view.viewport(), option.rect)
         return bool(words)
+
+
+class ShortNames(WholeTexts):
+    """Names of goods and markets: one that its cell would cut is written as the offices do."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Ask for the room of the whole name."""
+        anywhere = QStyleOptionViewItem(option)
+        anywhere.rect = QRect()
+        return super().sizeHint(anywhere, index)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Shorten what is painted where the room is known."""
+        super().initStyleOption(option, index)
+        if option.rect.width() > 0:
+            view = option.widget
+            style, part = view.style(), QStyle.SubElement.SE_ItemViewItemText
+            margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, view) + 1
+            room = style.subElementRect(part, option, view).width() - 2 * margin
+            option.text = fitting(option.text, room, option.fontMetrics)
 
 
 def told(delegate: QStyledItemDelegate, option: QStyleOptionViewItem, index: Index) -> str:

@@ -27,7 +27,7 @@ from desktop.gui.review.asking import question_about
 from desktop.gui.review.decisions import DecisionsCard
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Notice
-from desktop.gui.shell.veil import dropped_files
+from desktop.gui.shell.veil import accept_copy, dropped_files
 from desktop.gui.tokens import GAP, SNUG
 
 _SIZE = (1180, 620)
@@ -157,11 +157,11 @@ class KeptDialog(Dialog):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome files."""
         if dropped_files(event.mimeData()):
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Say which files were dropped."""
-        event.acceptProposedAction()
+        accept_copy(event)
         self.dropped.emit(dropped_files(event.mimeData()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

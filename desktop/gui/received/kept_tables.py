@@ -9,9 +9,10 @@ from desktop.figures.directions import LEAVE_OUT, NEW, LearnedLayout, NameDecisi
 from desktop.figures.layouts import sender_name
 from desktop.figures.name_codes import name_of_code
 from desktop.figures.names import folded_key
+from desktop.figures.series import Flow
 from desktop.figures.wording import N_, Language
 from desktop.gui.parts.grid import Cell, Grid
-from desktop.gui.review.words import flow_words
+from desktop.gui.review.words import flow_sign
 from desktop.gui.tokens import Tone
 
 Kept = NameDecision | LearnedLayout
@@ -63,8 +64,8 @@ def _names_table(names: Sequence[NameDecision], lang: Language) -> Grid:
 
 def _name_line(decision: NameDecision, lang: Language) -> tuple[Cell, ...]:
     kind = lang._(_KINDS[decision.kind])
-    if way := flow_words(decision.flow, lang):
-        kind = f"{kind} · {way}"
+    if decision.flow in set(Flow):
+        kind = f"{kind} · {flow_sign(decision.flow, lang)}"
     out = decision.code == LEAVE_OUT
     told = meaning(decision, lang)
     return (

@@ -10,9 +10,10 @@ from desktop.figures.month import Month
 from desktop.figures.received import DueReturn, StoredReturn
 from desktop.figures.wording import Language
 from desktop.gui.narrowing.looking import LOOK
+from desktop.gui.parts.dates import month_words
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.parts.text import Line, Span
-from desktop.gui.received.words import STATES, month_words
+from desktop.gui.received.words import STATES
 from desktop.gui.tokens import Tone
 
 

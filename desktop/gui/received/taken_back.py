@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from desktop.figures.collation import alphabetical
 from desktop.figures.comparison import Undoing
@@ -76,7 +77,7 @@ def _line(step: Step, lang: Language, *, several: bool) -> tuple[Cell, ...]:
         Cell(_amount(row, step.now, lang)),
         Cell(_amount(row, step.then, lang), Tone.WARN if step.then is None else Tone.PLAIN),
         Cell(_change(step, lang), Tone.SECONDARY),
-        *((Cell(step.file, Tone.MUTED),) if several else ()),
+        *((Cell(PurePath(step.file).stem, Tone.MUTED, step.file),) if several else ()),
     )
 
 

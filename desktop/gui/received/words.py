@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from desktop.figures.month import Month
 from desktop.figures.received import DueState, ReturnDeed, StoredReturn
 from desktop.figures.wording import N_, Language
+from desktop.gui.parts.dates import month_words
 from desktop.gui.tokens import Tone
 
 STATES = {
@@ -23,11 +23,6 @@ _DEEDS = {
     ReturnDeed.APPROVED: N_("Approved"),
     ReturnDeed.REJECTED: N_("Rejected"),
 }
-
-
-def month_words(month: Month, lang: Language) -> str:
-    """Name a month briefly: T6/2025, Jun 2025."""
-    return f"{lang.month_tick(month.number)}{'/' if lang.code == 'vi' else ' '}{month.year}"
 
 
 def covered_words(held: StoredReturn, lang: Language) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QTableView
 
@@ -28,6 +28,10 @@ class PointingTable(GridView):
         super().__init__(row_height, dense=True)
         self._one_line = row_height
         self.selectionModel().currentRowChanged.connect(lambda i, _: self.row_chosen.emit(i.row()))
+
+    def sizeHint(self) -> QSize:
+        """Ask for the least: beside a line that is wrapped Qt gives no less than is asked for."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def make_room(self, *, two_lines: bool) -> None:
         """Give every row the height of one line, or of two."""

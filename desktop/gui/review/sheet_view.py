@@ -42,7 +42,7 @@ from desktop.gui.tokens import SMALL_SIZE, TINY_SIZE, Colours
 _ROW, _LINE, _MOST_LINES = 22, 16, 3
 _EDGE_WIDTH, _EDGE_HEIGHT, _EDGE_HEIGHT_PLAIN = 34, 34, 22
 _SPACER, _LEAST_NUMBERS, _MOST_NUMBERS, _MOST_WORDS = 22, 58, 132, 216
-_MOST_MEANING, _MOST_HEADING = 112, 84
+_MOST_MEANING, _MOST_HEADING = 136, 84
 _WIDEST_LETTER = 10
 _MEASURED_ROWS = 200
 _FIGURES, _HEADINGS = 3, 4
@@ -142,7 +142,7 @@ class SheetView(QTableView):
         widths = column_widths(drawn, metrics)
         small = QFontMetrics(font(TINY_SIZE, QFont.Weight.Medium))
         for column, (meaning, used) in self.across.meanings.items():
-            if used and column in widths and drawn.role(column) is not RegionKind.LABEL:
+            if used and column in widths and not _indents(column, widths, drawn):
                 wanted = min(small.horizontalAdvance(meaning) + 10, _MOST_MEANING)
                 widths[column] = max(widths[column], wanted)
         for column in range(1, drawn.columns_drawn + 1):
@@ -280,6 +280,11 @@ def column_meanings(drawn: Drawn, lang: Language) -> dict[int, tuple[str, bool]]
     for number, plan in drawn.columns.items():
         found.setdefault(number, (plan_words(plan, lang), not plan.why))
     return found
+
+
+def _indents(column: int, widths: dict[int, int], drawn: Drawn) -> bool:
+    """Say whether a column only begins the longest names, and indents the others."""
+    return drawn.role(column) is RegionKind.LABEL and widths[column] <= _LEAST_NUMBERS
 
 
 def column_widths(drawn: Drawn, metrics: QFontMetrics) -> dict[int, int]:

@@ -7,6 +7,7 @@ from datetime import date
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding_texts import in_words
 from desktop.figures.reading import RegionKind
+from desktop.figures.series import Measure
 from desktop.figures.wording import N_, Language
 from desktop.gui.parts.text import Line, Span
 from desktop.gui.review.addresses import Place, address
@@ -96,7 +97,9 @@ def _taken_for(drawn: Drawn, place: Place, lang: Language) -> str:
         return f"{words}: {flow_words(drawn.seen.flow, lang)}"
     if region.kind is RegionKind.LABEL:
         row = next((f for (r, _), f in drawn.figures.items() if r == place[0]), None)
-        return f"{words} → {subject_words(row, lang)}" if row else words
+        # A name is of all its row: quantity, which often stands first, and value alike.
+        named = row._replace(measure=Measure.VALUE) if row else None
+        return f"{words} → {subject_words(named, lang)}" if named else words
     if region.kind is RegionKind.VALUE and place not in drawn.texts:
         return lang._("empty")
     return words

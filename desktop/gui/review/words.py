@@ -14,6 +14,7 @@ from desktop.figures.period import Basis
 from desktop.figures.reading import Check, DateOrigin, Region, RegionKind
 from desktop.figures.series import SCALE, TOTAL, TRADE, WORLD, Flow, Measure, Ownership, Unit
 from desktop.figures.wording import N_, Language
+from desktop.gui.parts.dates import month_words
 from desktop.gui.review.reasons import why_words
 from desktop.gui.tokens import Tone
 
@@ -99,7 +100,7 @@ def period_words(row: FigureRow | Check, lang: Language) -> str:
             return lang._("year {year}", year=end.year)
         case Basis.YEAR_FORECAST:
             return lang._("year {year}, forecast", year=end.year)
-    month = f"{lang.month_tick(end.number)}/{end.year}"
+    month = month_words(end, lang)
     return lang._(_HALVES[Basis(row.basis)], month=month) if row.basis in _HALVES else month
 
 
@@ -125,8 +126,7 @@ def _meant(part: str, lang: Language) -> str:
 
 
 def _month(text: str, lang: Language) -> str:
-    month = Month.parse(text)
-    return f"{lang.month_tick(month.number)}/{month.year}"
+    return month_words(Month.parse(text), lang)
 
 
 _FLOW_SIGNS = {

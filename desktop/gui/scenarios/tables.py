@@ -63,6 +63,7 @@ def shifts_grid(found: Sequence[Assumed], dimension: Dimension, lang: Language) 
             )
             for row in rows
         ],
+        of_trade=True,
     )  # fmt: skip
 
 

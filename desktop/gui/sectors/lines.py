@@ -122,7 +122,7 @@ def price_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
         )
         for p in listed
     )
-    return Grid(columns, rows, frozenset({0, 7}))
+    return Grid(columns, rows, frozenset({0, 7}), of_trade=True)
 
 
 def _price_cells(price: PriceVolume | None, lang: Language) -> tuple[Cell, ...]:

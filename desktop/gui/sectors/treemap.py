@@ -13,8 +13,8 @@ from desktop.figures.figure import Status
 from desktop.figures.wording import Language
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
+from desktop.gui.parts.short_names import shortened
 from desktop.gui.structure.shades import GROWTH, hatch_area, ink_on, shade
-from desktop.gui.structure.short_names import shortened
 from desktop.gui.structure.spots import spot_of
 from desktop.gui.structure.squares import squarified
 from desktop.gui.structure.walkable import Walkable
@@ -23,6 +23,8 @@ from desktop.gui.tokens import SMALL_SIZE, TINY_SIZE, Colours
 
 _GAP, _PAD = 1.0, 5
 _LINE = 15
+_TWO_LINES = 46
+"""Pixels of an area that has room for a name on two lines, and growth beneath it."""
 _NARROWEST, _LOWEST = 34, 16
 """Pixels of an area that has room for a word."""
 _LARGE = 150
@@ -135,7 +137,7 @@ class Treemap(Walkable):
         room = box.adjusted(_PAD, 3, -_PAD, -3)
         name, growth, value = self._words[number]
         painter.setFont(font(SMALL_SIZE if large else TINY_SIZE, QFont.Weight.DemiBold))
-        lines = 2 if box.height() > 3.4 * _LINE else 1
+        lines = 2 if box.height() > _TWO_LINES else 1
         used = _write(painter, room, shortened(name), lines)
         painter.setFont(font(SMALL_SIZE if large else TINY_SIZE))
         for words in (growth, value):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from desktop.gui.session import Session
-from desktop.gui.shell.veil import Veil, dropped_files
+from desktop.gui.shell.veil import Veil, accept_copy, dropped_files
 
 
 class DropWindow(QMainWindow):
@@ -28,7 +28,7 @@ class DropWindow(QMainWindow):
         """Welcome files."""
         files = dropped_files(event.mimeData())
         if files:
-            event.acceptProposedAction()
+            accept_copy(event)
             self.veil.rise(self.session, files)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -39,5 +39,5 @@ class DropWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Say what was dropped."""
         self.veil.hide()
-        event.acceptProposedAction()
+        accept_copy(event)
         self.dropped.emit(dropped_files(event.mimeData()))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.figures.wording import N_
@@ -100,6 +101,12 @@ class Veil(QFrame):
         self.setGeometry(self._over.rect().adjusted(8, 8, -8, -8))
         self.show()
         self.raise_()
+
+
+def accept_copy(event: QDropEvent) -> None:
+    """Take files as copies: who is told that they were moved may delete them."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.accept()
 
 
 def dropped_files(data: QMimeData) -> list[Path]:

@@ -172,7 +172,7 @@ def heat_grid(heat: Heat | None, name_of: NameOf, lang: Language, head: str) -> 
         )
         for row in heat.rows
     )
-    return Grid(columns, rows)
+    return Grid(columns, rows, of_trade=True)
 
 
 def _tip(row: HeatRow, at: int, lang: Language) -> str:

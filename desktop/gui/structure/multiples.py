@@ -13,9 +13,9 @@ from desktop.figures.figure import Status
 from desktop.figures.wording import Language
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
+from desktop.gui.parts.short_names import fitting
 from desktop.gui.structure.ranking_paint import course_points
 from desktop.gui.structure.shades import GROWTH, fill, level
-from desktop.gui.structure.short_names import fitting
 from desktop.gui.structure.spots import spot_of
 from desktop.gui.structure.walkable import Walkable
 from desktop.gui.structure.words import namer

@@ -119,7 +119,9 @@ def split_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
     bn = partial(
         _bn, lang=lang, places=side_by_side((a for _, p in named for a in (p.value, p.base)), 3)
     )
-    return Grid(columns, tuple(_row(name, p, split, view, lang, bn) for name, p in named))
+    return Grid(
+        columns, tuple(_row(name, p, split, view, lang, bn) for name, p in named), of_trade=True
+    )
 
 
 def _bn(amount: float | None, *, lang: Language, places: int) -> Cell:

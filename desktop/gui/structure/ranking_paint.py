@@ -10,9 +10,9 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from desktop.gui.parts.hatching import hatching
+from desktop.gui.parts.short_names import fitting
 from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
 from desktop.gui.structure.shades import fill
-from desktop.gui.structure.short_names import fitting
 from desktop.gui.structure.words import UNKNOWN
 from desktop.gui.tokens import Colours
 

@@ -46,6 +46,7 @@ class WarningsDialog(Dialog):
         self.resize(*_SIZE)
         self._session = session
         self._report: WarningsReport | None = None
+        self._is_newest = True
         lang = session.language
         self.setWindowTitle(lang._("Early warnings"))
         self.list, self.table = EntryList("small"), GridView(28)
@@ -94,10 +95,15 @@ class WarningsDialog(Dialog):
         bottom.setStretch(0, 1)
         layout.addLayout(bottom)
 
-    def show_report(self, report: WarningsReport, chosen: EarlyWarning | None = None) -> None:
-        """Show a report; stay with the warning that was chosen, if it is still there."""
+    def show_report(
+        self, report: WarningsReport, chosen: EarlyWarning | None = None, *, is_newest: bool = True
+    ) -> None:
+        """Show a report; stay with the warning that was chosen, if it is still there.
+
+        Only in one of the newest month, as it is known now, can a warning be silenced.
+        """
         held = chosen or self.warning
-        self._report = report
+        self._report, self._is_newest = report, is_newest
         lang, colours = self._session.language, self._session.theme.colours
         self.list.show_entries(_entry(warning, lang, colours) for warning in report.warnings)
         names = [(w.rule, w.subject) for w in report.warnings]
@@ -144,7 +150,7 @@ class WarningsDialog(Dialog):
         self.headline.setText(told(warning, lang).headline)
         self.details.setText(described(warning, lang))
         self.table.show_grid(evidence_grid(warning, lang), colours)
-        self.bar.show_silence(warning.silence)
+        self.bar.show_silence(warning.silence, alterable=self._is_newest)
 
     def _silence(self, months: int, reason: str) -> None:
         if self.warning:

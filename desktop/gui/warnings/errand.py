@@ -35,24 +35,28 @@ class Warner(QObject):
         super().__init__()
         self._session = session
         self.report: WarningsReport | None = None
+        self._is_newest = True
         self.dialog: WarningsDialog | None = None
 
     def refresh(self) -> None:
         """Ask again for what is looked at; an older question under way is dropped."""
         chosen = self._session.selection
 
-        def ask(office: Office, _progress: Any) -> WarningsReport | None:
+        def ask(office: Office, _progress: Any) -> tuple[WarningsReport | None, bool]:
             try:
-                return office.warnings(chosen)
+                report = office.warnings(chosen)
             except Refused:
-                return None  # the page itself says that nothing is held of it
+                return None, False  # the page itself says that nothing is held of it
+            back = chosen.vintage.looks_back
+            return report, not back and office.choices().months[-1:] == (report.through,)
 
         self._session.run(_SUBJECT, ask, self._take)
 
-    def _take(self, report: WarningsReport | None) -> None:
+    def _take(self, told: tuple[WarningsReport | None, bool]) -> None:
+        report, self._is_newest = told
         self.report = report
         if self.dialog is not None and report is not None:
-            self.dialog.show_report(report)
+            self.dialog.show_report(report, is_newest=self._is_newest)
         self.answered.emit(report)
 
     def open(self, parent: QWidget, warning: EarlyWarning | None) -> None:
@@ -69,7 +73,8 @@ class Warner(QObject):
         dialog.finished.connect(self._closed)
         self.dialog = dialog
         dialog.open()
-        dialog.show_report(self.report, warning)  # columns are as wide as the fonts that are worn
+        # Columns are as wide as the fonts that are worn by now.
+        dialog.show_report(self.report, warning, is_newest=self._is_newest)
 
     def _closed(self, _result: int) -> None:
         self.dialog = None

@@ -9,11 +9,12 @@ from desktop.analysis.warnings.words import (
     amount_text,
     name_of,
     since_text,
-    span,
     told,
 )
 from desktop.figures.figure import Source
+from desktop.figures.month import Month
 from desktop.figures.wording import Language
+from desktop.gui.parts.dates import month_words
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.tokens import Tone
 
@@ -41,13 +42,23 @@ def _row(evidence: Evidence, lang: Language) -> tuple[Cell, ...]:
     return (
         Cell(name_of(evidence.series, lang)),
         Cell(lang._(FACTS[evidence.fact]), Tone.SECONDARY),
-        Cell(span(evidence.months, lang), Tone.SECONDARY),
+        Cell(_months(*evidence.months, lang), Tone.SECONDARY),
         Cell(amount_text(evidence, lang)),
         Cell(
             _place(sources[0], more if len(sources) > 1 else "") if sources else "–",
             Tone.MUTED, "\n".join(map(str, sources)),
         ),
     )  # fmt: skip
+
+
+def _months(first: Month, last: Month, lang: Language) -> str:
+    """Name a month, the months of a year since January, or from which month to which."""
+    if first == last:
+        return month_words(last, lang)
+    if first == Month(last.year, 1):
+        return lang.plural("{count} month {year}", "{count} months {year}", last.number,
+                           year=last.year)  # fmt: skip
+    return f"{month_words(first, lang)}–{month_words(last, lang)}"
 
 
 def _place(source: Source, more: str) -> str:

@@ -6,12 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QStackedWidget, QWidget
 
 from desktop.figures.silence import Silence
-from desktop.figures.wording import Language
+from desktop.figures.wording import N_, Language
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 
 _USUAL, _MOST = 3, 24
+_NEWEST_ONLY = N_("What was seen earlier stays as it was: silence this in the newest month.")
 
 
 class SilenceBar(QStackedWidget):
@@ -52,18 +53,23 @@ class SilenceBar(QStackedWidget):
         self.reason.returnPressed.connect(self._silence)
         self._allow()
 
-    def show_silence(self, silence: Silence | None) -> None:
-        """Offer to silence, or tell of the silence that stands."""
+    def show_silence(self, silence: Silence | None, *, alterable: bool = True) -> None:
+        """Offer to silence, or tell of the silence that stands.
+
+        A month before the newest, or one seen as of an earlier day, is not `alterable`: a silence
+        counts from the newest month on.
+        """
         self._held = silence
-        self.setCurrentWidget(self._tell if silence else self._ask)
+        self.setCurrentWidget(self._ask if alterable and silence is None else self._tell)
+        self.lift_button.setVisible(alterable)
         self.reason.clear()
-        if silence:
-            self.told.setText(
-                self._lang._(
-                    "Silenced to {month} by {who}: {reason}",
-                    month=self._lang.month(silence.until), who=silence.by, reason=silence.reason,
-                )
-            )  # fmt: skip
+        self.told.setText(self._silenced(silence) if silence else self._lang._(_NEWEST_ONLY))
+
+    def _silenced(self, silence: Silence) -> str:
+        return self._lang._(
+            "Silenced to {month} by {who}: {reason}",
+            month=self._lang.month(silence.until), who=silence.by, reason=silence.reason,
+        )  # fmt: skip
 
     def _count(self, months: int) -> None:
         self.months.setSuffix(self._lang.plural(" month", " months", months))

@@ -120,7 +120,7 @@ def _beneath(t: TargetProgress, language: Language) -> str:
     """Say why the status is as it is, what the figures lack, and where the target was set."""
     told = [language._("{status}: {reason}", status=language._(PACE[t.status]),
                        reason=language._(REASONS[t.reason]))]  # fmt: skip
-    if t.on_estimate:
+    if t.rests_on_estimate:
         told.append(language._("on an estimate"))
     if t.target.is_share and t.share_of_whole is not None:
         share = language.percent(t.share_of_whole)

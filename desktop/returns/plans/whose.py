@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from desktop.figures.series import HERE, NATIONAL, UNKNOWN
 from desktop.returns.found_table import Table
-from desktop.returns.item_names import market_code
+from desktop.returns.item_names import bare_name, market_code
 from desktop.returns.plans import words
 from desktop.returns.sheet import Sheet
+from desktop.returns.text import folded
 from desktop.returns.units import without_currency
 
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
@@ -81,12 +82,39 @@ def is_foreign(sheet: Sheet, table: Table) -> bool:
     none of it is in a script of East Asia.
     """
     lines = (table.title.text, *table.above)
+    if _is_with_us(table.title.text) or _trades_with_us(sheet, table):
+        return True
     if any(_VIETNAMESE.search(unicodedata.normalize("NFC", line)) for line in lines):
         return False
     if any(_OWN.search(words.plain(line)) for line in (*lines, sheet.book)):
         return False
+    sources = (line for line in table.beneath if _SOURCE.search(folded(line)))
+    if any(_OFFICE.search(folded(line)) and _names(line) for line in (*lines, *sources)):
+        return True
     heads = (table.label_heading, *(column.text for column in table.columns))
     return any(_reports(line) for line in lines) or any(map(_ASIAN.search, (*lines, *heads)))
+
+
+def _is_with_us(title: str) -> bool:
+    """Say whether a title speaks of what others buy from us, or sell to us."""
+    return bool(_WITH_US.search(folded(title)))
+
+
+def _trades_with_us(sheet: Sheet, table: Table) -> bool:
+    """Say whether our own country is one of the partners, which it is of no table of ours."""
+    columns = {*table.labels}
+    return any(
+        column in columns and _MAY_BE_US.match(text) and market_code(bare_name(text)) == HERE
+        for number in table.rows
+        for column, text in sheet.texts(number)
+    )
+
+
+def _names(line: str) -> bool:
+    """Say whether a line names another country anywhere."""
+    found = _WORD.findall(without_currency(line))
+    names = (" ".join(found[a:b]) for a in range(len(found)) for b in range(a + 1, a + _LONGEST))
+    return any(len(code := _country(name)) == len(HERE) and code != HERE for name in names)
 
 
 def _country(name: str) -> str:
@@ -109,6 +137,15 @@ def _reports(line: str) -> bool:
     return False
 
 
+_WITH_US = re.compile(
+    r"\b(?:imports?|nhap khau)\b.*\b(?:from|tu) viet ?nam\b"
+    r"|\b(?:exports?|xuat khau)\b.*\b(?:to|sang) (?:thi truong )?viet ?nam\b"
+)
+_MAY_BE_US = re.compile(r"^[\W\d]*(?:the )?v(?:i[e\u1ec7\u1ec6]t|\.) ?nam\W*$", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(?:ministry|bureau|department|agency|bank|customs|statistics|census|authority)\b"
+)
+_SOURCE = re.compile(r"^\W*(?:source|nguon)\b")
 _ASIAN = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Scripts that no office of ours writes."""
 _OWN = re.compile(r"\bviet ?nam|\bxuat khau\b|\bnhap khau\b|\bgso\b|\bgeneral statistics office\b")

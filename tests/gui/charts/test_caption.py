@@ -26,3 +26,8 @@ def test_the_ground_ends_above_the_floor_and_hangs_beneath_its_place_elsewhere(c
     assert caption.ground(UPRIGHT).top() == 40.0
     caption.say("33.1 bn USD", 1.0, 7.0, (-0.06, 0.0))
     assert caption.ground(UPRIGHT).bottom() > 100.0
+
+
+def test_no_digit_is_cut_at_the_left_edge_of_a_narrow_plot(caption):
+    caption.say("180.2 bn USD · 39.7%", 3.0, 60.0, (1.02, 1.35))
+    assert caption.ground(UPRIGHT).left() == 0.0

@@ -48,6 +48,15 @@ def test_html_carries_the_values_and_text_the_language_s_own(code):
     assert lines[2][1:] == ["", f"14{point}4%"]
 
 
+def test_words_are_pasted_as_words():
+    """A month is no date, and what a sender wrote is no formula."""
+    grid = Grid(("Month", "Item"), ((Cell("June 2025"), Cell("=1+1")),))
+    cells = Cells(on_clipboard(grid, range(1), language("en")).html()).found
+    assert [(cell["style"], cell["sdnum"]) for cell in cells] == [
+        ('mso-number-format:"\\@"', "1033;0;@")
+    ] * 2
+
+
 @given(st.floats(-1e9, 1e9), st.integers(0, 3), st.sampled_from(["vi", "en"]), st.booleans())
 def test_what_the_language_writes_is_read_back(amount, decimals, code, signed):
     lang = language(code)

@@ -9,7 +9,7 @@ from desktop.figures.catalogue import items, markets
 from desktop.figures.series import Flow
 from desktop.figures.wording import side_by_side
 from desktop.gui.fonts import font
-from desktop.gui.structure.short_names import fitting, shortened
+from desktop.gui.parts.short_names import fitting, shortened
 from desktop.gui.tokens import TINY_SIZE
 
 

@@ -37,11 +37,23 @@ def test_lines_say_whose_trade_it_is(lines, area):
         ("Xuất khẩu sang Hoa Kỳ", False),
         ("Xuat khau cua Malaysia", False),
         ("Exports of Viet Nam to Malaysia", False),
+        ("Exports from Viet Nam to the United States", False),
+        ("Nhập khẩu vào Việt Nam từ Hàn Quốc", False),
+        ("China's imports from Viet Nam", True),
+        ("Nhập khẩu của Hoa Kỳ từ Việt Nam", True),
+        ("Japan: exports to Viet Nam", True),
+        ("Ministry of Commerce, Thailand: exports by commodity", True),
         ("表5 Exports by country (area)", True),
     ],
 )
 def test_a_table_of_another_country_is_told_from_our_own(title, foreign):
     table = SimpleNamespace(
-        title=SimpleNamespace(text=title), above=(), label_heading="", columns=()
+        title=SimpleNamespace(text=title),
+        above=(),
+        label_heading="",
+        columns=(),
+        labels=(),
+        rows=(),
+        beneath=(),
     )
     assert is_foreign(SimpleNamespace(book="book.xlsx"), table) is foreign

@@ -1,0 +1,168 @@
+"""Titles of some goods, of a province, of a sector or of what is no country's trade."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.figures.reading import Ask
+from desktop.figures.series import Flow
+from desktop.returns.title_scope import goods_named
+from tests.returns import forms
+from tests.returns.forms import Form, figures
+
+TITLE = "KIM NGẠCH XUẤT KHẨU THÁNG 3 NĂM 2025"
+
+
+@pytest.mark.parametrize(
+    ("title", "goods"),
+    [
+        ("XUẤT KHẨU GẠO THEO THỊ TRƯỜNG THÁNG 3 NĂM 2025", "RICE"),
+        ("Thị trường xuất khẩu cà phê tháng 3/2025", "COFFEE"),
+        ("Kim ngạch xuất khẩu hàng dệt, may sang các thị trường", "TEXTILE"),
+        ("XUẤT KHẨU MÁY VI TÍNH, SẢN PHẨM ĐIỆN TỬ VÀ LINH KIỆN", "ELEC"),
+        ("XUẤT KHẨU GẠO, THÁNG 3 NĂM 2025", "RICE"),
+        ("Exports of coffee by market, March 2025", "COFFEE"),
+        ("RICE EXPORTS BY COUNTRY", "RICE"),
+        ("XUẤT KHẨU CÁ TRA THEO THỊ TRƯỜNG", "UNKNOWN"),
+        ("XUẤT KHẨU THỦY SẢN, GẠO THEO THỊ TRƯỜNG", "UNKNOWN"),
+        ("14. Hàng hóa xuất khẩu", ""),
+        ("Xuất khẩu, nhập khẩu hàng hóa theo tỉnh", ""),
+        ("Xuất khẩu hàng hóa chủ yếu sang Hoa Kỳ", ""),
+        ("Trị giá và mặt hàng xuất khẩu sơ bộ các tháng năm 2025", ""),
+        ("Exports of goods", ""),
+        ("Xuất khẩu các mặt hàng chính", ""),
+    ],
+)
+def test_the_goods_of_a_title(title, goods):
+    assert goods_named(title, Flow.EXPORT) == goods
+
+
+def by_market(title: str, item: str) -> Form:
+    """Markets in rows beneath a title, and their total."""
+    form = Form()
+    form.put(1, 1, title)
+    form.put(2, 4, "Đơn vị: triệu USD")
+    form.put(4, 1, "STT", "Thị trường", "Tháng 3/2025", "3 tháng/2025")
+    whole = forms.money(900.0, item)
+    form.put(5, 2, "Tổng số", whole, forms.to_date(whole))
+    for row, (name, market, part) in enumerate(forms.MARKETS, 6):
+        now = forms.money(900 * part, item, market)
+        form.put(row, 1, row - 5, name, now, forms.to_date(now))
+    return form
+
+
+@pytest.mark.parametrize(
+    ("title", "item"),
+    [
+        ("XUẤT KHẨU GẠO THEO THỊ TRƯỜNG THÁNG 3 NĂM 2025", "RICE"),
+        ("XUẤT KHẨU THEO THỊ TRƯỜNG THÁNG 3 NĂM 2025", "TOTAL"),
+    ],
+)
+def test_markets_beneath_a_title_of_goods_bought_these(tmp_path, title, item):
+    form = by_market(title, item)
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert sorted(figures(reading)) == sorted(form.expected())
+
+
+def asks(reading) -> list[Ask]:
+    """What must be answered before anything is read."""
+    return [question.ask for question in reading.questions if question.needed]
+
+
+def test_markets_that_bought_what_nobody_knows_are_asked_about(tmp_path):
+    form = by_market("XUẤT KHẨU CÁ TRA THEO THỊ TRƯỜNG THÁNG 3 NĂM 2025", "")
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert (figures(reading), asks(reading)) == ([], [Ask.LAYOUT])
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "XUẤT KHẨU QUA CỬA KHẨU LẠNG SƠN THÁNG 3 NĂM 2025",
+        "XUẤT KHẨU CỦA CÁC KHU CÔNG NGHIỆP THÁNG 3 NĂM 2025",
+        "XUẤT KHẨU HÀNG HÓA CỦA CÔNG TY ABC THÁNG 3 NĂM 2025",
+        "XUẤT KHẨU GẠO THẾ GIỚI THÁNG 3 NĂM 2025",
+        "HÀNG TẠM NHẬP, TÁI XUẤT - XUẤT KHẨU THÁNG 3 NĂM 2025",
+    ],
+)
+def test_what_is_no_countrys_trade_is_asked_about(tmp_path, title):
+    form = forms.values()
+    forms.replaced(form, TITLE, title)
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert (figures(reading), asks(reading)) == ([], [Ask.LAYOUT])
+
+
+def test_a_partner_that_is_our_own_country_makes_the_table_anothers(tmp_path):
+    form = by_market("XUẤT KHẨU THEO THỊ TRƯỜNG THÁNG 3 NĂM 2025", "TOTAL")
+    form.put(9, 2, "Việt Nam", 50.0, 150.0)
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert (figures(reading), asks(reading)) == ([], [Ask.LAYOUT])
+
+
+def test_a_source_that_is_another_countrys_makes_the_table_its(tmp_path):
+    form = by_market("Exports by market, March 2025", "TOTAL")
+    form.put(4, 1, "No.", "Market", "March 2025", "3 months 2025")
+    forms.replaced(form, "Đơn vị: triệu USD", "Million USD")
+    forms.replaced(form, "Tổng số", "Total")
+    for old, new in (("Hoa Kỳ", "Canada"), ("Trung Quốc", "China"), ("Đức", "Germany")):
+        forms.replaced(form, old, new)
+    assert figures(forms.read(tmp_path / "ours.xlsx", form))
+    form.put(10, 1, "Source: U.S. Census Bureau")
+    reading = forms.read(tmp_path / "theirs.xlsx", form)
+    assert (figures(reading), asks(reading)) == ([], [Ask.LAYOUT])
+
+
+@pytest.mark.parametrize(
+    ("whose", "province"),
+    [
+        ("TỈNH ĐỒNG NAI", "Đồng Nai"), ("CỦA BÌNH DƯƠNG", "Bình Dương"),
+        ("TP. HỒ CHÍ MINH", "Hồ Chí Minh"), ("SANG CHÂU Á - THÁI BÌNH DƯƠNG", None),
+    ],
+)  # fmt: skip
+def test_a_title_says_of_which_province_it_is(tmp_path, whose, province):
+    form = forms.values()
+    forms.replaced(form, TITLE, f"XUẤT KHẨU HÀNG HÓA {whose} THÁNG 3 NĂM 2025")
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    provinces = {row.province for row in reading.rows if row.unit == "USD"}
+    if province:
+        assert provinces == {province}
+    else:
+        assert "Thái Bình" not in provinces
+
+
+@pytest.mark.parametrize(
+    ("whose", "ownership"),
+    [
+        ("CỦA DOANH NGHIỆP TRONG NƯỚC", "DOMESTIC"), ("CỦA KHU VỰC FDI", "FDI"),
+        ("CỦA DOANH NGHIỆP FDI VÀ DOANH NGHIỆP TRONG NƯỚC", "ALL"),
+    ],
+)  # fmt: skip
+def test_a_title_says_of_which_sector_it_is(tmp_path, whose, ownership):
+    form = forms.values()
+    forms.replaced(form, TITLE, f"XUẤT KHẨU HÀNG HÓA {whose} THÁNG 3 NĂM 2025")
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert {row.ownership for row in reading.rows} == {ownership}
+
+
+def test_the_total_of_goods_that_nobody_knows_is_not_that_of_all(tmp_path):
+    form = forms.values()
+    forms.replaced(form, TITLE, "XUẤT KHẨU NÔNG, LÂM, THỦY SẢN THÁNG 3 NĂM 2025")
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert "TOTAL" not in {row.item for row in reading.rows}
+    assert [f.cell for f in reading.findings if f.code == "beneath_unknown_name"] == ["B5"]
+    assert {row.item for row in reading.rows} == {item for _, item, _, _ in forms.GOODS}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Số tờ khai tháng 1/2025", "Xếp hạng tháng 1/2025", "Thuế tháng 1/2025",
+        "Mức tăng 1 tháng/2025", "Tháng 1/2025 sang Hoa Kỳ", "Trong đó: FDI tháng 1/2025",
+    ],
+)  # fmt: skip
+def test_a_column_of_another_matter_or_of_a_part_is_told(tmp_path, head):
+    form = forms.values()
+    form.column(4, 7, head, *(21.5 + at for at in range(len(forms.GOODS) + 1)))
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert sorted(figures(reading)) == sorted(form.expected())
+    assert [f.cell for f in reading.findings if f.code == "column_unread"] == ["G5"]

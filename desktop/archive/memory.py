@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, literal_column, select, union_all
 
 from desktop.analysis.history import History, Past, Span, Subject, ToldOfSpan
 from desktop.archive import bulk, chronicle
-from desktop.archive.ahead import works_beside
+from desktop.archive.connected import on_server
 from desktop.archive.enrolled import Enrolled, Kept
 from desktop.archive.fetched import Fetched
 from desktop.archive.one_return import Newest, newest
@@ -286,7 +286,7 @@ class Memory:
 
     def foresee(self, connection: Connection, rows: Sequence[FigureRow]) -> None:
         """Ask a server now for what storing these rows would ask it, while somebody waits."""
-        if works_beside(connection):
+        if on_server(connection):
             told = self.placed(rows).laid.by_column
             words = {*told["unit"], *told["sheet"], *told["label"]}
             missing = {(word,) for word in words if word not in self._terms}

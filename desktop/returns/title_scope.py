@@ -34,11 +34,11 @@ _IN_ENGLISH = re.compile(
     r"|^(?:table [\w.]+ )?(?P<goods>[a-z ,]+?) (?:exports?|imports?)\b"
 )
 _ANY_GOODS = re.compile(
-    r"^(?:hang hoa|hang$|mat hang|hang nam|hang thang|cac|mot so|nhung|nhom|thi truong|nuoc|doi tac"
-    r"|viet nam|ca nuoc|toan|chung|tong|kim ngach|tri gia|va|so lieu|bao cao|tinh|thanh pho|tp|fdi"
-    r"|khu vuc|kv|doanh nghiep|dn|lon|nhieu|sp$|tt$|ke hoach|kh|du kien|du bao|chi tieu|muc tieu"
-    r"|binh quan|co|dat|tang|giam|so voi|so sanh|truc tiep|dau|cuoi|moi|tieu bieu|hien|sang|vung"
-    r"|cua|trong|ngoai|phan|chia|va/|hoac|khong|ke|bao gom|thuc te|uy thac)(?!\w)"
+    r"^(?:hàng hóa|hàng hoá|hàng$|mặt hàng|hàng năm|hàng tháng|các|một số|những|nhóm|thị trường"
+    r"|nước(?! mắm)|đối tác|việt nam|cả nước|toàn|chung|tổng|kim ngạch|trị giá|giá trị|và|số liệu"
+    r"|báo cáo|tỉnh|thành phố|tp|fdi|khu vực|kv|doanh nghiệp|dn|lớn|nhiều|sp$|tt$|kế hoạch|kh"
+    r"|dự kiến|dự báo|chỉ tiêu|mục tiêu|bình quân|có|tăng|giảm|so với|so sánh|trực tiếp|đầu|cuối"
+    r"|mỗi|tiêu biểu|hiện|vùng|ngoài|chia|hoặc|không|kể|bao gồm|thực tế|ủy thác|uỷ thác)(?!\w)"
 )
 """Begins what is no name of goods."""
 _PART = re.compile(
@@ -79,7 +79,7 @@ def goods_named(title: str, flow: Flow | None) -> str:
     unknown = ""
     for found in _GOODS.finditer(text):
         name = found["goods"].strip(" ,")
-        if not name or _ANY_GOODS.search(folded(name)):
+        if not name or _ANY_GOODS.search(name):
             continue
         if (code := item_code(name, way)) != UNKNOWN:
             return "" if code == TOTAL else code

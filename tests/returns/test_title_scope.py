@@ -22,6 +22,8 @@ TITLE = "KIM NGẠCH XUẤT KHẨU THÁNG 3 NĂM 2025"
         ("XUẤT KHẨU MÁY VI TÍNH, SẢN PHẨM ĐIỆN TỬ VÀ LINH KIỆN", "ELEC"),
         ("XUẤT KHẨU GẠO, THÁNG 3 NĂM 2025", "RICE"),
         ("Exports of coffee by market, March 2025", "COFFEE"),
+        ("XUẤT KHẨU DẦU THÔ THEO THỊ TRƯỜNG", "CRUDE"),
+        ("Xuất khẩu tinh bột sắn sang các nước", "UNKNOWN"),
         ("RICE EXPORTS BY COUNTRY", "RICE"),
         ("XUẤT KHẨU CÁ TRA THEO THỊ TRƯỜNG", "UNKNOWN"),
         ("XUẤT KHẨU THỦY SẢN, GẠO THEO THỊ TRƯỜNG", "UNKNOWN"),
@@ -35,6 +37,10 @@ TITLE = "KIM NGẠCH XUẤT KHẨU THÁNG 3 NĂM 2025"
 )
 def test_the_goods_of_a_title(title, goods):
     assert goods_named(title, Flow.EXPORT) == goods
+
+
+def test_fertiliser_is_a_name_of_goods_and_no_number_of_months():
+    assert goods_named("Thị trường nhập khẩu phân bón tháng 3/2025", Flow.IMPORT) == "FERT"
 
 
 def by_market(title: str, item: str) -> Form:

@@ -55,7 +55,9 @@ def compare(
 
     `memory` is one that is current.
     """
-    return begun(connection, memory, reading, reported_on).examined()
+    found = begun(connection, memory, reading, reported_on)
+    memory.foresee(connection, reading.rows)
+    return found.examined()
 
 
 def begun(connection: Connection, memory: Memory, reading: Reading, reported_on: date) -> Begun:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Select, literal_column, select, union_all
 
 from desktop.analysis.history import History, Past, Span, Subject, ToldOfSpan
 from desktop.archive import bulk, chronicle
+from desktop.archive.connected import on_server
 from desktop.archive.enrolled import Enrolled, Kept
 from desktop.archive.fetched import Fetched
 from desktop.archive.one_return import Newest, newest
@@ -60,6 +61,7 @@ class Learned:
     subjects: dict[Subject, int | None]
     numbered: tuple[Sequence[Subject], dict[Subject, int]]
     periods: Mapping[Span, int]
+    terms: dict[str, int]
     units: dict[int, str]
     enrolled: Enrolled
 
@@ -129,7 +131,7 @@ class Memory:
             self._left.append(
                 Learned(
                     self._changes, self._placed, self._subjects, self._numbered, self.periods,
-                    self._units, self.enrolled,
+                    self._terms, self._units, self.enrolled,
                 )
             )  # fmt: skip
         self.forget()
@@ -138,7 +140,8 @@ class Memory:
         for span, number in learned.periods.items():
             self._new_period(number, span)
         self._subjects, self._numbered = learned.subjects, learned.numbered
-        self._units, self.enrolled = learned.units, learned.enrolled
+        self._terms, self._units = learned.terms, learned.units
+        self.enrolled = learned.enrolled
 
     def _begin(self, connection: Connection) -> None:
         out, stored = set(), False
@@ -280,6 +283,15 @@ class Memory:
         self.hold(connection, found.lots_of(self.periods))
         places = found.places(self.subjects(connection, rows), self.periods)
         return list(map(self.held.get, places))
+
+    def foresee(self, connection: Connection, rows: Sequence[FigureRow]) -> None:
+        """Ask a server now for what storing these rows would ask it, while somebody waits."""
+        if on_server(connection):
+            told = self.placed(rows).laid.by_column
+            words = {*told["unit"], *told["sheet"], *told["label"]}
+            missing = {(word,) for word in words if word not in self._terms}
+            found = bulk.known(connection, terms, missing) if missing else {}
+            self._terms |= {word: number for (word,), number in found.items()}
 
     # What is stored ----------------------------------------------------------------------------
 

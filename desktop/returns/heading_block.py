@@ -14,6 +14,7 @@ from desktop.returns.grid import Value
 from desktop.returns.heading_texts import (
     GROUP_HEAD,
     NUMBER_HEAD,
+    SAYS_PARTNER,
     UNIT_HEAD,
     are_dated_ways,
     counts_no_column,
@@ -313,7 +314,7 @@ class HeadingBlock:
                     numbering.add(column)
                 elif beside and GROUP_HEAD.search(plain):
                     groups.add(column)
-                elif beside and heads_labels(text):
+                elif beside and heads_labels(text) and not SAYS_PARTNER.search(plain):
                     heads.append(text)
                     self.units = self.units.over(units(text))
                 elif is_unit_note(text):

@@ -44,6 +44,11 @@ _NAMES = re.compile(
     r"|products?|goods|countr(?:y|ies)|markets?|partners?)(?: chu yeu| chinh)?$"
 )
 """What heads names and says no more."""
+SAYS_PARTNER = re.compile(
+    r"^(?:ten )?(?:thi truong|nuoc|quoc gia|doi tac|country|market|partner)"
+    r"(?: (?:xuat|nhap) khau)? ?: ?(?=\w)"
+)
+"""Begins a line that says whose trade a table is: "Thị trường: Hoa Kỳ"."""
 _SEVERAL = 2
 _FLOW_HEAD = re.compile(r"^(?:xuat khau|nhap khau|exports?|imports?|xk|nk)(?: ?\([^)]*\))?$")
 _YEARS = range(1980, 2101)

@@ -12,10 +12,10 @@ from desktop.returns.binding import Bound
 from desktop.returns.found_table import Table
 from desktop.returns.labels import Labels
 from desktop.returns.names import Names
-from desktop.returns.one_partner import WithPartner, partner_named
+from desktop.returns.one_partner import WithPartner
 from desktop.returns.partner_labels import PartnerLabels
 from desktop.returns.sheet import Sheet
-from desktop.returns.title_scope import OfGoods, goods_named
+from desktop.returns.title_scope import OfGoods, goods_named, partner_said
 
 Prepared = tuple[Table, tuple[Finding, ...]]
 """A table with what its layout leaves unsaid filled in, and what there is to say about that."""
@@ -56,7 +56,7 @@ class Recipe:
         if isinstance(labels, PartnerLabels):
             labels.goods_are_above = table.goods_are_above
             labels.goods_in_capitals = table.goods_in_capitals
-        partner = "" if self.names_partners else partner_named(table.title.text)
+        partner = "" if self.names_partners else partner_said(table)
         goods = goods_named(table.title.text, table.title.flow)
         if goods:
             labels = OfGoods(labels, goods)

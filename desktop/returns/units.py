@@ -65,6 +65,11 @@ _FOREIGN = re.compile(
     rf"\b(?:{_SCALE}) (?:dong|vnd|vnđ)\b|\b(?:vnd|eur|euros?|cny|rmb|jpy|yen|gbp|sgd|krw|thb)\b"
     r"|\bnhan dan te\b|\bviet nam dong\b"
 )
+_PER_PIECE = re.compile(
+    r"(?:usd|\$|dollars?|do la(?: my)?) ?/ ?(?:1 ?)?"
+    r"(?:tan|tons?|tonnes?|mt|kg|chiec|cai|thung|barrel)\b"
+)
+"""A price, which is no unit of values, nor of quantities."""
 _PARTS = re.compile(r"\s*[,;|()\[\]]\s*|\s+-\s+")
 _SAYS_UNIT = re.compile(r"\b(?:don vi(?: tinh)?|dvt|units?) ?:")
 _UNIT_LINE = re.compile(r"^(?:don vi(?: tinh)?|dvt|units?) ?:")
@@ -110,6 +115,8 @@ NO_UNITS = Units()
 def units(text: str) -> Units:
     """Read the units that a text names."""
     plain = _APOSTROPHES.sub("", folded(text.replace("_", " ")))
+    if "/" in plain and _PER_PIECE.search(plain):
+        return NO_UNITS
     money = _MONEY.search(plain) if any(map(plain.__contains__, _OF_MONEY)) else None
     return Units(
         _scale(money[1] or money[2]) if money else None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import psycopg
 import pytest
@@ -233,3 +234,18 @@ def test_a_server_writes_while_the_rest_is_compared(server):
 
         taken(archive, reading(row(2), *many, name="contrary"), unless=watches)
     assert seen.is_set()
+
+
+def test_what_a_review_asked_of_a_server_is_not_asked_while_somebody_waits(server, asked):
+    """Names that the archive knows; those that it does not are numbered as they are written."""
+    known, new = reading(row(2), name="known"), reading(row(3), name="new")
+    new = replace(new, rows=tuple(one._replace(label="Sâm Ngọc Linh") for one in new.rows))
+    with Archive.open(server.archive()) as archive:
+        store(archive, reading(row(1), name="before"))
+        for workbook, numbered in ((known, 0), (new, 1)):
+            with archive.errand() as memory:
+                found = archive.compare(workbook, AUGUST_6, memory)
+            asked.clear()
+            taken(archive, workbook, AUGUST_6, compared=found)
+            assert sum("archive_numbers" in one for one in asked) == numbered
+        assert tables(archive)["terms"][-1].text == "Sâm Ngọc Linh"

@@ -1,4 +1,4 @@
-"""The event loop never stands still, measured; run with -m slow."""
+"""The event loop never stands still, measured; run with -m bench where nothing else runs."""
 
 from __future__ import annotations
 
@@ -40,7 +40,6 @@ def longest_gap(qtbot):
     return measured
 
 
-@pytest.mark.slow
 @pytest.mark.bench
 def test_the_window_never_stands_still(open_window, idle, longest_gap):
     files = [Path(f"/returns/{number}.xlsx") for number in range(20)]

@@ -22,6 +22,8 @@ TITLE = "KIM NGẠCH XUẤT KHẨU THÁNG 3 NĂM 2025"
         ("XUẤT KHẨU MÁY VI TÍNH, SẢN PHẨM ĐIỆN TỬ VÀ LINH KIỆN", "ELEC"),
         ("XUẤT KHẨU GẠO, THÁNG 3 NĂM 2025", "RICE"),
         ("Exports of coffee by market, March 2025", "COFFEE"),
+        ("XUẤT KHẨU DẦU THÔ THEO THỊ TRƯỜNG", "CRUDE"),
+        ("Xuất khẩu tinh bột sắn sang các nước", "UNKNOWN"),
         ("RICE EXPORTS BY COUNTRY", "RICE"),
         ("XUẤT KHẨU CÁ TRA THEO THỊ TRƯỜNG", "UNKNOWN"),
         ("XUẤT KHẨU THỦY SẢN, GẠO THEO THỊ TRƯỜNG", "UNKNOWN"),
@@ -35,6 +37,10 @@ TITLE = "KIM NGẠCH XUẤT KHẨU THÁNG 3 NĂM 2025"
 )
 def test_the_goods_of_a_title(title, goods):
     assert goods_named(title, Flow.EXPORT) == goods
+
+
+def test_fertiliser_is_a_name_of_goods_and_no_number_of_months():
+    assert goods_named("Thị trường nhập khẩu phân bón tháng 3/2025", Flow.IMPORT) == "FERT"
 
 
 def by_market(title: str, item: str) -> Form:
@@ -83,6 +89,14 @@ def test_markets_that_bought_what_nobody_knows_are_asked_about(tmp_path):
         "XUẤT KHẨU HÀNG HÓA CỦA CÔNG TY ABC THÁNG 3 NĂM 2025",
         "XUẤT KHẨU GẠO THẾ GIỚI THÁNG 3 NĂM 2025",
         "HÀNG TẠM NHẬP, TÁI XUẤT - XUẤT KHẨU THÁNG 3 NĂM 2025",
+        "THUẾ XUẤT KHẨU THÁNG 3 NĂM 2025",
+        "SỐ DOANH NGHIỆP XUẤT KHẨU THÁNG 3 NĂM 2025",
+        "TỐC ĐỘ TĂNG TRƯỞNG XUẤT KHẨU THÁNG 3 NĂM 2025",
+        "KIM NGẠCH XUẤT KHẨU SỬ DỤNG C/O MẪU D THÁNG 3 NĂM 2025",
+        "XUẤT KHẨU HÀNG HÓA BẰNG ĐƯỜNG BIỂN THÁNG 3 NĂM 2025",
+        "XUẤT KHẨU KHU VỰC MIỀN BẮC THÁNG 3 NĂM 2025",
+        "XUẤT KHẨU HÀNG HÓA KHÔNG KỂ DẦU THÔ THÁNG 3 NĂM 2025",
+        "XUẤT KHẨU THEO GIÁ SO SÁNH 2010 THÁNG 3 NĂM 2025",
     ],
 )
 def test_what_is_no_countrys_trade_is_asked_about(tmp_path, title):
@@ -166,3 +180,29 @@ def test_a_column_of_another_matter_or_of_a_part_is_told(tmp_path, head):
     reading = forms.read(tmp_path / "bc.xlsx", form)
     assert sorted(figures(reading)) == sorted(form.expected())
     assert [f.cell for f in reading.findings if f.code == "column_unread"] == ["G5"]
+
+
+@pytest.mark.parametrize("line", ["Thị trường: Hoa Kỳ", "Nước: Hoa Kỳ"])
+def test_a_line_above_says_whose_trade_it_is(tmp_path, line):
+    form = forms.values()
+    form.put(2, 1, line)
+    form.known(lambda known: known._replace(market="US"))
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert sorted(figures(reading)) == sorted(form.expected())
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Thị trường: Xứ Lạ", "Công ty Cổ phần ABC", "Khu vực FDI", "(Theo giá cố định 2010)"],
+)
+def test_a_line_above_that_narrows_the_table_is_asked_about(tmp_path, line):
+    form = forms.values()
+    form.put(2, 1, line)
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert (figures(reading), asks(reading)) == ([], [Ask.LAYOUT])
+
+
+def test_a_price_is_no_unit_of_values(tmp_path):
+    form = forms.values()
+    forms.replaced(form, "Đơn vị tính: triệu USD", "Đơn vị: USD/tấn")
+    assert figures(forms.read(tmp_path / "bc.xlsx", form)) == []

@@ -13,7 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, text
 
-from desktop.archive import rights, row_rules, server_guards
+from desktop.archive import grants, rights, row_rules, server_guards
 from desktop.archive.schema import metadata
 
 _FUNCTION = re.compile(
@@ -44,17 +44,6 @@ _TABLES = text(
     "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')"
 )
 _INDEXES = text("SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()")
-# Of whole tables and of columns; an account's own are its owner's.
-_GRANTS = text(
-    "SELECT relname, coalesce(rolname, 'PUBLIC') AS who, privilege_type AS what, of_column "
-    "FROM (SELECT relname, relowner, relnamespace, relkind, a.*, false AS of_column FROM pg_class, "
-    "aclexplode(relacl) AS a UNION ALL "
-    "SELECT relname, relowner, relnamespace, relkind, a.*, true FROM pg_class "
-    "JOIN pg_attribute ON attrelid = pg_class.oid, aclexplode(attacl) AS a) AS given "
-    "LEFT JOIN pg_roles ON pg_roles.oid = grantee "
-    "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') "
-    "AND grantee <> relowner"
-)
 
 
 def guards_gone(connection: Connection) -> list[str]:
@@ -129,16 +118,12 @@ def _policies_gone(connection: Connection) -> Iterator[str]:
 def _rights_given(connection: Connection) -> Iterator[str]:
     """Name what may be done to a table past what each group may, and what viewers cannot read."""
     viewer, editor, _ = rights.groups(connection)
-    given = connection.execute(_GRANTS).all()
+    given = grants.standing(connection)
     read = {row.relname for row in given if (row.who, row.what) == (viewer, "SELECT")}
     yield from (name for name in metadata.tables if name not in read)
-    for row in given:
-        if row.relname not in (*metadata.tables, *rights.TABLES):
-            continue
-        reads = row.what == "SELECT" and row.who != "PUBLIC"
-        adds = row.who == editor and row.what == "INSERT" and row.of_column
-        if not reads and not adds:
-            yield f"{row.relname} ({row.who}: {row.what})"
+    ours = (*metadata.tables, *rights.TABLES)
+    for row in grants.past_the_groups(given, ours, editor):
+        yield f"{row.relname} ({row.who}: {row.what})"
 
 
 def out_of_sight(connection: Connection) -> bool:

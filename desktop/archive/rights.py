@@ -16,8 +16,9 @@ from typing import Any
 from sqlalchemy import Connection, text
 from sqlalchemy.sql.elements import quoted_name
 
-from desktop.archive import at_once, drafted, origins, row_rules, server_guards
+from desktop.archive import at_once, drafted, grants, origins, row_rules, server_guards
 from desktop.archive.refusals import refused
+from desktop.archive.schema import metadata
 
 
 class Role(StrEnum):
@@ -130,6 +131,11 @@ def _ruled(connection: Connection) -> Iterator[str]:
     yield from functions(schema)
     yield f"ALTER FUNCTION archive_next(text) SECURITY DEFINER SET search_path = {schema}, pg_temp"
     yield from triggers()
+    # The groups have their rights anew; a database that is a copy of another names that one's, too.
+    given, ours = grants.standing(connection), (*metadata.tables, *TABLES)
+    for row in grants.past_the_groups(given, ours, _unquoted(editor)):
+        who = row.who if row.who == "PUBLIC" else _quoted(row.who)
+        yield f"REVOKE {row.what} ON {row.relname} FROM {who}"
     for table in row_rules.tables():
         yield from row_rules.of_table(table, viewer, editor)
     yield f"GRANT SELECT ON alembic_version TO {viewer}"

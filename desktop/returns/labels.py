@@ -229,7 +229,8 @@ class SectorLabels:
 
     def _section(self, label: str) -> Subject:
         code = self._code(label)
-        if code != UNKNOWN or not label[:1].islower():  # else the end of the name above it
+        ends_name = label[:1].islower() and not _is_section(folded(label))
+        if code != UNKNOWN or not ends_name:  # else the end of the name above it
             self._begun = (label if bare_name(label) else "", self._within_fdi, self._above)
             if not is_within(label):
                 self._within_fdi = False

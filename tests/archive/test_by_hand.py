@@ -40,6 +40,7 @@ DEEDS = (
     ("GRANT UPDATE ON events TO {editor}", RULES, "events ({editor}: UPDATE)"),
     ("GRANT UPDATE (value) ON figures TO {editor}", RULES, "figures ({editor}: UPDATE)"),
     ("GRANT SELECT ON targets TO PUBLIC", RULES, "targets (PUBLIC: SELECT)"),
+    ("GRANT DELETE ON silences TO pg_monitor", RULES, "silences (pg_monitor: DELETE)"),
     ("REVOKE SELECT ON notes FROM PUBLIC, {viewer}", RULES, "notes"),
     ("DROP INDEX ix_events_return_id", INDEXES, "ix_events_return_id"),
 )  # fmt: skip
@@ -119,3 +120,14 @@ def test_what_an_office_keeps_beside_the_archive_is_its_own_affair(office, serve
     assert copying.check(address) == []
     do("DROP OWNED BY reporting")
     do("DROP ROLE reporting")
+
+
+def test_a_copy_of_the_database_has_rights_of_its_own_once_it_is_set_up(office, server, tmp_path):
+    """The server keeps the rights of the first one's groups in it, which it cannot check."""
+    address, _ = office
+    copy = server.copy_of(address)
+    (finding,) = copying.check(copy)
+    assert finding.code == RULES
+    sharing.set_up(copy, tmp_path)
+    assert copying.check(copy) == []
+    assert copying.check(address) == []

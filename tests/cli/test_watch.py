@@ -63,7 +63,8 @@ def test_without_import_it_only_says_so(terminal, folder, tmp_path):
     status, out, err = terminal("watch", folder, "--once")
     assert status == 1
     assert out == "broken.xlsx: nothing can be imported\n"
-    assert err.startswith("broken.xlsx is")
+    assert [line.split(" is ")[0] for line in err.splitlines()][1:] == ["broken.xlsx"]
+    assert err.startswith("There is no archive")  # the one that was named
     assert not (tmp_path / "archive.sqlite3").exists()
 
 

@@ -59,6 +59,7 @@ QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 until(lambda: window.choosers.month.value == "June" and at_rest())
 print(window.choosers.month.value)
 window.close()
+until(lambda: office.closed)  # once what asks it has ended
 print(office.closed)
 """
 

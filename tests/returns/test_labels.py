@@ -213,3 +213,11 @@ def test_a_name_goes_on_behind_a_joining_word_in_any_case(monthly, name):
     first, second = name.split("|")
     rows = (("TỔNG TRỊ GIÁ", None, None, 100.0), (None, first), (None, second, None, 9.0))
     assert {row.item for row in monthly(rows=rows).rows} == {"TOTAL", "WOOD"}
+
+
+@pytest.mark.parametrize("section", ["MẶT HÀNG CHỦ YẾU", "mặt hàng chủ yếu"])
+def test_what_stands_beneath_a_section_is_everyones(section):
+    labels = SectorLabels(Flow.EXPORT, Ownership.ALL)
+    labels.read("khu vực có vốn đầu tư nước ngoài", has_figures=True)
+    labels.read(section, has_figures=False)
+    assert labels.read("dầu thô", has_figures=True).ownership is Ownership.ALL

@@ -1,0 +1,37 @@
+"""What a server lets whom do to the archive's tables, and what of that no group of ours may."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, text
+
+# Of whole tables and of columns; an account's own are its owner's.
+_GRANTS = text(
+    "SELECT relname, coalesce(rolname, 'PUBLIC') AS who, privilege_type AS what, of_column "
+    "FROM (SELECT relname, relowner, relnamespace, relkind, a.*, false AS of_column FROM pg_class, "
+    "aclexplode(relacl) AS a UNION ALL "
+    "SELECT relname, relowner, relnamespace, relkind, a.*, true FROM pg_class "
+    "JOIN pg_attribute ON attrelid = pg_class.oid, aclexplode(attacl) AS a) AS given "
+    "LEFT JOIN pg_roles ON pg_roles.oid = grantee "
+    "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') "
+    "AND grantee <> relowner"
+)
+
+
+def standing(connection: Connection) -> list[Any]:
+    """Give all that is given to others than the tables' owner."""
+    return list(connection.execute(_GRANTS))
+
+
+def past_the_groups(given: Iterable[Any], tables: Collection[str], editor: str) -> Iterator[Any]:
+    """Give of that what may be done to some tables by none of the groups, whoever may.
+
+    Whom the keeper lets read beside the groups is the office's affair.
+    """
+    for row in given:
+        reads = row.what == "SELECT" and row.who != "PUBLIC"
+        adds = row.who == editor and row.what == "INSERT" and row.of_column
+        if row.relname in tables and not reads and not adds:
+            yield row

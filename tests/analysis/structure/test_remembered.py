@@ -147,4 +147,8 @@ def test_of_groups_those_stay_of_which_no_member_was_revised(revised):
     )
     stayed = [part.code for part in after.parts if part is before.part(part.code)]
     assert 0 < len(stayed) < len(after.parts)
+    within = {part.code for part in after.parts if part.within}
+    assert within
+    assert within <= {*stayed}  # none of theirs was revised
+    assert after.total is before.total
     assert after.parts == anew.parts

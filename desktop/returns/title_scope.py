@@ -20,7 +20,7 @@ from desktop.returns.item_names import item_code, market_code
 from desktop.returns.labels import Kind, Labels, Subject, sector_named
 from desktop.returns.one_partner import partner_named
 from desktop.returns.text import folded
-from desktop.returns.word_evidence import are_of_headings
+from desktop.returns.word_evidence import are_of_headings, heading_words
 
 _GOODS = re.compile(
     r"(?<!\w)(?:xuất khẩu|nhập khẩu|xk|nk)\s+"
@@ -38,9 +38,26 @@ _ANY_GOODS = re.compile(
     r"|nước(?! mắm)|đối tác|việt nam|cả nước|toàn|chung|tổng|kim ngạch|trị giá|giá trị|và|số liệu"
     r"|báo cáo|tỉnh|thành phố|tp|fdi|khu vực|kv|doanh nghiệp|dn|lớn|nhiều|sp$|tt$|kế hoạch|kh"
     r"|dự kiến|dự báo|chỉ tiêu|mục tiêu|bình quân|có|tăng|giảm|so với|so sánh|trực tiếp|đầu|cuối"
-    r"|mỗi|tiêu biểu|hiện|vùng|ngoài|chia|hoặc|không|kể|bao gồm|thực tế|ủy thác|uỷ thác)(?!\w)"
+    r"|mỗi|tiêu biểu|hiện|vùng|ngoài|chia|hoặc|không|kể|bao gồm|thực tế|ủy thác|uỷ thác|với|giữa"
+    r"|đối|cho|bằng|do|thuộc|ở|về|khác|ngày|đợt|riêng|gồm|cùng|dẫn|mới|cụ thể|chi tiết|đã|được"
+    r"|nổi bật|quan trọng|trọng điểm|mũi nhọn|truyền thống|biên giới|chính ngạch"
+    r"|đường (?:biển|bộ|sắt|thủy|thuỷ|hàng không)|tiểu ngạch|mậu dịch|phi mậu dịch|nhà nước"
+    r"|tư nhân|liên doanh|địa phương|châu|khối|thế giới"
+    r"|tích|thay đổi|diễn biến|thống kê|phân tích|dịch vụ|phổ biến|song phương|hợp tác|bền vững"
+    r"|hai chiều|liên|quốc tế|chủ lực|ký|bộ)(?!\w)"
 )
 """Begins what is no name of goods."""
+_ANY_IN_ENGLISH = re.compile(
+    r"^(?:(?:the|its?|our|all|some|other|main|major|key|principal|leading|largest|top|total|value|of"
+    r"|by|to|and|goods|commodit\w+|merchandise|products?|items?|articles?|groups?|markets?|partners?"
+    r"|countr\w+|areas?|regions?|sectors?|domestic|foreign|invested|fdi|state|non|national|viet|nam"
+    r"|vietnam|s|trade|statistics|table|figures|data|report|monthly|quarterly|annual|yearly"
+    r"|cumulative|estimated|preliminary|official|actual|direct|general|foreign|special|month\w*"
+    r"|quarters?|years?|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*"
+    r"|nov\w*|dec\w*|first|whole|export\w*|import\w*|turnover|situation|on|in|for|from|with)\b"
+    r"[ ,]*)+$"
+)
+"""Says no kind of goods."""
 _PART = re.compile(
     r"(?<!ke ca )(?<!gom )(?<!tinh ca )\b(?:cua khau|khu (?:cong nghiep|che xuat|kinh te)|the gioi"
     r"|tam nhap|tai xuat|gia cong|bien mau|chuyen khau|cong ty|tap doan|c/o|thuong mai dien tu"
@@ -58,8 +75,18 @@ _FIXED_PRICES = re.compile(r"\bgia (?:co dinh|so sanh)\b|\bconstant prices\b")
 _COMPANY = re.compile(r"^(?:tong )?cong ty\b|^tap doan\b|^doanh nghiep ?:")
 _MARKETS = re.compile(r"\b(?:thi truong|nuoc|quoc gia|doi tac|countr|market|partner)")
 _WORD = re.compile(r"[^\W\d_]+")
-_GROUPS = frozenset(["nông", "lâm", "khoáng", "nhiên", "cá", "tôm", "trái", "thép", "nhựa"])
+_GROUPS = frozenset([
+    "nông", "lâm", "khoáng", "nhiên", "cá", "tôm", "trái", "thép", "nhựa", "chuối", "bò", "bơ",
+    "mắm", "dầu", "đồng", "tàu",
+])  # fmt: skip
+_BY_NAME = re.compile(
+    r"^(?:thanh long|chanh|ca cao|cua(?! (?:việt|nước|cả|các))|tre|ngao|rau|da|heo|bia"
+    r"|pin|chip|tivi|ti vi|vali|xe|ba lô|bao bì|cau|mai|sim|cao lanh|than|gang|men|len|clinker"
+    r"|clanhke|macca|na|mắc ca|nấm|thịt|gạch|kính|tổ yến|khẩu trang|phần (?:cứng|mềm)|đường)(?!\w)"
+)
+"""Goods whose names have no marks, or words that are near to those of headings."""
 _PLACE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp\.?|của|địa bàn|tại)\s+")
+_SHORT = 2
 _FEW_WORDS = 7
 """Words of a line that is no sentence."""
 _LONGEST = 5
@@ -83,13 +110,51 @@ def goods_named(title: str, flow: Flow | None) -> str:
             continue
         if (code := item_code(name, way)) != UNKNOWN:
             return "" if code == TOTAL else code
-        if not _words_of_goods(way).isdisjoint(_WORD.findall(name)):
+        if _names_goods(name, title, way):
             unknown = UNKNOWN
     for found in _IN_ENGLISH.finditer(text):
-        code = item_code((found["of"] or found["goods"]).strip(" ,"), way)
-        if code not in {UNKNOWN, TOTAL}:
-            return code
+        name = (found["of"] or found["goods"]).strip(" ,")
+        if (code := item_code(name, way)) != UNKNOWN:
+            return "" if code == TOTAL else code
+        if _MARKETS.search(text) and not (_ANY_IN_ENGLISH.search(name) or _names_place(name)):
+            unknown = UNKNOWN
     return unknown
+
+
+def _names_goods(name: str, title: str, flow: Flow) -> bool:
+    """Say whether what a title trades is goods, be it of no catalogue: "sầu riêng", not "hàg hóa".
+
+    By words of the catalogue's names; beside markets by any that headings have not, nor a slip of
+    theirs.
+    """
+    words = _WORD.findall(name)
+    if "việt nam" in name or _names_place(name):
+        return False
+    if not _words_of_goods(flow).isdisjoint(words):
+        return True
+    if not _MARKETS.search(folded(title)):
+        return False
+    if _BY_NAME.search(name):
+        return not title.isascii()
+    marked = [word for word in words if not word.isascii()]
+    return not any(map(are_of_headings, marked)) and not all(map(_is_slip, marked))
+
+
+def _names_place(name: str) -> bool:
+    return market_code(name) != UNKNOWN or province_named(name) != UNKNOWN
+
+
+def _is_slip(word: str) -> bool:
+    return any(_but_for_a_letter(word, right) for right in heading_words() if len(right) > _SHORT)
+
+
+def _but_for_a_letter(one: str, other: str) -> bool:
+    """Say whether a letter was dropped, doubled or exchanged with the next."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) == 1:
+        return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    swaps = (one[:at] + one[at : at + 2][::-1] + one[at + 2 :] for at in range(len(one)))
+    return other in swaps
 
 
 @cache

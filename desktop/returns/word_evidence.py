@@ -29,7 +29,7 @@ def are_known(text: str) -> bool:
 
 def are_of_headings(text: str) -> bool:
     """Say whether every word with marks in the text is one of those that headings are made of."""
-    return _all_within(text, _heading_words())
+    return _all_within(text, heading_words())
 
 
 def _all_within(text: str, known: frozenset[str]) -> bool:
@@ -38,7 +38,8 @@ def _all_within(text: str, known: frozenset[str]) -> bool:
 
 
 @cache
-def _heading_words() -> frozenset[str]:
+def heading_words() -> frozenset[str]:
+    """The words that headings are made of, in small letters."""
     return frozenset(_HEADINGS.split())
 
 

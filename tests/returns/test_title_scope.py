@@ -27,6 +27,20 @@ TITLE = "KIM NGẠCH XUẤT KHẨU THÁNG 3 NĂM 2025"
         ("RICE EXPORTS BY COUNTRY", "RICE"),
         ("XUẤT KHẨU CÁ TRA THEO THỊ TRƯỜNG", "UNKNOWN"),
         ("XUẤT KHẨU THỦY SẢN, GẠO THEO THỊ TRƯỜNG", "UNKNOWN"),
+        ("Xuất khẩu sầu riêng theo thị trường tháng 3/2025", "UNKNOWN"),
+        ("Thị trường xuất khẩu thanh long tháng 3/2025", "UNKNOWN"),
+        ("Xuất khẩu thịt sang các nước", "UNKNOWN"),
+        ("Exports of durian by market, March 2025", "UNKNOWN"),
+        ("Dragon fruit exports by country", "UNKNOWN"),
+        ("Exports of main goods by market", ""),
+        ("Total exports by country", ""),
+        ("US exports by country", ""),
+        ("Xuất khẩu hàg hóa theo thị trường", ""),
+        ("Xuất khẩu thág 3 theo thị trường", ""),
+        ("Xuất khẩu Trung Quốc theo thị trường", ""),
+        ("Xuất khẩu Đồng Nai theo thị trường", ""),
+        ("Xuất khẩu cua Việt Nam sang các nước", ""),
+        ("Xuất nhập khẩu với các nước ASEAN", ""),
         ("14. Hàng hóa xuất khẩu", ""),
         ("Xuất khẩu, nhập khẩu hàng hóa theo tỉnh", ""),
         ("Xuất khẩu hàng hóa chủ yếu sang Hoa Kỳ", ""),
@@ -75,8 +89,9 @@ def asks(reading) -> list[Ask]:
     return [question.ask for question in reading.questions if question.needed]
 
 
-def test_markets_that_bought_what_nobody_knows_are_asked_about(tmp_path):
-    form = by_market("XUẤT KHẨU CÁ TRA THEO THỊ TRƯỜNG THÁNG 3 NĂM 2025", "")
+@pytest.mark.parametrize("goods", ["CÁ TRA", "SẦU RIÊNG"])
+def test_markets_that_bought_what_nobody_knows_are_asked_about(tmp_path, goods):
+    form = by_market(f"XUẤT KHẨU {goods} THEO THỊ TRƯỜNG THÁNG 3 NĂM 2025", "")
     reading = forms.read(tmp_path / "bc.xlsx", form)
     assert (figures(reading), asks(reading)) == ([], [Ask.LAYOUT])
 

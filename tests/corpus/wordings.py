@@ -330,11 +330,16 @@ _STATUS = {"estimate": "Ước tính", "preliminary": "Sơ bộ", "actual": "Th�
 
 
 def other_status(book: Book, chance: Random) -> Change | None:
-    """Each column's status another one, its word said in its heading."""
+    """Each column's status another one, its word said in its heading.
+
+    A year that is not over stays an estimate: nobody can have carried it out.
+    """
     new: dict[tuple[str, int], str] = {}
     for leaf in book.tables:
         for row in leaf.figures:
-            new.setdefault((row.basis, row.period_end), chance.choice(list(_STATUS)))
+            status = chance.choice(list(_STATUS))
+            early = row.basis == Basis.YEAR_FORECAST
+            new.setdefault((row.basis, row.period_end), "estimate" if early else status)
 
     def changed(row: FigureRow) -> FigureRow:
         return row._replace(status=new[row.basis, row.period_end])

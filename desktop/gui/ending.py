@@ -18,7 +18,7 @@ Awaited = Callable[[int], bool]
 MOMENT_MS = 20
 """So long a window that closes waits for each: nearly all have ended by then."""
 _LOOK_MS = 50
-_LAST_PATIENCE_MS = 12_000
+LAST_PATIENCE_MS = 12_000
 """So long the program's end waits: every question to a server is over by then."""
 _under_way: list[Ending] = []
 
@@ -44,7 +44,7 @@ class Ending:
 
     def finish(self) -> None:
         """Wait, and end also what something holds that does not end by itself."""
-        late = monotonic() + _LAST_PATIENCE_MS / 1000
+        late = monotonic() + LAST_PATIENCE_MS / 1000
         for awaited in self._awaited:
             awaited(max(0, round(1000 * (late - monotonic()))))
         self._end()

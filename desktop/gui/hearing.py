@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QThread, QTimer, Signal
 
 from desktop.figures.finding import Finding, Refused
 from desktop.figures.happening import Happening, told
+from desktop.gui.ending import LAST_PATIENCE_MS
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
@@ -31,8 +32,6 @@ _LOOK = 30.0
 """Seconds between two looks whether a server that follows another still does."""
 _STARTING = "archive_busy"
 """What a server says that was stopped and is on its way back."""
-_LAST_PATIENCE_MS = 12_000
-"""So long the program's end waits: every question to a server is over by then."""
 _LOG = logging.getLogger(__name__)
 _listening: set[_Thread] = set()
 """Threads that were begun: none of them may be destroyed before it has ended."""
@@ -116,7 +115,7 @@ def _end_all() -> None:
     """End what nobody ended: a window that was dropped without being closed."""
     for thread in _listening:
         thread.requestInterruption()
-        thread.wait(_LAST_PATIENCE_MS)
+        thread.wait(LAST_PATIENCE_MS)
 
 
 class Colleagues(QObject):

@@ -15,7 +15,8 @@ from desktop.returns.names import Names
 from desktop.returns.one_partner import WithPartner
 from desktop.returns.partner_labels import PartnerLabels
 from desktop.returns.sheet import Sheet
-from desktop.returns.title_scope import OfGoods, goods_named, partner_said
+from desktop.returns.title_goods import OfGoods, goods_named
+from desktop.returns.title_scope import partner_said
 
 Prepared = tuple[Table, tuple[Finding, ...]]
 """A table with what its layout leaves unsaid filled in, and what there is to say about that."""

@@ -91,7 +91,7 @@ def test_the_end_of_the_program_waits(held):
 
 def test_what_does_not_end_holds_the_program_only_so_long(held, monkeypatch):
     office, session = held
-    monkeypatch.setattr(ending, "_LAST_PATIENCE_MS", 50)
+    monkeypatch.setattr(ending, "LAST_PATIENCE_MS", 50)
     session.awaits(lambda ms: bool(threading.Event().wait(ms / 1000)))
     office.answers.set()
     session.office()

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.figures.reading import Ask
 from desktop.figures.series import Flow
-from desktop.returns.title_scope import goods_named
+from desktop.returns.title_goods import goods_named
 from tests.returns import forms
 from tests.returns.forms import Form, figures
 

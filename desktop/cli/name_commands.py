@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from desktop.cli.figures_out import write_csv
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.names_out import NAME_COLUMNS, decision_record, decisions_table, meaning
 from desktop.cli.options import Command, group, known, shared
 from desktop.cli.session import Session
 from desktop.cli.typed import FILE
+from desktop.figures.csv_texts import write_records
 from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
 from desktop.figures.names import name_key
 from desktop.figures.series import TRADE
@@ -69,7 +69,7 @@ def names_list(
             session.language,
         )
     elif form == "csv":
-        write_csv(map(decision_record, made), NAME_COLUMNS, sys.stdout)
+        write_records(map(decision_record, made), NAME_COLUMNS, sys.stdout)
     else:
         write_json(list(map(decision_record, made)))
 

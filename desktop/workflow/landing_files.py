@@ -13,6 +13,7 @@ from desktop.analysis.landing.results import Reason, Why
 from desktop.analysis.landing.tet import calendar
 from desktop.analysis.landing.track import Track, track
 from desktop.figures.csv_texts import write_rows
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.reports.saving import save_whole
 from desktop.workflow.series_files import FileSeries, read_series
@@ -108,7 +109,8 @@ def backtest_of(
         last: Last year; by default the last complete one.
 
     Raises:
-        Refused: the file cannot be read, or the place takes none.
+        Refused: the file cannot be read, holds no whole year of those asked for, or the place
+            takes none.
     """
     rows: list[Sequence[object]] = []
     tracks = []
@@ -119,6 +121,8 @@ def backtest_of(
         told = [one for one in landings if one.quantiles]
         silent = tuple(one for one in landings if not one.quantiles)
         tracks.append(SeriesTrack(series.name, track(told, _totals(series)), silent))
+    if not rows and not any(one.silent for one in tracks):
+        raise Refused(Finding(Severity.ERROR, "no_year_to_try", about=path.name))
     text = StringIO()
     write_rows(rows, BACKTEST_COLUMNS, text)
     save_whole(text.getvalue().encode(), out)

@@ -13,7 +13,7 @@ from rich.console import Console
 from desktop.analysis.landing.measures import GROWTHS
 from desktop.analysis.landing.results import PROBABILITIES, Landing, Parts
 from desktop.analysis.landing.wording import sentence
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, share
 from desktop.figures.wording import Language
 from desktop.workflow.landing_files import (
     BACKTEST_COLUMNS,
@@ -105,7 +105,7 @@ def _cells(landing: Landing, language: Language) -> list[str]:
         _figure(landing.known if landing.quantiles else None, language),
         _figure(landing.median, language),
         "–" if landing.median is None else f"{low} … {high}",
-        *(_chance(landing.chance_of_growth(g), language) for g in _TABLE_GROWTHS),
+        *(share(landing.chance_of_growth(g), language, 0) for g in _TABLE_GROWTHS),
     ]
 
 
@@ -114,10 +114,6 @@ def _figure(value: float | None, language: Language) -> str:
         return "–"
     size = math.floor(math.log10(abs(value))) if value else 0
     return language.number(value, min(max(_DIGITS - size, 0), 12))
-
-
-def _chance(chance: float | None, language: Language) -> str:
-    return "–" if chance is None else language.percent(chance, 0)
 
 
 def show_tracks(found: Sequence[SeriesTrack], language: Language, console: Console) -> None:

@@ -19,7 +19,7 @@ from desktop.analysis.structure_results import (
     Split,
     Structure,
 )
-from desktop.cli.tables import Table
+from desktop.cli.tables import UNKNOWN, Table, points, share, usd
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow, Ownership
 from desktop.figures.target_names import FLOW_NAMES
@@ -59,7 +59,7 @@ def show_detail(told: Detail, language: Language, console: Console) -> None:
     for month in told.heat.months:
         table.add_column(language.month_tick(month.number), justify="right")
     for row in told.heat.rows:
-        cells = (_share(g, language, sign=True) for g in row.growth)
+        cells = (share(g, language, sign=True) for g in row.growth)
         table.add_row(name_in(split.flow, split.dimension, row.code, language), *cells)
     console.print(table)
 
@@ -111,10 +111,10 @@ def _summed(parts: Sequence[Part], decimals: int, language: Language) -> tuple[s
     value, base, held = (
         _sum(amounts) for amounts in zip(*((p.value, p.base, p.share) for p in parts), strict=True)
     )
-    points = [p.points for p in parts if p.points is not None]
-    told = language.number(sum(points), 1, sign=True) if points else "–"
-    usd = partial(_usd, decimals=decimals, language=language)
-    return usd(value), usd(base), "", _share(held, language), "", told
+    brought = [p.points for p in parts if p.points is not None]
+    told = language.number(sum(brought), 1, sign=True) if brought else UNKNOWN
+    write = partial(usd, decimals=decimals, language=language)
+    return write(value), write(base), "", share(held, language), "", told
 
 
 def _sum(amounts: Sequence[float | None]) -> float | None:
@@ -126,11 +126,11 @@ def _sum(amounts: Sequence[float | None]) -> float | None:
 def _cells(part: Part, decimals: int, language: Language) -> tuple[str, ...]:
     why = why_no_growth(part, language)
     return (
-        _usd(part.value, decimals, language),
-        _usd(part.base, decimals, language),
+        usd(part.value, decimals, language),
+        usd(part.base, decimals, language),
         why if part.growth is None else language.percent(part.growth, sign=True),
-        _share(part.share, language),
-        "–" if part.share_change is None else language.points(part.share_change),
+        share(part.share, language),
+        points(part.share_change, language),
         "–" if part.contribution is None else _points(part, language),
     )
 
@@ -200,9 +200,9 @@ def _prices(split: Split, language: Language) -> Table:
         why = say(REASONS[price.reason]) if price.reason else ""
         table.add_row(
             name_in(split.flow, split.dimension, part.code, language),
-            _share(price.volume_growth, language, sign=True),
+            share(price.volume_growth, language, sign=True),
             "–" if price.price is None else language.number(price.price, 0),
-            _share(price.price_growth, language, sign=True),
+            share(price.price_growth, language, sign=True),
             why or _signed(price.volume_effect, 1e-6, 0, language),
             "" if why else _signed(price.price_effect, 1e-6, 0, language),
         )
@@ -214,32 +214,24 @@ def bridge_table(bridge: Bridge, language: Language) -> Table:
     say = language._
     table = _heading(say("Balance"), say("bn USD"))
     amounts = (bridge.base, bridge.balance, *(step.change for step in bridge.steps))
-    usd = partial(_usd, decimals=side_by_side(amounts), language=language, sign=True)
-    table.add_row(say("A year before"), usd(bridge.base))
+    write = partial(usd, decimals=side_by_side(amounts), language=language, sign=True)
+    table.add_row(say("A year before"), write(bridge.base))
     for step in bridge.steps:
         name = name_in(step.flow, Dimension.ITEM, step.code, language)
-        table.add_row(f"  {say(FLOW_NAMES[step.flow])} · {name}", usd(step.change))
+        table.add_row(f"  {say(FLOW_NAMES[step.flow])} · {name}", write(step.change))
     if bridge.reason:
         table.add_row(say("What moved it"), say(REASONS[bridge.reason]))
-    table.add_row(say("Now"), usd(bridge.balance), end_section=True)
+    table.add_row(say("Now"), write(bridge.balance), end_section=True)
     leading = moved_most(bridge)
     if not leading:
         return table
     for partner in leading:
         name = name_in(Flow.EXPORT, Dimension.MARKET, partner.code, language)
-        table.add_row(f"  {name}", usd(partner.change))
-    others = usd(others_moved(bridge))
+        table.add_row(f"  {name}", write(partner.change))
+    others = write(others_moved(bridge))
     table.add_row("  " + say("Other partners"), others)
-    table.add_row(say("Change"), usd(bridge.change))
+    table.add_row(say("Change"), write(bridge.change))
     return table
-
-
-def _usd(usd: float | None, decimals: int, language: Language, *, sign: bool = False) -> str:
-    return "–" if usd is None else language.billions(usd, decimals, sign=sign)
-
-
-def _share(fraction: float | None, language: Language, *, sign: bool = False) -> str:
-    return "–" if fraction is None else language.percent(fraction, sign=sign)
 
 
 def _signed(amount: float | None, times: float, decimals: int, language: Language) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop.analysis.structure_results import Split
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, capitalised
 from desktop.gui.parts.buttons import IconButton
 from desktop.gui.parts.grid import EMPTY as NO_GRID
 from desktop.gui.parts.legend import Entry, Mark
@@ -138,5 +138,5 @@ class ItemPanel(TwinPanel):
         self.show_twin(title, (Entry(lang._("bn USD")),), grid, lang, colours)
         part = answer.singles.part(answer.code)
         words = price_words(part.price, lang) if part and part.price else ""
-        self.price.setText(words[:1].upper() + words[1:])
+        self.price.setText(capitalised(words))
         self.price.setVisible(bool(words))

@@ -32,12 +32,11 @@ class Gradual:
         """Say whether all fields are the same."""
         if self is other or type(other) is not type(self):
             return self is other
-        names = (field.name for field in fields(self))  # type: ignore[arg-type]  # a dataclass
-        return all(getattr(self, name) == getattr(other, name) for name in names)
+        return all(getattr(self, name) == getattr(other, name) for name in _names(self))
 
     def __hash__(self) -> int:
         """Hash all fields."""
-        return hash(tuple(getattr(self, f.name) for f in fields(self)))  # type: ignore[arg-type]
+        return hash(tuple(getattr(self, name) for name in _names(self)))
 
     if not TYPE_CHECKING:  # a checker would take any name for a field
 
@@ -48,6 +47,10 @@ class Gradual:
             made = self._makers[name]()
             object.__setattr__(self, name, made)
             return made
+
+
+def _names(of: Any) -> Iterator[str]:
+    return (field.name for field in fields(of))
 
 
 class _Rows(Sequence[_Row]):

@@ -15,9 +15,9 @@ from desktop.cli.session import Session
 from desktop.cli.typed import FILE
 from desktop.figures.csv_texts import write_records
 from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
+from desktop.figures.layouts import SENDERS
 from desktop.figures.names import name_key
 from desktop.figures.series import TRADE
-from desktop.figures.layouts import SENDERS
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import Office
@@ -118,7 +118,7 @@ def names_decide(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 def _senders(office: Office) -> set[str]:
     """Give those whose returns came, and those whose layouts were taught."""
-    return {one.sender for one in (*office.returns(), *office.layouts())}
+    return {r.sender for r in office.returns()} | {layout.sender for layout in office.layouts()}
 
 
 @names.command("forget", help=N_("Let a name be undecided again."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -60,7 +61,7 @@ class BarsPanel(TwinPanel):
         shown = bars(split, answer.view, order, lang)
         self.ranking.show_ranked(shown, colours, answer.code)
         self.treemap.draw(_areas(answer), answer.view, lang, colours, answer.code)
-        grid = price_grid(split, answer.view, order, lang)
+        grid = partial(price_grid, split, answer.view, order, lang)
         estimate = (estimate_entry(lang, colours),) if has_estimates(split) else ()
         legend = (*estimate, growth_legend(lang, colours))
         self.show_twin(title, legend, grid, lang, colours)
@@ -102,7 +103,7 @@ class MultiplesPanel(TwinPanel):
         split = answer.singles
         self.multiples.draw(split, answer.view, lang, colours, answer.code)
         title = lang._("18 months, each on a scale of its own")
-        grid = split_grid(split, answer.view, Order.VALUE, lang)
+        grid = partial(split_grid, split, answer.view, Order.VALUE, lang)
         self.show_twin(title, self._legend(lang), grid, lang, colours)
         self._colours = colours
 
@@ -133,7 +134,7 @@ class ItemPanel(TwinPanel):
         split = answer.detail.split if answer.detail else None
         shown = bars(split, answer.view, Order.VALUE, lang, brief=True) if split else EMPTY
         self.ranking.show_ranked(shown, colours, empty=lang._(BOTH_NEEDED))
-        grid = split_grid(split, answer.view, Order.VALUE, lang) if split else NO_GRID
+        grid = partial(split_grid, split, answer.view, Order.VALUE, lang) if split else NO_GRID
         self.show_twin(title, (Entry(lang._("bn USD")),), grid, lang, colours)
         part = answer.singles.part(answer.code)
         words = price_words(part.price, lang) if part and part.price else ""

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 _Row = TypeVar("_Row")
 
 
 class Gradual:
-    """A frozen dataclass whose fields may be made one by one, each when it is first looked at."""
+    """A frozen dataclass whose fields may be made one by one, each when it is first looked at.
+
+    It is one with `eq=False`: two are held against each other field by field, up to the first that
+    differs; what lies behind it is not made.
+    """
 
     __slots__ = ("_makers",)
 
@@ -23,6 +28,16 @@ class Gradual:
             put(begun, name, value)
         return begun
 
+    def __eq__(self, other: object) -> bool:
+        """Say whether all fields are the same."""
+        if self is other or type(other) is not type(self):
+            return self is other
+        return all(getattr(self, name) == getattr(other, name) for name in _names(self))
+
+    def __hash__(self) -> int:
+        """Hash all fields."""
+        return hash(tuple(getattr(self, name) for name in _names(self)))
+
     if not TYPE_CHECKING:  # a checker would take any name for a field
 
         def __getattr__(self, name: str) -> Any:
@@ -32,6 +47,10 @@ class Gradual:
             made = self._makers[name]()
             object.__setattr__(self, name, made)
             return made
+
+
+def _names(of: Any) -> Iterator[str]:
+    return (field.name for field in fields(of))
 
 
 class _Rows(Sequence[_Row]):
@@ -44,8 +63,10 @@ class _Rows(Sequence[_Row]):
         """Make every row."""
 
     def __eq__(self, other: object) -> bool:
-        """Say whether the rows are the same."""
-        return self is other or (isinstance(other, tuple | _Rows) and tuple(self) == tuple(other))
+        """Say whether the rows are the same; none is made behind the first that differs."""
+        if self is other or not isinstance(other, tuple | _Rows) or len(self) != len(other):
+            return self is other
+        return all(one is two or one == two for one, two in zip(self, other, strict=True))
 
     def __hash__(self) -> int:
         """Hash the rows."""

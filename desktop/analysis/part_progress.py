@@ -58,14 +58,7 @@ def no_progress(seen: Overview, flow: Flow) -> Progress:
 def _own_target(
     targets: Sequence[TargetProgress], scope: Scope, year: int
 ) -> TargetProgress | None:
-    return next(
-        (
-            p for p in targets
-            if p.scope == scope and p.target.is_calendar_year and p.target.year == year
-            and not p.target.is_share
-        ),
-        None,
-    )  # fmt: skip
+    return next((p for p in targets if p.scope == scope and p.target.is_of_year(year)), None)
 
 
 def _series(flow: Flow, item: str, market: str, on: Month) -> list[Series]:

@@ -147,7 +147,7 @@ class Risers:
     new: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Split(Gradual):
     """A flow by item or by market: parts, largest first, and the rest that none of them holds.
 
@@ -225,7 +225,7 @@ class Partner(NamedTuple):
     reason: Unsaid | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Bridge(Gradual):
     """The balance, a year before, and what moved it; the steps lead from the one to the other.
 
@@ -268,7 +268,7 @@ class Heat:
     rows: tuple[HeatRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FlowStructure(Gradual):
     """One flow: by item, by market, and by who traded."""
 
@@ -278,7 +278,7 @@ class FlowStructure(Gradual):
     sectors: tuple[Sector, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Structure(Gradual):
     """All that is said about growth and structure for one month, window and vintage.
 

@@ -15,7 +15,7 @@ from desktop.cli.session import Session
 from desktop.cli.structure_commands import asked_about, by_window
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import bridge_table
-from desktop.cli.tables import Table, terminal
+from desktop.cli.tables import Table, terminal, usd
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import TRADE, Flow
@@ -93,6 +93,6 @@ def _cells(month: BalanceMonth, decimals: int, language: Language) -> list[str]:
     balances = (month.balance, month.last_year, month.cumulative, month.cumulative_last_year,
                 month.path)  # fmt: skip
     return [
-        *("–" if a is None else language.billions(a, decimals) for a in flows),
-        *("–" if a is None else language.billions(a, decimals, sign=True) for a in balances),
+        *(usd(a, decimals, language) for a in flows),
+        *(usd(a, decimals, language, sign=True) for a in balances),
     ]

@@ -25,7 +25,7 @@ from desktop.analysis.outlook.wording import (
     usual_revision,
 )
 from desktop.cli.structure_json import vintage_json
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, say_line
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.target_names import FLOW_NAMES, item_name, market_name
@@ -48,10 +48,8 @@ def show_outlook(outlook: Outlook, lang: Language, console: Console) -> None:
     for flow in (outlook.exports, outlook.imports):
         _show_flow(flow, lang, console)
     if outlook.balance:
-        _line(
-            console,
-            f"{lang._(FLOW_NAMES[Flow.BALANCE])}: {band_words(outlook.balance.band, lang)}",
-        )
+        name = lang._(FLOW_NAMES[Flow.BALANCE])
+        say_line(f"{name}: {band_words(outlook.balance.band, lang)}", console)
     if outlook.chances:
         _show_chances(outlook, lang, console)
     _show_months(outlook.exports, lang, console)
@@ -63,10 +61,10 @@ def show_outlook(outlook: Outlook, lang: Language, console: Console) -> None:
 def _show_flow(flow: FlowOutlook, lang: Language, console: Console) -> None:
     name, year = lang._(FLOW_NAMES[flow.flow]), flow.landing.year
     if flow.band is None:
-        _line(console, f"{name} {year}: {silent(flow.landing, lang)}")
+        say_line(f"{name} {year}: {silent(flow.landing, lang)}", console)
         return
     growth = "" if flow.growth is None else f" ({lang.percent(flow.growth, sign=True)})"
-    _line(console, f"{name} {year}{growth}: {band_words(flow.band, lang)}")
+    say_line(f"{name} {year}{growth}: {band_words(flow.band, lang)}", console)
     told = (
         early(flow, lang),
         usual_revision(flow, lang),
@@ -74,7 +72,7 @@ def _show_flow(flow: FlowOutlook, lang: Language, console: Console) -> None:
         move_sentence(flow, lang),
     )
     for text in filter(None, told):
-        _line(console, f"  {text}")
+        say_line(f"  {text}", console)
 
 
 def band_words(band: Band, lang: Language) -> str:
@@ -105,14 +103,11 @@ def _joined(edges: tuple[float, float], write: Callable[[float], str]) -> str:
     return "–".join(map(write, edges))
 
 
-def _line(console: Console, text: str) -> None:
-    console.print(text, markup=False, highlight=False)
-
-
 def _table(console: Console, headings: Sequence[str], rows: Iterator[Sequence[str]]) -> None:
+    first, *numbers = headings
     table = Table(box=SIMPLE_HEAD)
-    for number, heading in enumerate(headings):
-        table.add_column(heading, justify="right" if number else "left")
+    table.add_column(first)
+    table.add_numbers(*numbers)
     for cells in rows:
         table.add_row(*cells)
     console.print(table)
@@ -122,11 +117,11 @@ def _show_chances(outlook: Outlook, lang: Language, console: Console) -> None:
     headings = (lang._("Target"), lang._("Chance"), lang._("In words"), lang._("80% band"))
     _table(console, headings, (_chance_row(c, lang) for c in outlook.chances))
     if told := needed_sentence(outlook, lang):
-        _line(console, told)
+        say_line(told, console)
     if outlook.joint:
         share = lang.percent(outlook.joint.chance, 0)
         count = outlook.joint.targets
-        _line(console, lang._("All {count} at once: {share}", count=count, share=share))
+        say_line(lang._("All {count} at once: {share}", count=count, share=share), console)
 
 
 def _chance_row(found: TargetChance, lang: Language) -> tuple[str, ...]:
@@ -155,7 +150,7 @@ def _show_months(flow: FlowOutlook, lang: Language, console: Console) -> None:
     )  # fmt: skip
     _table(console, headings, rows)
     if any(s.by_hindsight for s in flow.seen):
-        _line(console, "* " + lang._("by today's figures: what was known then is not held"))
+        say_line("* " + lang._("by today's figures: what was known then is not held"), console)
 
 
 def _show_record(flow: FlowOutlook, lang: Language, console: Console) -> None:
@@ -197,7 +192,7 @@ def _show_levers(outlook: Outlook, lang: Language, console: Console) -> None:
     for dimension in Dimension:
         levers = [lever for lever in outlook.levers if lever.dimension is dimension]
         _table(console, headings, (lever_cells(one, lang) for one in levers[:_PARTS_SHOWN]))
-    _line(console, lang._(LEVERS_NOTE))
+    say_line(lang._(LEVERS_NOTE), console)
 
 
 def outlook_json(outlook: Outlook, lang: Language) -> dict[str, Any]:

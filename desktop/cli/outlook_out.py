@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import IO, Any
 
 from rich.box import SIMPLE_HEAD
@@ -13,7 +13,8 @@ from rich.console import Console
 from desktop.analysis.landing.measures import GROWTHS
 from desktop.analysis.landing.results import PROBABILITIES, Landing, Parts
 from desktop.analysis.landing.wording import sentence
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, share
+from desktop.figures.csv_texts import write_rows
 from desktop.figures.wording import Language
 from desktop.workflow.landing_files import (
     BACKTEST_COLUMNS,
@@ -72,10 +73,8 @@ def _parts(parts: Parts) -> dict[str, Any]:
 
 def write_quantiles(found: Iterable[SeriesLanding], out: IO[str]) -> None:
     """Write every quantile, by the columns of a backtest."""
-    lines = csv.writer(out, lineterminator="\n")
-    lines.writerow(BACKTEST_COLUMNS)
-    for one in found:
-        lines.writerows(quantile_lines(one.name, one.landing))
+    rows = chain.from_iterable(quantile_lines(one.name, one.landing) for one in found)
+    write_rows(rows, BACKTEST_COLUMNS, out)
 
 
 def show(found: Sequence[SeriesLanding], language: Language, console: Console) -> None:
@@ -105,7 +104,7 @@ def _cells(landing: Landing, language: Language) -> list[str]:
         _figure(landing.known if landing.quantiles else None, language),
         _figure(landing.median, language),
         "–" if landing.median is None else f"{low} … {high}",
-        *(_chance(landing.chance_of_growth(g), language) for g in _TABLE_GROWTHS),
+        *(share(landing.chance_of_growth(g), language, 0) for g in _TABLE_GROWTHS),
     ]
 
 
@@ -114,10 +113,6 @@ def _figure(value: float | None, language: Language) -> str:
         return "–"
     size = math.floor(math.log10(abs(value))) if value else 0
     return language.number(value, min(max(_DIGITS - size, 0), 12))
-
-
-def _chance(chance: float | None, language: Language) -> str:
-    return "–" if chance is None else language.percent(chance, 0)
 
 
 def show_tracks(found: Sequence[SeriesTrack], language: Language, console: Console) -> None:

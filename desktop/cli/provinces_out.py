@@ -10,7 +10,7 @@ from desktop.analysis.provinces_wording import alone_told, made_of_told, sum_tol
 from desktop.analysis.wording import PACE, REASONS
 from desktop.cli.status_out import progress_json
 from desktop.cli.structure_json import vintage_json
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, share, usd
 from desktop.figures.wording import side_by_side
 
 if TYPE_CHECKING:
@@ -73,14 +73,10 @@ def show(told: Provinces, language: Language, console: Console) -> None:
 
 def _numbers(p: Progress, language: Language) -> tuple[str, ...]:
     decimals = side_by_side((p.cumulative, p.target_usd))  # of a small province its own
-
-    def usd(amount: float | None) -> str:
-        return "–" if amount is None else language.billions(amount, decimals)
-
     return (
-        usd(p.cumulative),
-        "–" if p.quoted_growth is None else language.percent(p.quoted_growth, sign=True),
-        usd(p.target_usd),
-        "–" if p.share_of_target is None else language.percent(p.share_of_target),
+        usd(p.cumulative, decimals, language),
+        share(p.quoted_growth, language, sign=True),
+        usd(p.target_usd, decimals, language),
+        share(p.share_of_target, language),
         f"{language._(PACE[p.status])}: {language._(REASONS[p.reason])}",
     )

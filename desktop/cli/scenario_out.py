@@ -17,7 +17,7 @@ from desktop.analysis.outlook.scenario_wording import (
     part_rows,
 )
 from desktop.cli.listing import show
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, say_line
 from desktop.figures.groupings import Dimension
 from desktop.figures.scenario_files import scenario_to_json
 from desktop.figures.scenario_texts import label_of
@@ -40,9 +40,9 @@ _PARTS_SHOWN = 12
 
 def show_scenario(scenario: Scenario, lang: Language, console: Console) -> None:
     """Write a scenario's name and what is assumed."""
-    _line(console, f"{scenario.name}: {assumptions(scenario, lang)[0]}")
+    say_line(f"{scenario.name}: {assumptions(scenario, lang)[0]}", console)
     for text in assumptions(scenario, lang)[1:]:
-        _line(console, f"  {text}")
+        say_line(f"  {text}", console)
 
 
 def show_list(scenarios: Iterable[Scenario], lang: Language) -> None:
@@ -65,7 +65,7 @@ def show_effects(
     for one in found:
         show_scenario(one.scenario, lang, console)
         for text in caveats(one, lang):
-            _line(console, f"  ! {text}")
+            say_line(f"  ! {text}", console)
     without, with_ = (lang._(word) for word in SIDE_BY_SIDE)
     names = [with_] if len(found) == 1 else [one.scenario.name for one in found]
     table = _table("", without, *names)
@@ -74,7 +74,7 @@ def show_effects(
     console.print(table)
     _show_parts(found, names, lang, console)
     if told := dependence_sentence(found[0], lang):
-        _line(console, told)
+        say_line(told, console)
 
 
 def _show_parts(
@@ -97,15 +97,11 @@ def _show_parts(
             console.print(table)
 
 
-def _table(*headings: str) -> Table:
+def _table(heading: str, *numbers: str) -> Table:
     table = Table(box=SIMPLE_HEAD)
-    for number, heading in enumerate(headings):
-        table.add_column(heading, justify="right" if number else "left")
+    table.add_column(heading)
+    table.add_numbers(*numbers)
     return table
-
-
-def _line(console: Console, text: str) -> None:
-    console.print(text, markup=False, highlight=False)
 
 
 def scenario_record(scenario: Scenario) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from desktop.analysis.targets.agreement import at_odds
 from desktop.analysis.targets.wording import lacks, odds
 from desktop.analysis.wording import PACE
 from desktop.cli.season_out import season_json
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, share, usd
 from desktop.cli.targets_out import record
 from desktop.cli.yardsticks_out import yardsticks_json
 from desktop.figures.target_names import scope_name
@@ -91,22 +91,18 @@ def standing_notes(standing: Sequence[TargetProgress], language: Language) -> li
 
 def _cells(p: TargetProgress, language: Language) -> tuple[str, ...]:
     decimals = side_by_side((p.low, p.cumulative))
-
-    def billions(amount: float | None, *, sign: bool = False) -> str:
-        return "–" if amount is None else language.billions(amount, decimals, sign=sign)
-
-    share = p.share_of_whole if p.target.is_share else p.share_of_target
+    held = p.share_of_whole if p.target.is_share else p.share_of_target
     status = language._(PACE[p.status])
     if p.rests_on_estimate:
         status += f" · {language._('on an estimate')}"
     return (
         f"{scope_name(p.scope, language)} · {period_name(p.target, language)}",
         amount_name(p.target, language),
-        billions(p.cumulative),
-        "–" if share is None else language.percent(share),
-        "–" if p.growth is None else language.percent(p.growth, sign=True),
-        billions(p.gap, sign=True),
-        billions(p.required_monthly),
+        usd(p.cumulative, decimals, language),
+        share(held, language),
+        share(p.growth, language, sign=True),
+        usd(p.gap, decimals, language, sign=True),
+        usd(p.required_monthly, decimals, language),
         status,
     )
 

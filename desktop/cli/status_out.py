@@ -17,7 +17,7 @@ from desktop.cli.provenance_out import source_json
 from desktop.cli.season_out import season_json, season_words
 from desktop.cli.standing_out import standing_json, standing_notes, standing_table
 from desktop.cli.structure_json import structure_json, vintage_json
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, points, share, usd
 from desktop.cli.yardsticks_out import pace_json, rest_table, yardstick_table
 from desktop.figures.catalogue import items, markets
 from desktop.figures.series import Flow
@@ -162,37 +162,36 @@ def _headline(overview: Overview, language: Language) -> Table:
     title = " · ".join(filter(None, (overview.province, title)))
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD)
     table.add_column("")
-    table.add_column(language._("Exports"), justify="right")
-    table.add_column(language._("Imports"), justify="right")
+    table.add_numbers(language._("Exports"), language._("Imports"))
     flows = overview.exports, overview.imports
     decimals = side_by_side(a for p in flows for a in (p.cumulative, p.target_usd, p.path))
-    usd = partial(_usd, language=language, decimals=decimals)
-    for label, write in _lines(language, usd):
-        table.add_row(label, write(overview.exports), write(overview.imports))
+    write = partial(usd, language=language, decimals=decimals)
+    for label, told in _lines(language, write):
+        table.add_row(label, told(overview.exports), told(overview.imports))
     table.add_row(
         language._("Balance"),
-        usd(overview.balance.cumulative, sign=True),
-        language._("{change} on last year", change=usd(overview.balance.change, sign=True)),
+        write(overview.balance.cumulative, sign=True),
+        language._("{change} on last year", change=write(overview.balance.change, sign=True)),
     )
     return table
 
 
 def _lines(
-    language: Language, usd: Callable[..., str]
+    language: Language, write: Callable[..., str]
 ) -> list[tuple[str, Callable[[Progress], str]]]:
     say = language._
     return [
-        (say("Cumulative"), lambda p: usd(p.cumulative)),
+        (say("Cumulative"), lambda p: write(p.cumulative)),
         (say("Cumulative is"), lambda p: _origin(p, language)),
-        (say("Growth, as printed"), lambda p: _share(p.growth_printed, language, sign=True)),
-        (say("Growth, on published months"), lambda p: _share(p.growth, language, sign=True)),
-        (say("Target for the year"), lambda p: _ends(p, usd)),
-        (say("Share of the target"), lambda p: _share(p.share_of_target, language)),
-        (say("Path to date"), lambda p: usd(p.path)),
+        (say("Growth, as printed"), lambda p: share(p.growth_printed, language, sign=True)),
+        (say("Growth, on published months"), lambda p: share(p.growth, language, sign=True)),
+        (say("Target for the year"), lambda p: _ends(p, write)),
+        (say("Share of the target"), lambda p: share(p.share_of_target, language)),
+        (say("Path to date"), lambda p: write(p.path)),
         (say("The path follows"), lambda p: season_words(p, language)),
-        (say("Gap to the path"), lambda p: usd(p.gap, sign=True)),
-        (say("Required each month left"), lambda p: usd(p.required_monthly)),
-        (say("Growth that means"), lambda p: _share(p.required_growth, language, sign=True)),
+        (say("Gap to the path"), lambda p: write(p.gap, sign=True)),
+        (say("Required each month left"), lambda p: write(p.required_monthly)),
+        (say("Growth that means"), lambda p: share(p.required_growth, language, sign=True)),
         (say("Status"), lambda p: say(PACE[p.status])),
         (say("Why"), lambda p: ", ".join(
             filter(None, (say(REASONS[p.reason]), estimate_told(p, language)))
@@ -208,39 +207,30 @@ def _leading(
 ) -> Table:
     table = Table(box=SIMPLE_HEAD)
     table.add_column(title)
-    for heading in (
+    table.add_numbers(
         language._("bn USD"),
         language._("Growth, as printed"),
         language._("Growth, recomputed"),
         language._("Points"),
-    ):
-        table.add_column(heading, justify="right")
+    )
     decimals = side_by_side(part.value for part in parts[:LEADING])
     for part in parts[:LEADING]:
         table.add_row(
             name(part.code),
-            _usd(part.value, language=language, decimals=decimals),
-            _share(part.growth_printed, language, sign=True),
-            _share(part.growth, language, sign=True),
-            "–" if part.contribution is None else language.points(part.contribution),
+            usd(part.value, decimals, language),
+            share(part.growth_printed, language, sign=True),
+            share(part.growth, language, sign=True),
+            points(part.contribution, language),
         )
     return table
 
 
-def _ends(p: Progress, usd: Callable[..., str]) -> str:
+def _ends(p: Progress, write: Callable[..., str]) -> str:
     """Write what is asked for: of a range both ends."""
     high = () if p.target_high_usd in (None, p.target_usd) else (p.target_high_usd,)
-    return "–".join(map(usd, (p.target_usd, *high)))
+    return "–".join(map(write, (p.target_usd, *high)))
 
 
 def _origin(progress: Progress, language: Language) -> str:
     origin = progress.cumulative_origin
     return language._(ORIGINS[origin]) if origin else "–"
-
-
-def _usd(usd: float | None, *, language: Language, decimals: int, sign: bool = False) -> str:
-    return "–" if usd is None else language.billions(usd, decimals, sign=sign)
-
-
-def _share(fraction: float | None, language: Language, *, sign: bool = False) -> str:
-    return "–" if fraction is None else language.percent(fraction, sign=sign)

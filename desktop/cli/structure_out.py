@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from rich.box import SIMPLE_HEAD
@@ -10,7 +10,13 @@ from rich.console import Console
 
 from desktop.analysis.structure.bridge import moved_most, others_moved
 from desktop.analysis.structure.names import name_in
-from desktop.analysis.structure.wording import DIMENSIONS, REASONS, WINDOWS, why_no_growth
+from desktop.analysis.structure.wording import (
+    DIMENSIONS,
+    REASONS,
+    WINDOWS,
+    counted_in_part,
+    why_no_growth,
+)
 from desktop.analysis.structure_results import (
     Bridge,
     Detail,
@@ -19,7 +25,7 @@ from desktop.analysis.structure_results import (
     Split,
     Structure,
 )
-from desktop.cli.tables import Table
+from desktop.cli.tables import UNKNOWN, Table, points, say_line, share, usd
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow, Ownership
 from desktop.figures.target_names import FLOW_NAMES
@@ -43,7 +49,7 @@ def show_structure(told: Structure, flow: Flow, language: Language, console: Con
     console.print(_prices(chosen.items, language))
     if flow is Flow.EXPORT and told.emerging:
         console.print(say("Emerging markets"))
-        console.print(_table(told.emerging, language))
+        _show_parts(told.emerging, language, console)
     console.print(bridge_table(told.bridge, language))
 
 
@@ -59,7 +65,7 @@ def show_detail(told: Detail, language: Language, console: Console) -> None:
     for month in told.heat.months:
         table.add_column(language.month_tick(month.number), justify="right")
     for row in told.heat.rows:
-        cells = (_share(g, language, sign=True) for g in row.growth)
+        cells = (share(g, language, sign=True) for g in row.growth)
         table.add_row(name_in(split.flow, split.dimension, row.code, language), *cells)
     console.print(table)
 
@@ -73,11 +79,17 @@ def _heading(title: str, *columns: str) -> Table:
 
 
 def _show_split(split: Split, language: Language, console: Console) -> None:
-    console.print(_table(split, language))
+    _show_parts(split, language, console)
     if split.scheme and split.notes[language.code != "vi"]:
         console.print(split.notes[language.code != "vi"])
     if not split.scheme:
         console.print(_standing(split, language))
+
+
+def _show_parts(split: Split, language: Language, console: Console) -> None:
+    console.print(_table(split, language))
+    for line in _counted_in_part(split, language):
+        say_line(line, console)
 
 
 def _table(split: Split, language: Language) -> Table:
@@ -101,9 +113,22 @@ def _table(split: Split, language: Language) -> Table:
     return table
 
 
+def _counted_in_part(split: Split, language: Language) -> Iterator[str]:
+    """Say of each group and the rest whom its value holds and its growth compares otherwise."""
+    rest = language._("Other, in none of these")
+    for part in (*split.parts, split.rest):
+        if part.alone:
+            name = rest if part is split.rest else _name(split, part, language)
+            yield f"{name}: {counted_in_part(part, split.dimension, language)[0]}."
+
+
 def _row(table: Table, split: Split, part: Part, decimals: int, language: Language) -> None:
-    name = name_in(split.flow, split.dimension, part.code, language)
-    table.add_row(("  " if part.within else "") + name, *_cells(part, decimals, language))
+    name = ("  " if part.within else "") + _name(split, part, language)
+    table.add_row(name, *_cells(part, decimals, language))
+
+
+def _name(split: Split, part: Part, language: Language) -> str:
+    return name_in(split.flow, split.dimension, part.code, language)
 
 
 def _summed(parts: Sequence[Part], decimals: int, language: Language) -> tuple[str, ...]:
@@ -111,10 +136,10 @@ def _summed(parts: Sequence[Part], decimals: int, language: Language) -> tuple[s
     value, base, held = (
         _sum(amounts) for amounts in zip(*((p.value, p.base, p.share) for p in parts), strict=True)
     )
-    points = [p.points for p in parts if p.points is not None]
-    told = language.number(sum(points), 1, sign=True) if points else "–"
-    usd = partial(_usd, decimals=decimals, language=language)
-    return usd(value), usd(base), "", _share(held, language), "", told
+    brought = [p.points for p in parts if p.points is not None]
+    told = language.number(sum(brought), 1, sign=True) if brought else UNKNOWN
+    write = partial(usd, decimals=decimals, language=language)
+    return write(value), write(base), "", share(held, language), "", told
 
 
 def _sum(amounts: Sequence[float | None]) -> float | None:
@@ -126,11 +151,11 @@ def _sum(amounts: Sequence[float | None]) -> float | None:
 def _cells(part: Part, decimals: int, language: Language) -> tuple[str, ...]:
     why = why_no_growth(part, language)
     return (
-        _usd(part.value, decimals, language),
-        _usd(part.base, decimals, language),
+        usd(part.value, decimals, language),
+        usd(part.base, decimals, language),
         why if part.growth is None else language.percent(part.growth, sign=True),
-        _share(part.share, language),
-        "–" if part.share_change is None else language.points(part.share_change),
+        share(part.share, language),
+        points(part.share_change, language),
         "–" if part.contribution is None else _points(part, language),
     )
 
@@ -200,9 +225,9 @@ def _prices(split: Split, language: Language) -> Table:
         why = say(REASONS[price.reason]) if price.reason else ""
         table.add_row(
             name_in(split.flow, split.dimension, part.code, language),
-            _share(price.volume_growth, language, sign=True),
+            share(price.volume_growth, language, sign=True),
             "–" if price.price is None else language.number(price.price, 0),
-            _share(price.price_growth, language, sign=True),
+            share(price.price_growth, language, sign=True),
             why or _signed(price.volume_effect, 1e-6, 0, language),
             "" if why else _signed(price.price_effect, 1e-6, 0, language),
         )
@@ -214,32 +239,24 @@ def bridge_table(bridge: Bridge, language: Language) -> Table:
     say = language._
     table = _heading(say("Balance"), say("bn USD"))
     amounts = (bridge.base, bridge.balance, *(step.change for step in bridge.steps))
-    usd = partial(_usd, decimals=side_by_side(amounts), language=language, sign=True)
-    table.add_row(say("A year before"), usd(bridge.base))
+    write = partial(usd, decimals=side_by_side(amounts), language=language, sign=True)
+    table.add_row(say("A year before"), write(bridge.base))
     for step in bridge.steps:
         name = name_in(step.flow, Dimension.ITEM, step.code, language)
-        table.add_row(f"  {say(FLOW_NAMES[step.flow])} · {name}", usd(step.change))
+        table.add_row(f"  {say(FLOW_NAMES[step.flow])} · {name}", write(step.change))
     if bridge.reason:
         table.add_row(say("What moved it"), say(REASONS[bridge.reason]))
-    table.add_row(say("Now"), usd(bridge.balance), end_section=True)
+    table.add_row(say("Now"), write(bridge.balance), end_section=True)
     leading = moved_most(bridge)
     if not leading:
         return table
     for partner in leading:
         name = name_in(Flow.EXPORT, Dimension.MARKET, partner.code, language)
-        table.add_row(f"  {name}", usd(partner.change))
-    others = usd(others_moved(bridge))
+        table.add_row(f"  {name}", write(partner.change))
+    others = write(others_moved(bridge))
     table.add_row("  " + say("Other partners"), others)
-    table.add_row(say("Change"), usd(bridge.change))
+    table.add_row(say("Change"), write(bridge.change))
     return table
-
-
-def _usd(usd: float | None, decimals: int, language: Language, *, sign: bool = False) -> str:
-    return "–" if usd is None else language.billions(usd, decimals, sign=sign)
-
-
-def _share(fraction: float | None, language: Language, *, sign: bool = False) -> str:
-    return "–" if fraction is None else language.percent(fraction, sign=sign)
 
 
 def _signed(amount: float | None, times: float, decimals: int, language: Language) -> str:

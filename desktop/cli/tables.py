@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from rich.console import ConsoleOptions, RenderResult
     from rich.table import Column
 
+    from desktop.figures.wording import Language
+
+UNKNOWN = "–"
+"""What stands in a table for a number that is not known."""
+
 TABLE_ROWS = 40
 """So many figures fill a terminal twice; all of them are in CSV and JSON."""
 
@@ -47,6 +52,33 @@ class Table(RichTable):
         for column, width in zip(self.columns, shared(sizes, room), strict=True):
             column.width = width
         return super().__rich_console__(console, options)
+
+    def add_numbers(self, *headings: str) -> None:
+        """Add columns of numbers, which end where the others end."""
+        for heading in headings:
+            self.add_column(heading, justify="right")
+
+
+def usd(amount: float | None, decimals: int, language: Language, *, sign: bool = False) -> str:
+    """Write an amount (US dollars) in billions; what is not known is a dash."""
+    return UNKNOWN if amount is None else language.billions(amount, decimals, sign=sign)
+
+
+def share(
+    fraction: float | None, language: Language, decimals: int = 1, *, sign: bool = False
+) -> str:
+    """Write a fraction in percent; what is not known is a dash."""
+    return UNKNOWN if fraction is None else language.percent(fraction, decimals, sign=sign)
+
+
+def points(fraction: float | None, language: Language) -> str:
+    """Write a contribution in percentage points; what is not known is a dash."""
+    return UNKNOWN if fraction is None else language.points(fraction)
+
+
+def say_line(text: str, console: Console) -> None:
+    """Write a line whose brackets and numbers are no style of the terminal's."""
+    console.print(text, markup=False, highlight=False)
 
 
 def terminal() -> Console:

@@ -12,7 +12,7 @@ from rich.console import Console
 from desktop.analysis.targets.force import versions
 from desktop.analysis.targets.wording import overlap
 from desktop.analysis.wording import PACE
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, points, share, usd
 from desktop.figures.target import Target
 from desktop.figures.target_names import part_name, scope_name
 from desktop.figures.target_texts import amount_name, period_name, split_name, stated
@@ -114,19 +114,18 @@ def show_tree(
     say = language._
     found = Table(title=_title(tree, language), title_justify="left", box=SIMPLE_HEAD)
     found.add_column(split_name(tree.split, language))
-    for heading in (say("Year before"), say("Target"), say("Growth"), say("Points"), say("Share")):
-        found.add_column(heading, justify="right")
+    found.add_numbers(say("Year before"), say("Target"), say("Growth"), say("Points"), say("Share"))
     found.add_column(say("Status"))
     rows = (*tree.parts, tree.whole)
     decimals = side_by_side((a for row in rows for a in (row.base, row.value)), 3)
     for row in rows:
         name = part_name(row.scope, language) or say("Whole")
         found.add_row(name, *_numbers(row, decimals, language), _status(row, language))
-    found.add_row(say("Not given out"), "", _usd(tree.remainder, decimals, language))
+    found.add_row(say("Not given out"), "", usd(tree.remainder, decimals, language))
     console.print(found)
     if joint:
-        share = language.percent(joint.chance, 0)
-        console.print(say("All {count} at once: {share}", count=joint.targets, share=share))
+        chance = language.percent(joint.chance, 0)
+        console.print(say("All {count} at once: {share}", count=joint.targets, share=chance))
     for line in warnings(tree, language):
         console.print(line, soft_wrap=True)
 
@@ -198,17 +197,13 @@ def _scope(scope: Scope) -> dict[str, object]:
 
 def _numbers(row: TreeRow, decimals: int, language: Language) -> tuple[str, ...]:
     return (
-        _usd(row.base, decimals, language),
-        _usd(row.value, decimals, language),
-        "–" if row.growth is None else language.percent(row.growth, sign=True),
-        "–" if row.contribution is None else language.points(row.contribution),
-        "–" if row.share is None else language.percent(row.share),
+        usd(row.base, decimals, language),
+        usd(row.value, decimals, language),
+        share(row.growth, language, sign=True),
+        points(row.contribution, language),
+        share(row.share, language),
     )
 
 
 def _status(row: TreeRow, language: Language) -> str:
     return language._(PACE[row.progress.status]) if row.progress else ""
-
-
-def _usd(amount: float | None, decimals: int, language: Language) -> str:
-    return "–" if amount is None else language.billions(amount, decimals)

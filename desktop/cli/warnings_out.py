@@ -19,7 +19,7 @@ from desktop.analysis.warnings.words import (
     told,
 )
 from desktop.cli.provenance_out import source_json
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, share
 from desktop.figures.silence import Silence
 from desktop.figures.warning_rules import RulesInForce
 from desktop.figures.wording import Language
@@ -185,7 +185,7 @@ def records_table(records: tuple[RuleRecord, ...], language: Language) -> Table:
     for heading in (say("Spoke"), say("Judged"), say("Then a miss"), say("Else a miss")):
         table.add_column(heading, justify="right")
     for r in records:
-        rates = ("–" if x is None else language.percent(x, 0) for x in (r.hit_rate, r.base_rate))
+        rates = (share(x, language, 0) for x in (r.hit_rate, r.base_rate))
         spoke = language.number(len(r.firings))
         table.add_row(say(RULES[r.rule]), spoke, language.number(r.judged), *rates)
     return table

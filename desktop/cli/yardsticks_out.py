@@ -10,7 +10,7 @@ from desktop.analysis.results import Progress
 from desktop.analysis.yardstick_results import BestMonth, Yardstick, Yardsticks
 from desktop.analysis.yardstick_wording import yardsticks_told
 from desktop.cli.provenance_out import source_json
-from desktop.cli.tables import Table
+from desktop.cli.tables import Table, share
 from desktop.figures.wording import Language, side_by_side
 
 
@@ -96,11 +96,7 @@ def rest_table(progress: Progress, language: Language) -> Table | None:
         table.add_row(
             language.month(point.month),
             language.billions(point.required or 0.0, decimals),
-            _growth(point.required_growth, language),
-            _growth(point.average_growth, language),
+            share(point.required_growth, language, sign=True),
+            share(point.average_growth, language, sign=True),
         )
     return table
-
-
-def _growth(fraction: float | None, language: Language) -> str:
-    return "–" if fraction is None else language.percent(fraction, sign=True)

@@ -96,6 +96,10 @@ class Target:
         """True of January to December."""
         return (self.first_month, self.months) == (1, MONTHS_PER_YEAR)
 
+    def is_of_year(self, year: int) -> bool:
+        """Say whether it asks an amount or growth, no share, of January to December of a year."""
+        return self.is_calendar_year and self.year == year and not self.is_share
+
     @property
     def scope(self) -> Scope:
         """What it is about."""

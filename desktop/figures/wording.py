@@ -63,6 +63,11 @@ def apart(edges: tuple[float, float], least: int, lang: Language) -> tuple[str, 
     return low, high
 
 
+def capitalised(text: str) -> str:
+    """Set the first letter in capitals, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 class Language:
     """One language: ``lang._("text")`` translates, the other methods write numbers and dates.
 

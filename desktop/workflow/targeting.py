@@ -135,9 +135,7 @@ class Targeting(TargetChanging):
             newest = self._newest(vintage)
             asked = year or (newest.year if newest else self._clock().year)
             total = Scope(Flow.EXPORT)
-            found = [
-                t for t in current if t.scope == total and t.is_calendar_year and t.year == asked
-            ]
+            found = [t for t in current if t.scope == total and t.is_of_year(asked)]
             code, about = "target_no_total", str(asked)
         if not found:
             raise Refused(Finding(Severity.ERROR, code, about=about))

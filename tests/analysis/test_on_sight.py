@@ -18,6 +18,14 @@ class Answer(Gradual):
     later: str
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Gradually(Gradual):
+    """The same, held against another field by field."""
+
+    known: int
+    later: str
+
+
 def test_a_row_is_made_when_it_is_looked_at_and_once():
     made = []
     rows = OnSight(4, lambda n: made.append(n) or n * n)
@@ -43,6 +51,29 @@ def test_rows_compare_print_and_travel_as_a_tuple_does():
     assert repr(one) == repr(other) == "(0, 1)"
     sent = pickle.loads(pickle.dumps([one, other]))
     assert [(type(rows), rows) for rows in sent] == [(tuple, (0, 1)), (tuple, (0, 1))]
+
+
+def test_no_row_is_made_behind_the_first_that_differs():
+    made = []
+    rows = OnSight(9, lambda n: made.append(n) or n)
+    assert rows != (0, 1, 3, 3, 4, 5, 6, 7, 8)
+    assert made == [0, 1, 2]
+    assert rows != (0, 1)
+    assert rows != "012345678"
+    assert made == [0, 1, 2]
+
+
+def test_no_field_is_made_behind_the_first_that_differs():
+    made = []
+    one, other = (
+        Gradually.gradual({"later": lambda n=n: made.append(n) or "told"}, known=n) for n in (7, 8)
+    )
+    assert one != other
+    assert made == []
+    assert one == Gradually(7, "told")
+    assert hash(one) == hash(Gradually(7, "told"))
+    assert made == [7]
+    assert one != Answer(7, "told")
 
 
 def test_a_field_is_made_when_it_is_looked_at_and_once():

@@ -254,18 +254,18 @@ def test_151_markets_with_names_in_three_scripts_are_ranked_found_and_ordered(
         lambda: not (window.session.jobs.busy or window.session.theme.dressing.busy), timeout=30_000
     )
     page = window.pages.structure("markets")
-    listed = page.ranking.ranking.list.shown.ranked.lines
-    names = {line.name for line in listed}
+    listed = page.ranking.ranking.list.shown.ranked.heads
+    names = {head.name for head in listed}
     assert len(listed) >= len(codes) + len(new)
     assert {"日本國 東京", "Россия-Юг", "Đặc khu Hải Nam"} <= names
-    assert all(line.name for line in listed)
+    assert all(head.name for head in listed)
     page.windows.press("month")
     qtbot.waitUntil(
         lambda: not (window.session.jobs.busy or window.session.theme.dressing.busy), timeout=30_000
     )
     window.session.speak("vi")
     page.order.choose("name")
-    ordered = [x.name for x in page.ranking.ranking.list.shown.ranked.lines if x.code]
+    ordered = [x.name for x in page.ranking.ranking.list.shown.ranked.heads if x.code]
     assert ordered == sorted(ordered, key=alphabetical)
     vi = language("vi")
     assert vi.code == "vi"

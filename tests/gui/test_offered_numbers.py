@@ -89,19 +89,19 @@ def test_every_line_of_a_ranking(window, idle, page, window_of_months):
         shown.flows.press(flow)
         idle(window)
         ranking = shown.bars.ranking if page == "sectors" else shown.ranking.ranking
-        split, lines = shown.answer.ranked, ranking.list.shown.ranked.lines
-        for place in (0, len(lines) - 2, len(lines) - 1):
+        split, heads = shown.answer.ranked, ranking.list.shown.ranked.heads
+        for place in (0, len(heads) - 2, len(heads) - 1):
             ranking.list.setCurrentIndex(ranking.list.model().index(place, 0))
             told = asked_of(window, shown.offers[0])
             beside = {v for n, v in told.items() if n.rpartition(".")[2] in BESIDE}
             assert None not in beside  # what no return tells of is not offered
             value = next((v for name, v in told.items() if name.endswith(".value")), None)
-            part = split.part(lines[place].code) if lines[place].code else None
-            part = part or (split.total if place == len(lines) - 1 else split.rest)
+            part = split.part(heads[place].code) if heads[place].code else None
+            part = part or (split.total if place == len(heads) - 1 else split.rest)
             assert len(told) >= (1 if part.value is None else 6)
             assert value == pytest.approx(part.value)
             of_path = [v for n, v in told.items() if n.endswith(".share_of_path")]
-            path = shown.answer.view.path_in(split, lines[place].code)
+            path = shown.answer.view.path_in(split, heads[place].code)
             assert of_path == ([pytest.approx(part.value / path.path)] if path and value else [])
 
 

@@ -59,7 +59,7 @@ def settle(window, qtbot):
 
 
 def lines(ranking):
-    return {line.name: line.tip.split("\n") for line in ranking.list.shown.ranked.lines}
+    return {line.head.name: line.tip.split("\n") for line in ranking.list.shown.ranked.lines}
 
 
 def test_the_markets_that_carried_the_half_year_and_what_goes_to_the_first(window, qtbot):

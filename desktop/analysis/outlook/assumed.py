@@ -56,6 +56,7 @@ def assumed(ground: Ground, outlook: Outlook, overview: Overview, scenario: Scen
     told, together = _chances(outlook, overview, after)
     return Assumed(
         scenario=scenario,
+        year=outlook.year,
         flows=tuple(_flow_shift(flow, outlook, after) for flow in TRADE if flow in ground.paths),
         balance=_balance(outlook, after),
         chances=told,

@@ -68,10 +68,8 @@ def _told(
 
 def _is_landing(target: Target, ground: Ground) -> bool:
     """Say whether it is about a total's calendar year, whose law is known without paths."""
-    return (
-        target.scope.is_total and target.flow is not Flow.BALANCE and not target.is_share
-        and target.is_calendar_year and target.year == ground.through.year
-    )  # fmt: skip
+    traded = target.scope.is_total and target.flow is not Flow.BALANCE
+    return traded and target.is_of_year(ground.through.year)
 
 
 def _outcome(progress: TargetProgress, ground: Ground) -> Array | Unsaid:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.figures.series import Flow
+from desktop.figures.target import Scope
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from desktop.figures.figure import Status
     from desktop.figures.groupings import Dimension
     from desktop.figures.month import Month
-    from desktop.figures.target import Scope, Target
+    from desktop.figures.target import Target
     from desktop.figures.vintage import Vintage
 
 
@@ -271,9 +272,9 @@ class Outlook:
     @property
     def headline(self) -> TargetChance | None:
         """The chance of the target of all exports, of this calendar year."""
-        return next(
-            (c for c in self.chances if c.scope.is_total and c.scope.flow is Flow.EXPORT
-             and c.target.is_calendar_year and c.target.year == self.year
-             and not c.target.is_share),
-            None,
-        )  # fmt: skip
+        return next((c for c in self.chances if is_headline(c.target, self.year)), None)
+
+
+def is_headline(target: Target, year: int) -> bool:
+    """Say whether a target is that of all exports, of a calendar year."""
+    return target.scope == Scope(Flow.EXPORT) and target.is_of_year(year)

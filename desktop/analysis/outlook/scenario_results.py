@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.analysis.outlook.results import Band, FanPoint, Joint
+from desktop.analysis.outlook.results import Band, FanPoint, Joint, is_headline
 from desktop.figures.series import Flow
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ class Assumed:
     """
 
     scenario: Scenario
+    year: int
     flows: tuple[FlowShift, ...]
     balance: tuple[Band, Band] | None
     chances: tuple[ChanceShift, ...]
@@ -115,9 +116,5 @@ class Assumed:
 
     @property
     def headline(self) -> ChanceShift | None:
-        """The chance of the target of all exports."""
-        return next(
-            (c for c in self.chances if c.target.scope.is_total and c.target.flow is Flow.EXPORT
-             and c.target.is_calendar_year and not c.target.is_share),
-            None,
-        )  # fmt: skip
+        """The chance of the target of all exports, of this calendar year."""
+        return next((c for c in self.chances if is_headline(c.target, self.year)), None)

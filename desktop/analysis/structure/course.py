@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from desktop.analysis.growth import difference, usd
 from desktop.analysis.structure_view import BalanceCourse, BalanceMonth
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow, Measure, Series
+from desktop.figures.series import TOTAL, TRADE, WORLD, Flow, Measure, Series
+from desktop.figures.target import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,10 +44,7 @@ def course_of(overview: Overview) -> BalanceCourse:
 
 
 def _is_surplus(progress: TargetProgress, year: int) -> bool:
-    target, scope = progress.target, progress.scope
-    whole = (scope.item, scope.market, scope.province) == (TOTAL, WORLD, NATIONAL)
-    kind = scope.flow is Flow.BALANCE and not target.is_share
-    return whole and kind and target.is_calendar_year and target.year == year
+    return progress.scope == Scope(Flow.BALANCE) and progress.target.is_of_year(year)
 
 
 def _month(exports: MonthPoint, imports: MonthPoint, path: float | None) -> BalanceMonth:

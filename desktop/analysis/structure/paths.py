@@ -42,10 +42,7 @@ def _targets(overview: Overview) -> dict[tuple[Flow, str, str], TargetProgress]:
     return {
         (p.scope.flow, p.scope.item, p.scope.market): p
         for p in overview.targets
-        if p.target.is_calendar_year
-        and p.target.year == overview.year
-        and not p.target.is_share
-        and p.scope.province == NATIONAL
+        if p.target.is_of_year(overview.year) and p.scope.province == NATIONAL
     }
 
 

@@ -17,7 +17,7 @@ from desktop.analysis.targets.standing import target_progress
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.phasing import PathChoice, PathWish, Phasing, chosen
 from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow
-from desktop.figures.target import Scope
+from desktop.figures.target import Scope, is_group
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -119,8 +119,7 @@ def every_progress(
 ) -> tuple[TargetProgress, ...]:
     """Say how each target in force stands whose period touches the year of `through`.
 
-    With `whole` of every year. They come in the order of period, flow, item, market and
-    province; the national totals first.
+    With `whole` of every year. They come in the order of `place`.
     """
     as_of = evidence.vintage.as_of
     groups = versions(targets if whole else touching(targets, through.year), as_of)
@@ -133,7 +132,7 @@ def every_progress(
         target_progress(replace(case, trade=_trade_of(case, by_key)), group)
         for case, group in zip(cases, groups, strict=True)
     ]
-    return tuple(sorted(found, key=lambda p: place(p.target)))
+    return tuple(sorted(found, key=place))
 
 
 def _trade_of(case: Case, by_key: Mapping[Key, Case]) -> tuple[Case, Case] | None:
@@ -166,10 +165,14 @@ def _itself(frame: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def place(target: Target) -> tuple[object, ...]:
-    """Say where a target stands in a list: totals before their parts."""
-    s = target.scope
+def place(told: TargetProgress) -> tuple[object, ...]:
+    """Say where a target stands in a list: totals before their parts, groups and large ones first.
+
+    Else what a resolution asks of a group is lost among the parts that shares gave every item.
+    """
+    target, s = told.target, told.target.scope
+    part = not (is_group(s.item) or is_group(s.market))
     return (
         target.start, -target.months, s.province != NATIONAL, s.market != WORLD, s.item != TOTAL,
-        _FLOWS.index(s.flow), target.is_share, s,
+        _FLOWS.index(s.flow), target.is_share, part, -(told.low or 0), s,
     )  # fmt: skip

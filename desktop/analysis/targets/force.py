@@ -21,11 +21,7 @@ def in_force(
     A target without a date of issue always counts, and is older than every dated one.
     """
     total = Scope(flow)
-    ours = [
-        t
-        for t in issued_by(targets, as_of)
-        if t.scope == total and t.year == year and t.is_calendar_year and not t.is_share
-    ]
+    ours = [t for t in issued_by(targets, as_of) if t.scope == total and t.is_of_year(year)]
     return max(ours, key=lambda t: t.precedence, default=None)
 
 

@@ -13,7 +13,7 @@ from desktop.figures.figure import Source, Status
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target_names import item_name, market_name
-from desktop.figures.wording import N_, Language, in_millions
+from desktop.figures.wording import N_, Language, capitalised, in_millions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -168,8 +168,7 @@ def _written(blank: object, language: Language) -> object:
 
 def title(trace: Trace, language: Language) -> str:
     """Write what a number is, as a line of its own begins."""
-    text = words(trace.what, language)
-    return text[:1].upper() + text[1:]
+    return capitalised(words(trace.what, language))
 
 
 def amount(trace: Trace, language: Language) -> str:

@@ -163,10 +163,11 @@ class BalancePage(StructurePage):
         unit = (Entry(lang._("bn USD")),)
         title = _of(answer, lang._("What moved the balance, {period}", period=period), lang)
         self.panels[3].title.brief = lang._("What moved the balance")
-        steps = bridge_grid(bridge, lang, by_partner=by_partner)
+        steps = partial(bridge_grid, bridge, lang, by_partner=by_partner)
         self.panels[3].show_twin(title, unit, steps, lang, colours)
         title = _of(answer, lang._("By partner, {period}", period=period), lang)
-        self.panels[4].show_twin(title, unit, partner_grid(bridge, lang), lang, colours)
+        partners = partial(partner_grid, bridge, lang)
+        self.panels[4].show_twin(title, unit, partners, lang, colours)
         self.panels[4].setVisible(bool(bridge.partners))
 
     def _draw_course(self, answer: BalanceView, lang: Language, colours: Colours) -> None:
@@ -195,7 +196,7 @@ class BalancePage(StructurePage):
                 if course.target else ()))),
         )  # fmt: skip
         estimate = any(m.status is Status.ESTIMATE for m in course.months)
-        grid = course_grid(course, lang)
+        grid = partial(course_grid, course, lang)
         charts = (self.flows_chart, self.surplus, self.to_date)
         month = self.session.focus.month
         for chooser in self._choosers:

@@ -12,7 +12,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.series import OTHER, Flow
 from desktop.figures.wording import Language, side_by_side
 from desktop.gui.parts.grid import Cell, Grid
-from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
+from desktop.gui.structure.lines import Column, Head, Kind, Line, Mark, Ranked, ranking
 from desktop.gui.structure.words import UNKNOWN, tone_of, usd
 
 if TYPE_CHECKING:
@@ -32,7 +32,9 @@ def partner_lines(bridge: Bridge, lang: Language, firm: Firm) -> Ranked:
     shown = _shown(bridge)
     longest = max((abs(p.change or 0.0) for p in shown), default=0.0) or 1.0
     places = side_by_side(a for p in shown for a in (p.balance, p.base_balance))
-    return Ranked(columns, tuple(_line(p, longest, places, lang, firm) for p in shown))
+    heads = [Head("" if p.code == OTHER else p.code, _name(p, lang)) for p in shown]
+    line = partial(_line, longest=longest, places=places, lang=lang, firm=firm)
+    return ranking(columns, heads, lambda n: line(shown[n], heads[n]))
 
 
 def _shown(bridge: Bridge) -> tuple[Partner, ...]:
@@ -45,20 +47,21 @@ def _name(partner: Partner, lang: Language) -> str:
     return name_in(Flow.EXPORT, Dimension.MARKET, partner.code, lang)
 
 
-def _line(partner: Partner, longest: float, places: int, lang: Language, firm: Firm) -> Line:
-    name, change = _name(partner, lang), partner.change
+def _line(
+    partner: Partner, head: Head, *, longest: float, places: int, lang: Language, firm: Firm
+) -> Line:  # fmt: skip
+    change = partner.change
     reach = None if change is None else abs(change) / longest
     step = 3 if (change or 0.0) >= 0 else -3
     told = partial(usd, lang=lang, sign=True, places=places)
     marks = (
-        Mark(name),
+        Mark(head.name),
         Mark(told(partner.balance)),
         Mark(told(partner.base_balance)),
         Mark(told(change), tone_of((change or 0.0) / 1e6)),
         Mark(reach=reach, level=step),
     )
-    rest = partner.code == OTHER
-    return Line("" if rest else partner.code, name, marks, _tip(partner, lang, firm), quiet=rest)
+    return Line(head, marks, _tip(partner, lang, firm), quiet=not head.code)
 
 
 def _tip(partner: Partner, lang: Language, firm: Firm) -> str:

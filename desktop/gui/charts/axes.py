@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.wording import Language, language
+from desktop.figures.wording import Language, capitalised, language
 from desktop.gui.charts.bars import Bars
 from desktop.gui.charts.crosshair import Crosshair
 from desktop.gui.charts.curve import Curve
@@ -234,7 +234,7 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         if not words:
             self._empty.hide()
             return
-        self._empty.setText(words[:1].upper() + words[1:], color=colours.muted)
+        self._empty.setText(capitalised(words), color=colours.muted)
         self._empty.fill = pg.mkBrush(colours.card)  # no flag's line runs through it
         self._empty.setPos(self.slots / 2, (self._whole.low + self._whole.high) / 2)
         self._empty.show()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -41,7 +43,7 @@ class Hover(QFrame):
         edge = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(edge, CONTROL_RADIUS, CONTROL_RADIUS)
 
-    def show_at(self, place: QPoint, lines: tuple[Line, ...]) -> None:
+    def show_at(self, place: QPoint, lines: Sequence[Line]) -> None:
         """Show lines beside a place in the chart, inside the window."""
         window = self._chart.window()
         if self.parent() is not window:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -63,7 +64,7 @@ class MapPanel(TwinPanel):
         spots = [spot_of(p, split, view, lang) for p in split.parts]
         estimates = frozenset(p.code for p in split.parts if p.status is Status.ESTIMATE)
         self.map.draw(spots, levels, _legend(choice, lang), lang, colours, chosen, estimates)
-        grid = split_grid(split, view, Order.VALUE, lang)
+        grid = partial(split_grid, split, view, Order.VALUE, lang)
         legend = (estimate_entry(lang, colours),) if estimates else ()
         self.show_twin(lang._("World map"), legend, grid, lang, colours)
 

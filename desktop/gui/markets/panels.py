@@ -45,7 +45,7 @@ class RankingPanel(TwinPanel):
         split = answer.ranked
         shown = ranked(split, answer.view, order, lang)
         self.ranking.show_ranked(shown, colours, chosen, needs)
-        grid = split_grid(split, answer.view, order, lang)
+        grid = partial(split_grid, split, answer.view, order, lang)
         self.show_twin(title, _legend(answer, lang, colours), grid, lang, colours)
         self.foot.setText(standing(split.concentration, lang) if not split.scheme else "")
         self.foot.setVisible(bool(self.foot.text()))
@@ -125,7 +125,7 @@ class MarketPanel(TwinPanel):
             title = lang._("{market} · items by month", market=market)
         heat = self.heat_of(answer)
         self.heat.draw(heat, names, lang, colours)
-        grid = heat_grid(heat, names, lang, lang._(DIMENSIONS[dimension]))
+        grid = partial(heat_grid, heat, names, lang, lang._(DIMENSIONS[dimension]))
         estimate = (estimate_entry(lang, colours),) if has_estimate(heat) else ()
         legend = (*estimate, Entry(lang._("% on a year before")))
         self.show_twin(title, legend, grid, lang, colours)

@@ -11,7 +11,15 @@ from desktop.analysis.wording import PACE, REASONS
 from desktop.analysis.yardstick_wording import beyond_target
 from desktop.figures.target import TargetMeasure
 from desktop.figures.target_texts import amount_name
-from desktop.figures.wording import BILLION, N_, NO_BREAK, Language, fitting, side_by_side
+from desktop.figures.wording import (
+    BILLION,
+    N_,
+    NO_BREAK,
+    Language,
+    capitalised,
+    fitting,
+    side_by_side,
+)
 from desktop.gui.parts.text import Line, Span, spoken
 from desktop.gui.tokens import Tone
 
@@ -142,7 +150,7 @@ def _bullet(progress: Progress) -> Bullet | None:
 
 def _standing(progress: Progress, lang: Language) -> Line:
     if progress.reason is Reason.NO_TARGET:  # there is nothing to wait for
-        return (Span(_capitalised(lang._(REASONS[progress.reason])), bold=True),)
+        return (Span(capitalised(lang._(REASONS[progress.reason])), bold=True),)
     word = Span(lang._(PACE[progress.status]), _TONES[progress.status], bold=True)
     if progress.gap is None or progress.status is PaceStatus.CANNOT_SAY:
         return (word, Span(" · " + lang._(REASONS[progress.reason])))
@@ -185,7 +193,7 @@ def latest_month(progress: Progress, lang: Language) -> Line:
     point = progress.months[progress.through.number - 1]
     if point.value is None:
         return ()
-    name = Span(_capitalised(lang.month_name(point.month.number)) + NO_BREAK)
+    name = Span(capitalised(lang.month_name(point.month.number)) + NO_BREAK)
     value = Span(amount(lang, point.value), Tone.PLAIN, bold=True)
     if together := _together(progress, lang):
         return (name, value, Span(" · "), *together)
@@ -205,10 +213,6 @@ def _together(progress: Progress, lang: Language) -> Line | None:
         return None
     words = " " + lang._("January and February together")
     return (Span(change(lang, growth), Tone.PLAIN, bold=True), Span(words))
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def required(progress: Progress, lang: Language) -> Kpi:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.analysis.results import Overview, PaceStatus
 from desktop.figures.groupings import Dimension, group_named
 from desktop.figures.series import Flow
-from desktop.figures.wording import N_
+from desktop.figures.wording import N_, capitalised
 from desktop.gui.narrowing.chips import focus_names
 from desktop.gui.overview.kpis import (
     UNKNOWN,
@@ -86,8 +86,7 @@ def _month(progress: Progress, narrowed: Narrowed, name: str, lang: Language) ->
     month = narrowed.focus.month
     assert month is not None  # asked before
     point = progress.months[month.number - 1] if month.year == progress.year else None
-    words = lang.month(month)
-    title = words[:1].upper() + words[1:]
+    title = capitalised(lang.month(month))
     if point is None or point.value is None:
         return _nothing(title, name, lang)
     before = progress.months[month.number - 2].path if month.number > 1 else 0.0

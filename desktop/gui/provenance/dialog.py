@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop.analysis.tracing.trace import amount, title, words
 from desktop.analysis.wording import FIRMNESS
+from desktop.figures.wording import capitalised
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
@@ -150,5 +151,4 @@ def told_lines(trace: Trace, lang: Language) -> Iterator[str]:
             status=lang._(FIRMNESS[source.status]),
         )  # fmt: skip
     if trace.remark:
-        remark = words(trace.remark, lang)
-        yield remark[:1].upper() + remark[1:]
+        yield capitalised(words(trace.remark, lang))

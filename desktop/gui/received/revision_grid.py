@@ -8,7 +8,7 @@ from desktop.analysis import revisions
 from desktop.analysis.wording import FIRMNESS, ORIGINS
 from desktop.figures.figure import Status
 from desktop.figures.series import Measure
-from desktop.figures.wording import N_
+from desktop.figures.wording import N_, capitalised
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.provenance.offer import Number
 from desktop.gui.tokens import Tone
@@ -62,7 +62,7 @@ def _line(
     told = [_cell(triangle, release, lang) for release in row.releases[:most]]
     empty = [Cell("")] * (most - len(told))
     return (
-        Cell(_capitalised(lang.month(row.month))),
+        Cell(capitalised(lang.month(row.month))),
         *told,
         *empty,
         _cell(triangle, row.latest, lang),
@@ -94,10 +94,6 @@ def _revision(row: Row, *, unusual: bool, lang: Language) -> Cell:
     if not unusual:
         return Cell(text)
     return Cell(f"⚠ {text}", Tone.WARN, lang._("An unusual revision for this series"))
-
-
-def _capitalised(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def told_sizes(triangle: Triangle, lang: Language) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from desktop.figures.month import Month
 from desktop.figures.period import Basis
 from desktop.figures.reading import Check, DateOrigin, Region, RegionKind
 from desktop.figures.series import SCALE, TOTAL, TRADE, WORLD, Flow, Measure, Ownership, Unit
-from desktop.figures.wording import N_, Language
+from desktop.figures.wording import N_, Language, capitalised
 from desktop.gui.parts.dates import month_words
 from desktop.gui.review.reasons import why_words
 from desktop.gui.tokens import Tone
@@ -159,7 +159,7 @@ def subject_words(row: FigureRow, lang: Language, *, short: bool = False) -> str
         parts.append(lang._(_OWNERS[Ownership(row.ownership)]))
     name = " · ".join(parts) or lang._("Total")
     measure = "" if row.measure == Measure.VALUE else f", {measure_words(row.measure, lang)}"
-    return f"{name[:1].upper()}{name[1:]}{measure}"
+    return capitalised(name) + measure
 
 
 def amount_words(unit: str, value: int, lang: Language) -> str:

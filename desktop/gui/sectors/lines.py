@@ -10,7 +10,7 @@ from desktop.analysis.structure_view import View
 from desktop.figures.figure import Status
 from desktop.figures.wording import Language, side_by_side
 from desktop.gui.parts.grid import Cell, Grid
-from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
+from desktop.gui.structure.lines import Column, Head, Kind, Line, Mark, Ranked, ranking
 from desktop.gui.structure.ordering import Order, ordered
 from desktop.gui.structure.shades import GROWTH, level
 from desktop.gui.structure.words import (
@@ -43,19 +43,23 @@ def bars(split: Split, view: View, order: Order, lang: Language, *, brief: bool 
     parts = ordered(split, order, lang)
     longest = max((p.value or 0.0 for p in parts), default=0.0) or 1.0
     places = side_by_side(p.value for p in (*parts, split.total))
-    line = partial(_line, split=split, view=view, longest=longest, lang=lang, places=places)
-    lines = [line(p, brief=brief, priced=priced) for p in parts]
-    return Ranked(tuple(columns), tuple(lines))
+    name_of = namer(split.flow, split.dimension, lang)
+    heads = [Head(p.code, name_of(p.code), inset=bool(p.within)) for p in parts]
+    line = partial(
+        _line, split=split, view=view, scale=(longest, places), lang=lang,
+        brief=brief, priced=priced,
+    )  # fmt: skip
+    return ranking(columns, heads, lambda n: line(parts[n], heads[n]))
 
 
 def _line(
-    part: Part, *, split: Split, view: View, longest: float, lang: Language, places: int,
-    brief: bool, priced: bool,
+    part: Part, head: Head, *, split: Split, view: View, scale: tuple[float, int],
+    lang: Language, brief: bool, priced: bool,
 ) -> Line:  # fmt: skip
-    name = namer(split.flow, split.dimension, lang)(part.code)
+    longest, places = scale
     reach = None if part.value is None else part.value / longest
     marks = [
-        Mark(name),
+        Mark(head.name),
         Mark(reach=reach, level=level(part.growth, GROWTH), hollow=part.status is Status.ESTIMATE),
         Mark(usd(part.value, lang, places=places)),
         Mark(growth_short(part, lang), tone_of(part.growth)),
@@ -69,7 +73,7 @@ def _line(
     tip = told(part, split, view.path_in(split, part.code), lang)
     if part.price:
         tip += "\n" + price_words(part.price, lang)
-    return Line(part.code, name, tuple(marks), tip, inset=bool(part.within))
+    return Line(head, tuple(marks), tip)
 
 
 def _change(fraction: float | None, lang: Language) -> Mark:

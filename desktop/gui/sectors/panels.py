@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop.analysis.structure_results import Split
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
-from desktop.figures.wording import Language
+from desktop.figures.wording import Language, capitalised
 from desktop.gui.parts.buttons import IconButton
 from desktop.gui.parts.grid import EMPTY as NO_GRID
 from desktop.gui.parts.legend import Entry, Mark
@@ -60,7 +61,7 @@ class BarsPanel(TwinPanel):
         shown = bars(split, answer.view, order, lang)
         self.ranking.show_ranked(shown, colours, answer.code)
         self.treemap.draw(_areas(answer), answer.view, lang, colours, answer.code)
-        grid = price_grid(split, answer.view, order, lang)
+        grid = partial(price_grid, split, answer.view, order, lang)
         estimate = (estimate_entry(lang, colours),) if has_estimates(split) else ()
         legend = (*estimate, growth_legend(lang, colours))
         self.show_twin(title, legend, grid, lang, colours)
@@ -102,7 +103,7 @@ class MultiplesPanel(TwinPanel):
         split = answer.singles
         self.multiples.draw(split, answer.view, lang, colours, answer.code)
         title = lang._("18 months, each on a scale of its own")
-        grid = split_grid(split, answer.view, Order.VALUE, lang)
+        grid = partial(split_grid, split, answer.view, Order.VALUE, lang)
         self.show_twin(title, self._legend(lang), grid, lang, colours)
         self._colours = colours
 
@@ -133,9 +134,9 @@ class ItemPanel(TwinPanel):
         split = answer.detail.split if answer.detail else None
         shown = bars(split, answer.view, Order.VALUE, lang, brief=True) if split else EMPTY
         self.ranking.show_ranked(shown, colours, empty=lang._(BOTH_NEEDED))
-        grid = split_grid(split, answer.view, Order.VALUE, lang) if split else NO_GRID
+        grid = partial(split_grid, split, answer.view, Order.VALUE, lang) if split else NO_GRID
         self.show_twin(title, (Entry(lang._("bn USD")),), grid, lang, colours)
         part = answer.singles.part(answer.code)
         words = price_words(part.price, lang) if part and part.price else ""
-        self.price.setText(words[:1].upper() + words[1:])
+        self.price.setText(capitalised(words))
         self.price.setVisible(bool(words))

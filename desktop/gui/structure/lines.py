@@ -1,12 +1,14 @@
-"""The lines of a ranking: what each column of a part shows, put into words once, not per paint."""
+"""The lines of a ranking: what each column of a part shows, put into words when it is looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
+from desktop.analysis.on_sight import OnSight
 from desktop.gui.tokens import Tone
 
 
@@ -53,30 +55,46 @@ class Mark:
     hollow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line: the code it stands for (empty for a rest or total), its marks, what it says.
+class Head(NamedTuple):
+    """What is known of a line before it is looked at: by it columns are measured.
 
-    `inset` lines are within the one before them, `quiet` ones are rests and totals.
+    The code it stands for (empty for a rest or total), its name, the words beside its bar; `inset`
+    lines are within the one before them.
     """
 
     code: str
     name: str
+    words: str = ""
+    inset: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its head, its marks, what it says; `quiet` ones are rests and totals."""
+
+    head: Head
     marks: tuple[Mark, ...]
     tip: str
-    inset: bool = False
     quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A ranking to draw."""
+    """A ranking to draw: of hundreds of lines those are put into words that a window shows."""
 
     columns: tuple[Column, ...]
-    lines: tuple[Line, ...]
+    heads: tuple[Head, ...]
+    lines: Sequence[Line]
 
 
-EMPTY = Ranked((), ())
+def ranking(
+    columns: Sequence[Column], heads: Sequence[Head], make: Callable[[int], Line]
+) -> Ranked:  # fmt: skip
+    """Rank lines, each made by its number when it is looked at."""
+    return Ranked(tuple(columns), tuple(heads), OnSight(len(heads), make))
+
+
+EMPTY = Ranked((), (), ())
 _FEWEST = 3
 """Columns that are always there."""
 

@@ -38,8 +38,8 @@ def offer_of_lines(ranking: Ranking, shown: Shown) -> Offer:
         told, place = shown(), ranking.list.currentIndex().row()
         if told is None or place < 0:
             return ()
-        lines = ranking.list.shown.ranked.lines
-        return _numbers_at(lines[place].code, place == len(lines) - 1, *told)
+        heads = ranking.list.shown.ranked.heads
+        return _numbers_at(heads[place].code, place == len(heads) - 1, *told)
 
     return Offer(ranking.list, here, by_enter=False)
 

@@ -7,12 +7,12 @@ from functools import partial
 
 from desktop.analysis.structure.wording import DIMENSIONS
 from desktop.analysis.structure_results import Part, Split
-from desktop.analysis.structure_view import View
+from desktop.analysis.structure_view import PartPath, View
 from desktop.figures.figure import Status
 from desktop.figures.groupings import Dimension
 from desktop.figures.wording import N_, Language, side_by_side
 from desktop.gui.parts.grid import Cell, Grid
-from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
+from desktop.gui.structure.lines import Column, Head, Kind, Line, Mark, Ranked, ranking
 from desktop.gui.structure.ordering import Order, ordered
 from desktop.gui.structure.words import (
     UNKNOWN,
@@ -33,7 +33,7 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
     """Rank the parts of a split, with 18 months and, where there is one, the path of each."""
     say = lang._
     parts = ordered(split, order, lang)
-    paths = any(view.path_in(split, p.code) for p in parts)
+    paths = [view.path_in(split, p.code) for p in parts]
     columns = [
         Column(say(DIMENSIONS[split.dimension]), Kind.NAME, 92, grow=2),
         Column(say("bn USD"), width=56),
@@ -42,15 +42,28 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
         Column(say("Contr., pts"), width=66),
         Column(say("18 months"), Kind.SPARK, 66, grow=1),
     ]
-    if paths:
+    if any(paths):
         columns.append(Column(say("Against path"), Kind.BULLET, 98, grow=2))
     places = side_by_side(p.value for p in (*parts, split.total))
-    line = partial(_line, split=split, view=view, lang=lang, paths=paths, places=places)
-    lines = [line(p) for p in parts]
-    for part, name in ((split.rest, _rest_name(split, lang)), (split.total, say("Total"))):
-        if part.value:
-            lines.append(line(part, last=name))
-    return Ranked(tuple(columns), tuple(lines))
+    last = {_rest_name(split, lang): split.rest, say("Total"): split.total}
+    sums = {name: part for name, part in last.items() if part.value}
+    name_of = namer(split.flow, split.dimension, lang)
+    heads = [
+        Head(p.code, name_of(p.code), _against(p, path, lang), inset=bool(p.within))
+        for p, path in zip(parts, paths, strict=True)
+    ]
+    heads += [Head("", name, UNKNOWN) for name in sums]
+    shown = *parts, *sums.values()
+    held = *paths, *(None for _ in sums)
+    line = partial(_line, split=split, lang=lang, bullet=any(paths), places=places)
+    return ranking(columns, heads, lambda n: line(shown[n], heads[n], held[n]))
+
+
+def _against(part: Part, path: PartPath | None, lang: Language) -> str:
+    """Say how far a part is before its path, if it has one."""
+    if part.value is None or path is None or path.path <= 0:
+        return UNKNOWN
+    return lang.percent(part.value / path.path - 1, sign=True)
 
 
 def _rest_name(split: Split, lang: Language) -> str:
@@ -71,38 +84,31 @@ _RESTS = {
 
 
 def _line(
-    part: Part, *, split: Split, view: View, lang: Language, paths: bool, places: int,
-    last: str = "",
+    part: Part, head: Head, path: PartPath | None,
+    *, split: Split, lang: Language, bullet: bool, places: int,
 ) -> Line:  # fmt: skip
-    name = last or namer(split.flow, split.dimension, lang)(part.code)
-    path = None if last else view.path_in(split, part.code)
     marks = [
-        Mark(name),
+        Mark(head.name),
         Mark(usd(part.value, lang, places=places)),
         Mark(growth_short(part, lang), tone_of(part.growth)),
         Mark(UNKNOWN if part.share is None else lang.percent(part.share)),
         Mark(points_short(part, lang), tone_of(part.contribution)),
         Mark(values=part.months, hollow=part.status is Status.ESTIMATE),
     ]
-    if paths:
-        marks.append(_bullet(part, path.path if path else None, lang))
+    if bullet:
+        marks.append(_bullet(part, path, head.words))
     tip = told(part, split, path, lang)
-    if last:
-        tip = "\n".join([last, *tip.split("\n")[1:]])
-    return Line(
-        "" if last else part.code, name, tuple(marks), tip,
-        inset=bool(part.within), quiet=bool(last),
-    )  # fmt: skip
+    if not head.code:
+        tip = "\n".join([head.name, *tip.split("\n")[1:]])
+    return Line(head, tuple(marks), tip, quiet=not head.code)
 
 
-def _bullet(part: Part, path: float | None, lang: Language) -> Mark:
+def _bullet(part: Part, path: PartPath | None, words: str) -> Mark:
     value, hollow = part.value, part.status is Status.ESTIMATE
-    if value is None or not path or path < 0:
-        return Mark(UNKNOWN, Tone.MUTED)
-    room = max(value, path) * _HEADROOM
-    ahead = value / path - 1
-    words = lang.percent(ahead, sign=True)
-    return Mark(words, tone_of(ahead), reach=value / room, tick=path / room,
+    if value is None or path is None or path.path <= 0:
+        return Mark(words, Tone.MUTED)
+    room = max(value, path.path) * _HEADROOM
+    return Mark(words, tone_of(value / path.path - 1), reach=value / room, tick=path.path / room,
                 hollow=hollow)  # fmt: skip
 
 

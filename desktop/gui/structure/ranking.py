@@ -58,12 +58,12 @@ class RankingModel(QAbstractListModel):
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Count the lines."""
-        return 0 if parent.isValid() else len(self.ranked.lines)
+        return 0 if parent.isValid() else len(self.ranked.heads)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give the name, the tip, the line read out."""
         if role == _DISPLAY:
-            return self.ranked.lines[index.row()].name
+            return self.ranked.heads[index.row()].name
         if role == _TIP:
             return self.ranked.lines[index.row()].tip
         if role == _SPOKEN:
@@ -182,7 +182,7 @@ class RankingList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say why there is no line, or none but of what is not told apart."""
         super().paintEvent(event)
-        if self.empty and not any(line.code for line in self.shown.ranked.lines):
+        if self.empty and not any(head.code for head in self.shown.ranked.heads):
             painter = QPainter(self.viewport())
             painter.setFont(font(SMALL_SIZE))
             painter.setPen(QColor(self.delegate.colours.muted))
@@ -221,12 +221,11 @@ class Ranking(QWidget):
         """Show other lines; that of the chosen code is marked. `empty` says why there is none."""
         ranked = measured(ranked, QFontMetrics(font(SMALL_SIZE)))
         self.list.empty = empty
-        named = any(line.code for line in ranked.lines)
-        self.list.setAccessibleDescription("" if named else empty)
+        codes = [head.code for head in ranked.heads]
+        self.list.setAccessibleDescription("" if any(codes) else empty)
         self.list.delegate.colours = self.head.colours = colours
         self.head.ranked = ranked
         self.list.shown.show(ranked)
-        codes = [line.code for line in ranked.lines]
         if chosen in codes and chosen:
             self.list.setCurrentIndex(self.list.shown.index(codes.index(chosen)))
         self.head.update()
@@ -256,6 +255,6 @@ class Ranking(QWidget):
         self.list.setAccessibleName(name)
 
     def _choose(self, index: QModelIndex) -> None:
-        code = self.list.shown.ranked.lines[index.row()].code
+        code = self.list.shown.ranked.heads[index.row()].code
         if code:
             self.chosen.emit(code)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
 from desktop.gui.parts.hatching import hatching
 from desktop.gui.parts.short_names import fitting
-from desktop.gui.structure.lines import Column, Kind, Line, Mark, Ranked
+from desktop.gui.structure.lines import Column, Head, Kind, Line, Mark, Ranked
 from desktop.gui.structure.shades import fill
 from desktop.gui.structure.words import UNKNOWN
 from desktop.gui.tokens import Colours
@@ -34,30 +34,24 @@ _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 def measured(ranked: Ranked, metrics: QFontMetrics) -> Ranked:
     """Give each column the room that its names and the words beside its bars need."""
-    columns = [
-        _measured(column, n, ranked.lines, metrics) for n, column in enumerate(ranked.columns)
-    ]
-    return Ranked(tuple(columns), ranked.lines)
+    columns = [_measured(column, ranked.heads, metrics) for column in ranked.columns]
+    return replace(ranked, columns=tuple(columns))
 
 
-def _measured(
-    column: Column, number: int, lines: Sequence[Line], metrics: QFontMetrics
-) -> Column:  # fmt: skip
+def _measured(column: Column, heads: Sequence[Head], metrics: QFontMetrics) -> Column:
     if column.kind in {Kind.SPARK, Kind.BAR}:
         least = _LEAST_COURSE if column.kind is Kind.SPARK else _LEAST_BAR
         return replace(column, least=min(least, column.width))
     if column.kind is Kind.NUMBER:
         return column
-    wide = [
-        metrics.horizontalAdvance(line.marks[number].text) + (_INSET if line.inset else 0)
-        for line in lines
-    ]
+    advance = metrics.horizontalAdvance
     if column.kind is Kind.NAME:
-        wide = sorted(w for w in wide if w <= _LONGEST_NAME)
+        names = (advance(head.name) + (_INSET if head.inset else 0) for head in heads)
+        wide = sorted(w for w in names if w <= _LONGEST_NAME)
         few = wide if len(wide) <= _FEW else wide[: len(wide) * 9 // 10]
         fitting = max(few, default=0) + 2 * PAD
         return replace(column, width=max(fitting, column.width), least=column.width)
-    words = max(wide, default=0) + _AFTER_BAR
+    words = max(map(advance, {head.words for head in heads}), default=0) + _AFTER_BAR
     least = words + _LEAST_TRACK + 2 * PAD
     return replace(column, width=max(column.width, least), least=least, words=words)
 
@@ -96,7 +90,7 @@ def _paint_words(
     quiet = line.quiet or mark.text == UNKNOWN
     painter.setPen(QColor(colours.muted if quiet else colours.of(mark.tone)))
     if named:
-        box = box.adjusted(_INSET if line.inset else 0, 0, 0, 0)
+        box = box.adjusted(_INSET if line.head.inset else 0, 0, 0, 0)
         painter.drawText(box, _LEFT, fitting(mark.text, box.width(), painter.fontMetrics()))
     else:
         painter.drawText(box, _RIGHT, mark.text)

@@ -30,10 +30,10 @@ _DRAG = 5
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One place: the code it stands for, and what it says."""
+    """One place: the code it stands for, and what it says (maybe made when it is walked to)."""
 
     code: str
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
 
 
 class Walkable(QWidget):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.warnings.results import Gravity
 from desktop.analysis.warnings.words import GRAVITIES, is_amount
+from desktop.figures.wording import capitalised
 from desktop.reports import provenance
 from desktop.reports.content import charts, on_target, on_trade, tables
 from desktop.reports.content.cards import cards
@@ -57,7 +58,7 @@ def compose(
         say("Exports of {year} against the year's target", year=overview.year),
         say(
             "{months} · {vintage} · as known here on {moment}",
-            months=phrases.capitalised(phrases.months_told(overview.through, language)),
+            months=capitalised(phrases.months_told(overview.through, language)),
             vintage=provenance.vintage_text(overview.vintage, newest, language),
             moment=language.moment(stamp.made_at),
         ),

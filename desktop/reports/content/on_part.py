@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.analysis.structure.names import name_in
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
+from desktop.figures.wording import capitalised
 from desktop.reports.content.report import Column, Row, Section, Table, Unit
 from desktop.reports.content.saying import Saying, share, usd
 from desktop.reports.prose import phrases
@@ -43,7 +44,7 @@ def _name(told: PartTold, language: Language) -> str:
 def _standing(saying: Saying, told: PartTold) -> None:
     """Exports with growth and share, imports with growth, and the balance of both."""
     say, language, overview = saying.language._, saying.language, saying.overview
-    months = phrases.capitalised(phrases.months_told(overview.through, language))
+    months = capitalised(phrases.months_told(overview.through, language))
     sold, bought = told.exports, told.imports
     if sold and sold.cumulative is not None:
         whole = overview.exports.cumulative
@@ -85,7 +86,7 @@ def _landing(saying: Saying, ahead: FlowAhead) -> None:
         parts.append(phrases.change_on(ahead.growth, str(year - 1), language))
     low, high = (phrases.amount(edge, language) for edge in band.most)
     within = language._("with a chance of 80% between {low} and {high}", low=low, high=high)
-    text = f"{phrases.capitalised(', '.join(parts))}; {within}"
+    text = f"{capitalised(', '.join(parts))}; {within}"
     more = (usd(band.median), *map(usd, band.most), share(ahead.growth))
     saying.tell("part_landing", f"{text}.", more=more)
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
-from desktop.figures.wording import BILLION, MILLION, Language
+from desktop.figures.wording import BILLION, MILLION, Language, capitalised
 
 _SHOWN_AS_BILLIONS = 999.5 * MILLION  # what would be written "1.000 triệu" is one billion
 _SHOWN_WHOLE, SHOWN = 100 * MILLION, 0.005 * MILLION  # less has no digit even so
@@ -158,8 +158,3 @@ def months_told(through: Month, language: Language) -> str:
 def as_sentence(text: str) -> str:
     """Set the first letter in capitals and close with a full stop."""
     return capitalised(text) + "."
-
-
-def capitalised(text: str) -> str:
-    """Set the first letter in capitals."""
-    return text[:1].upper() + text[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.analysis.results import Contribution, Overview, Progress
 from desktop.figures.month import MONTHS_PER_YEAR
-from desktop.figures.wording import MILLION, Language
+from desktop.figures.wording import MILLION, Language, capitalised
 from desktop.reports.prose import phrases
 
 _NOTHING, _LEAST = 1.0, 0.01 * MILLION
@@ -46,7 +46,7 @@ def record_sentence(overview: Overview, language: Language) -> str | None:
         return None
     return language._(
         "{month} is the best month on record in the figures held.",
-        month=phrases.capitalised(language.month(best.month)),
+        month=capitalised(language.month(best.month)),
     )
 
 

@@ -8,10 +8,10 @@ from datetime import datetime
 
 from desktop.analysis.results import Overview
 from desktop.figures.received import StoredReturn
-from desktop.figures.wording import N_
+from desktop.figures.wording import N_, capitalised
 from desktop.reports import provenance
 from desktop.reports.prose import headline
-from desktop.reports.prose.phrases import capitalised, months_told
+from desktop.reports.prose.phrases import months_told
 from desktop.reports.prose.sentences import sentences
 from desktop.reports.workbook import (
     cards,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.figures.wording import capitalised
 from desktop.reports.content.on_part import part_section
 from desktop.reports.content.report import Number, Unit
 from desktop.reports.content.saying import Saying
@@ -25,7 +26,7 @@ def write(desk: Desk, asked: Summary) -> None:
     language = desk.language
     (told,) = part_section(Saying(asked.overview, asked.beside, language))
     page = desk.page(language._("Selection"), WIDTHS)
-    months = phrases.capitalised(phrases.months_told(asked.overview.through, language))
+    months = capitalised(phrases.months_told(asked.overview.through, language))
     notes = (months, *(table.note for table in told.tables))
     page.title(told.title, " · ".join(notes))
     row = HEAD_ROW

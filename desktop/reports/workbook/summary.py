@@ -14,9 +14,9 @@ from desktop.figures.figure_list import AUTHOR
 from desktop.figures.progress import Progress, unheard
 from desktop.figures.received import StoredReturn
 from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
-from desktop.figures.wording import Language, in_millions, side_by_side
+from desktop.figures.wording import Language, capitalised, in_millions, side_by_side
 from desktop.reports.beside import NOTHING_BESIDE, Beside
-from desktop.reports.prose.phrases import capitalised, months_told
+from desktop.reports.prose.phrases import months_told
 from desktop.reports.provenance import vintage_text
 from desktop.reports.saving import save_made
 from desktop.reports.workbook import (

@@ -17,7 +17,7 @@ from desktop.analysis.yardstick_wording import (
     beside_told,
     estimate_told,
 )
-from desktop.figures.wording import N_
+from desktop.figures.wording import N_, capitalised
 from desktop.reports.workbook import look
 from desktop.reports.workbook.live import Live
 
@@ -74,8 +74,7 @@ def _heads(page: Page, row: int) -> None:
         (DIFFERENCE, N_("difference")),
         (VERDICT, N_("Verdict")),
     ):
-        heading = say(word)
-        page.span(row, *columns, heading[:1].upper() + heading[1:], "head", align="right")
+        page.span(row, *columns, capitalised(say(word)), "head", align="right")
     page.span(row, *WHAT, say("Basis of comparison"), "head_left", indent=1)
 
 

@@ -42,6 +42,15 @@ def test_several_targets_stand_side_by_side_the_totals_first(four_years, standin
     assert (textile.status, textile.reason) == (PaceStatus.CANNOT_SAY, Reason.NO_FIGURES)
 
 
+def test_groups_stand_before_the_many_items_of_an_allocation_and_large_ones_before_small(
+    four_years, standing
+):
+    group = "MARD/AGRO_FORESTRY_FISHERY"
+    asked = [target(n, item=i) for n, i in ((9, "BAGS"), (65, group), (81, "TEXTILE"))]
+    found = standing(four_years, *asked)
+    assert [p.scope.item for p in found] == [group, "TEXTILE", "BAGS"]
+
+
 def test_it_agrees_with_what_is_said_of_the_flow(four_years, exports, standing):
     asked = target(0.12, measure=GROWTH)
     (one,), whole = standing(four_years, asked), exports(four_years, asked)

@@ -27,7 +27,7 @@ def own(open_window):
 
 
 def first_line(ranking):
-    return ranking.list.shown.ranked.lines[0].name
+    return ranking.list.shown.ranked.heads[0].name
 
 
 def test_own_groupings_of_markets_and_items_are_chosen(own, idle):

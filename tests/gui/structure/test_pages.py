@@ -42,11 +42,11 @@ def looked_at(seen, idle):
 
 
 def names(ranking):
-    return [line.name for line in ranking.list.shown.ranked.lines]
+    return [head.name for head in ranking.list.shown.ranked.heads]
 
 
 def marks(ranking, name):
-    line = next(x for x in ranking.list.shown.ranked.lines if x.name == name)
+    line = next(x for x in ranking.list.shown.ranked.lines if x.head.name == name)
     columns = [c.title or c.kind for c in ranking.list.shown.ranked.columns]
     return dict(zip(columns, line.marks, strict=True))
 
@@ -92,7 +92,7 @@ def test_no_path_is_told_within_another_part(looked_at):
     page = looked_at("sectors")
     own, within = page.bars.ranking, page.item.ranking
     assert "of its share of the total's path" in own.list.shown.ranked.lines[0].tip
-    assert within.list.shown.ranked.lines[0].name == "United States"
+    assert within.list.shown.ranked.heads[0].name == "United States"
     assert not any("path" in line.tip for line in within.list.shown.ranked.lines)
     page.item.toggle.setChecked(True)
     assert page.item.grid.columns[-1] == "Path, bn USD"

@@ -37,8 +37,7 @@ def own_target(spot: Spot, targets: Iterable[TargetProgress], year: int) -> Targ
     return next(
         (
             p for p in targets
-            if p.scope == scope and p.target.is_calendar_year and p.target.year == year
-            and not p.target.is_share and p.path is not None
+            if p.scope == scope and p.target.is_of_year(year) and p.path is not None
         ),
         None,
     )  # fmt: skip

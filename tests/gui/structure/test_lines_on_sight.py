@@ -1,0 +1,68 @@
+"""Lines of a ranking are put into words when they are seen; their heads say the same before."""
+
+from __future__ import annotations
+
+import random
+
+from desktop.figures.wording import language
+from desktop.gui.balance.firm import Firm
+from desktop.gui.balance.partners import partner_lines
+from desktop.gui.sectors.lines import bars
+from desktop.gui.structure.lines import Column, Head, Kind, Line, Mark, ranking
+from desktop.gui.structure.ordering import Order
+from desktop.gui.structure.parts import ranked
+from desktop.gui.structure.ranking import ROW_HEIGHT, Ranking
+from desktop.gui.tokens import DARK, LIGHT
+from tests.gui.example_office import ExampleOffice
+
+EN = language("en")
+COUNT, SEEN = 150, 10
+
+
+def counted(made):
+    heads = [Head(f"M{n}", f"Market {n}") for n in range(COUNT)]
+
+    def line(number):
+        made.append(number)
+        return Line(heads[number], (Mark(heads[number].name),), f"tip {number}")
+
+    return ranking([Column("Market", Kind.NAME)], heads, line)
+
+
+def test_of_many_lines_those_are_put_into_words_that_are_seen_each_once(qtbot):
+    made, shown = [], Ranking()
+    qtbot.addWidget(shown)
+    shown.resize(300, shown.head.height() + SEEN * ROW_HEIGHT)
+    shown.show_ranked(counted(made), LIGHT, "M120")
+    shown.list.scrollToTop()
+    shown.grab()
+    assert set(range(SEEN - 1)) <= set(made) <= {*range(SEEN), 120}
+    shown.show_ranked(shown.list.shown.ranked, DARK, "M120")
+    shown.list.scrollToBottom()
+    shown.grab()
+    assert COUNT - 1 in made
+    assert len(made) == len(set(made)) < COUNT / 2
+
+
+def every_ranking():
+    office = ExampleOffice()
+    balance = office.balance_view()
+    view, flow = balance.view, balance.view.structure.exports
+    for order in Order:
+        yield ranked(flow.markets, view, order, EN)
+        yield bars(flow.items, view, order, EN)
+    yield partner_lines(balance.bridge, EN, Firm(balance, EN))
+
+
+def test_a_line_is_the_same_in_whatever_order_it_is_looked_at_and_says_what_its_head_does():
+    for one, other in zip(every_ranking(), every_ranking(), strict=True):
+        places = list(range(len(one.heads)))
+        random.Random(7).shuffle(places)
+        found = {place: one.lines[place] for place in places}
+        assert [found[place] for place in sorted(places)] == list(other.lines)
+        for place, head in enumerate(one.heads):
+            texts = {c.kind: m.text for c, m in zip(one.columns, found[place].marks, strict=True)}
+            assert found[place].head is head
+            assert (texts[Kind.NAME], found[place].quiet) == (head.name, not head.code)
+            assert texts.get(Kind.BULLET, head.words) == head.words
+            assert head.name in found[place].tip.split("\n")[0]

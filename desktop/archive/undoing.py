@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, select
@@ -10,7 +11,7 @@ from desktop.archive.precedence import KEY, on, shelves_of, winners
 from desktop.archive.schema import current_figures, figures
 from desktop.archive.told import told
 from desktop.archive.withdrawals import counts
-from desktop.figures.comparison import Undoing
+from desktop.figures.comparison import Change, Undoing
 from desktop.figures.vintage import LATEST
 
 _HELD = tuple(c.name for c in current_figures.c)
@@ -39,8 +40,8 @@ def _withdrawing(
     falls = [(then[key], old) for key, old in now.items() if key in then]
     return Undoing(
         number,
-        tuple(new.instead_of(old) for new, old in falls if not new.says_as(old)),
-        tuple(old.row for key, old in now.items() if key not in then),
+        _listed(new.instead_of(old) for new, old in falls if not new.says_as(old)),
+        tuple(sorted(old.row for key, old in now.items() if key not in then)),
     )
 
 
@@ -56,9 +57,14 @@ def _restoring(connection: Connection, number: int, shelves: ColumnElement[Any] 
     }
     return Undoing(
         number,
-        tuple(mine.instead_of(now[key]) for key, mine in wins.items()),
-        back=tuple(mine.row for key, mine in offered.items() if key not in now),
+        _listed(mine.instead_of(now[key]) for key, mine in wins.items()),
+        back=tuple(sorted(mine.row for key, mine in offered.items() if key not in now)),
     )
+
+
+def _listed(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Give changes by flow, measure, item, market and period, however the database found them."""
+    return tuple(sorted(changes, key=lambda change: change.row))
 
 
 def _shown(number: int, shelves: ColumnElement[Any] | None) -> Select[tuple[object, ...]]:

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from rich.box import SIMPLE
 
-from desktop.cli.figures_out import write_csv
 from desktop.cli.formats import write_json
 from desktop.cli.tables import TABLE_ROWS, Table, terminal
 from desktop.figures.check_names import check_name
+from desktop.figures.csv_texts import write_records
 from desktop.figures.month import Month
 from desktop.figures.reading import Check
 from desktop.figures.series import SCALE, Unit
@@ -36,7 +36,7 @@ Checked = Iterable[tuple[str, Check]]
 def write_checks(checked: Checked, form: str, language: Language) -> None:
     """Write every check: as CSV, as JSON, or as a table, those that fail first."""
     if form == "csv":
-        write_csv(_records(checked), CHECK_COLUMNS, sys.stdout)
+        write_records(_records(checked), CHECK_COLUMNS, sys.stdout)
     elif form == "json":
         write_json(list(_records(checked)))
     else:

@@ -19,7 +19,6 @@ from desktop.cli.figures_out import (
     archive_record,
     finding_lines,
     read_record,
-    write_csv,
     write_table,
 )
 from desktop.cli.formats import formatted, write_json
@@ -31,6 +30,7 @@ from desktop.cli.returns_out import outcome_line, preview_line
 from desktop.cli.session import Session
 from desktop.cli.tables import terminal
 from desktop.cli.typed import DAY, YEAR
+from desktop.figures.csv_texts import write_records
 from desktop.figures.directions import Directions, Knowledge
 from desktop.figures.figure_list import SHEET_ROWS
 from desktop.figures.finding import Cancelled, Finding, Refused, Severity
@@ -114,7 +114,7 @@ def _write(
     records: Iterable[Mapping[str, str]], columns: tuple[str, ...], form: str, session: Session
 ) -> None:
     if form == "csv":
-        write_csv(records, columns, sys.stdout)
+        write_records(records, columns, sys.stdout)
     elif form == "json":
         write_json(list(records))
     else:

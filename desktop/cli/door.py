@@ -6,7 +6,10 @@ Exit status: 0 done, 1 refused with findings, 2 usage, 3 a fault of ours, 4 noth
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
+import sys
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
@@ -20,7 +23,7 @@ from desktop.cli.library_texts import speak, translate_alone
 from desktop.cli.options import shared
 from desktop.cli.session import Session, language_in, system_language
 from desktop.figures.collector import uncollected
-from desktop.figures.finding import Cancelled, Refused
+from desktop.figures.finding import Cancelled, Finding, Refused, Severity
 from desktop.figures.finding_texts import in_words
 from desktop.figures.wording import N_, Language, language
 from desktop.workflow import default_location
@@ -29,6 +32,7 @@ logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 """What its pool of connections says of a server that went stands behind our own sentence."""
 
 DONE, REFUSED, USAGE, BROKEN, STOPPED = 0, 1, 2, 3, 130
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _commands = Commands()
 
 
@@ -62,12 +66,7 @@ def run_command(arguments: list[str], clock: Callable[[], datetime]) -> int:
     translate_alone(door, spoken)
     _commands.spoken = spoken
     try:
-        result = door.main(
-            arguments,
-            "export-tracker",
-            standalone_mode=False,
-            obj=Session(spoken, clock, asked=asked),
-        )
+        result = _run(arguments, Session(spoken, clock, asked=asked))
     except Refused as refusal:
         for finding in refusal.findings:
             click.echo(in_words(finding, spoken), err=True)
@@ -84,6 +83,31 @@ def run_command(arguments: list[str], clock: Callable[[], datetime]) -> int:
         click.echo(_broken(fault, clock(), spoken), err=True)
         return BROKEN
     return result if isinstance(result, int) else DONE
+
+
+def _run(arguments: list[str], session: Session) -> object:
+    """Run it to its last written line; a full disk behind standard output is none of our faults."""
+    try:
+        result = door.main(arguments, "export-tracker", standalone_mode=False, obj=session)
+        if sys.stdout:  # a program without a console has none
+            sys.stdout.flush()
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        _write_no_more()
+        what = session.language._("What was asked for")
+        raise Refused(Finding(Severity.ERROR, "disk_full", about=what)) from error
+    return result
+
+
+def _write_no_more() -> None:
+    """Let go of what standard output still holds, or Python would fail of it once more at its end.
+
+    https://docs.python.org/3/library/signal.html#note-on-sigpipe
+    """
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _broken(fault: Exception, moment: datetime, spoken: Language) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import IO, Any
+from typing import Any
 
 from rich.box import SIMPLE
 from rich.console import Console
@@ -72,13 +71,6 @@ def _periods_and_value(row: Any) -> dict[str, str]:
         "period_end": str(Month.from_ordinal(int(row.period_end))),
         "value": amount(int(row.value), row.printed),
     }
-
-
-def write_csv(records: Iterable[Mapping[str, str]], columns: tuple[str, ...], out: IO[str]) -> None:
-    """Write records as CSV with a heading line."""
-    writer = csv.DictWriter(out, columns, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(records)
 
 
 def write_table(records: Iterable[Mapping[str, str]], console: Console, language: Language) -> None:

@@ -14,10 +14,18 @@ from desktop.figures.wording import N_
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
-def formatted(*formats: str, about: str = N_("How to write it.")) -> Option:
+_ABOUT = N_("How to write it.")
+_ABOUT_CSV = N_(
+    "How to write it. In CSV an apostrophe stands before a text that a spreadsheet would take for "
+    "a formula."
+)
+
+
+def formatted(*formats: str, about: str = "") -> Option:
     """Add the option that chooses one of several formats, by default the first."""
+    words = about or (_ABOUT_CSV if "csv" in formats else _ABOUT)
     return click.option(
-        "--format", "form", type=click.Choice(formats), default=formats[0], help=about
+        "--format", "form", type=click.Choice(formats), default=formats[0], help=words
     )
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 from rich.box import SIMPLE_HEAD
 
-from desktop.cli.figures_out import write_csv
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.options import group, known, shared
 from desktop.cli.session import Session
 from desktop.cli.tables import Table
 from desktop.cli.typed import FILE, NUMBER
+from desktop.figures.csv_texts import write_records
 from desktop.figures.directions import LearnedLayout
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_, Language
@@ -42,7 +42,7 @@ def layouts_list(session: Session, vintage: Vintage, form: str, archive: str | N
             session.language,
         )
     elif form == "csv":
-        write_csv(map(_record, found), LAYOUT_COLUMNS, sys.stdout)
+        write_records(map(_record, found), LAYOUT_COLUMNS, sys.stdout)
     else:
         write_json(list(map(_record, found)))
 

@@ -7,18 +7,20 @@ from pathlib import Path
 
 import click
 
-from desktop.cli.figures_out import write_csv
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.names_out import NAME_COLUMNS, decision_record, decisions_table, meaning
 from desktop.cli.options import Command, group, known, shared
 from desktop.cli.session import Session
 from desktop.cli.typed import FILE
+from desktop.figures.csv_texts import write_records
 from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
+from desktop.figures.layouts import SENDERS
 from desktop.figures.names import name_key
 from desktop.figures.series import TRADE
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
+from desktop.workflow import Office
 
 KINDS = click.Choice([kind.value for kind in NameKind])
 FLOWS = click.Choice([flow.value for flow in TRADE])
@@ -69,7 +71,7 @@ def names_list(
             session.language,
         )
     elif form == "csv":
-        write_csv(map(decision_record, made), NAME_COLUMNS, sys.stdout)
+        write_records(map(decision_record, made), NAME_COLUMNS, sys.stdout)
     else:
         write_json(list(map(decision_record, made)))
 
@@ -104,10 +106,19 @@ def names_decide(  # noqa: PLR0913, PLR0917 - one parameter an option
     made = NameDecision(sender, NameKind(kind), flow or "", label, given[0])
     with session.office(archive) as office:
         changed = office.decide([made])
+        stranger = sender not in {"", *SENDERS} and sender not in _senders(office)
+    if stranger:
+        words = say("No return and no layout of {sender} is known yet.", sender=sender)
+        click.echo(words, err=True)
     if not changed:
         click.echo(say("{name} meant this already.", name=label))
         return
     click.echo(say("{name}: {meaning}", name=label, meaning=meaning(made, session.language)))
+
+
+def _senders(office: Office) -> set[str]:
+    """Give those whose returns came, and those whose layouts were taught."""
+    return {r.sender for r in office.returns()} | {layout.sender for layout in office.layouts()}
 
 
 @names.command("forget", help=N_("Let a name be undecided again."))

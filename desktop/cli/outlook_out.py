@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import math
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import IO, Any
 
 from rich.box import SIMPLE_HEAD
@@ -14,6 +14,7 @@ from desktop.analysis.landing.measures import GROWTHS
 from desktop.analysis.landing.results import PROBABILITIES, Landing, Parts
 from desktop.analysis.landing.wording import sentence
 from desktop.cli.tables import Table, share
+from desktop.figures.csv_texts import write_rows
 from desktop.figures.wording import Language
 from desktop.workflow.landing_files import (
     BACKTEST_COLUMNS,
@@ -72,10 +73,8 @@ def _parts(parts: Parts) -> dict[str, Any]:
 
 def write_quantiles(found: Iterable[SeriesLanding], out: IO[str]) -> None:
     """Write every quantile, by the columns of a backtest."""
-    lines = csv.writer(out, lineterminator="\n")
-    lines.writerow(BACKTEST_COLUMNS)
-    for one in found:
-        lines.writerows(quantile_lines(one.name, one.landing))
+    rows = chain.from_iterable(quantile_lines(one.name, one.landing) for one in found)
+    write_rows(rows, BACKTEST_COLUMNS, out)
 
 
 def show(found: Sequence[SeriesLanding], language: Language, console: Console) -> None:

@@ -8,12 +8,12 @@ import click
 from rich.console import Console
 
 from desktop.cli import provenance_out, revisions_out
-from desktop.cli.figures_out import write_csv
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import asked, dated, shared
 from desktop.cli.session import Session
 from desktop.cli.tables import terminal
 from desktop.cli.typed import MONTH
+from desktop.figures.csv_texts import write_records
 from desktop.figures.month import Month
 from desktop.figures.series import Measure
 from desktop.figures.vintage import Vintage
@@ -88,7 +88,7 @@ def revisions(
         )
     triangle = triangle.since(since) if since else triangle
     if form == "csv":
-        write_csv(revisions_out.revision_records(triangle), revisions_out.COLUMNS, sys.stdout)
+        write_records(revisions_out.revision_records(triangle), revisions_out.COLUMNS, sys.stdout)
     elif form == "json":
         write_json(revisions_out.revisions_json(triangle))
     else:

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from desktop.cli.archive_options import kept_in, tell_kept
-from desktop.cli.figures_out import write_csv
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.listing import show
 from desktop.cli.options import dated, shared
@@ -24,6 +23,7 @@ from desktop.cli.returns_out import (
 from desktop.cli.session import Session, exists
 from desktop.cli.typed import NUMBER
 from desktop.cli.undoing_out import UNDOING_COLUMNS, undoing_records, undoing_table
+from desktop.figures.csv_texts import write_records
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
@@ -42,7 +42,7 @@ def returns(session: Session, vintage: Vintage, form: str, archive: str | None) 
     if form == "json":
         write_json(returns_json(stored))
     elif form == "csv":
-        write_csv(returns_records(stored), RETURN_COLUMNS, sys.stdout)
+        write_records(returns_records(stored), RETURN_COLUMNS, sys.stdout)
     else:
         show(
             returns_table(stored, session.language),
@@ -68,7 +68,7 @@ def due(
     with session.consulted(archive) as office:
         expected = [d for d in office.due(vintage) if every or d.number is None]
     if form == "csv":
-        write_csv(due_records(expected), DUE_COLUMNS, sys.stdout)
+        write_records(due_records(expected), DUE_COLUMNS, sys.stdout)
     elif form == "json":
         write_json(list(due_records(expected)))
     else:
@@ -97,7 +97,7 @@ def undo(
         with session.consulted(archive) as office:
             found = office.undoing(number)
         if form == "csv":
-            write_csv(undoing_records(found), UNDOING_COLUMNS, sys.stdout)
+            write_records(undoing_records(found), UNDOING_COLUMNS, sys.stdout)
         elif form == "json":
             write_json(list(undoing_records(found)))
         else:

@@ -213,6 +213,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} lacks columns of a monthly series: {found}."),
         N_("Give a CSV file with the columns series, year, month, value."),
     ),
+    "no_year_to_try": (
+        N_("{about} holds no whole year of those that the outlook is to be tried in."),
+        N_("Ask for other years, or for none: all are tried then."),
+    ),
     "no_workbooks": (
         N_("There is no workbook in {about}."),
         N_("Name the files, or a folder that holds .xlsx or .xls files."),

@@ -19,6 +19,7 @@ from desktop.figures.directions import (
     LearnedLayout,
     TablePlan,
 )
+from desktop.figures.json_texts import parsed
 
 FORMAT = "export-target-tracker layout 1"
 """First entry of such a text: what it is, and the number of its form."""
@@ -33,7 +34,7 @@ def layout_to_json(layout: LearnedLayout) -> str:
 
 def layout_from_json(text: str) -> LearnedLayout:
     """Read what `layout_to_json` wrote; raises `ValueError` for anything else."""
-    entries = json.loads(text)
+    entries = parsed(text)
     if not isinstance(entries, dict) or entries.pop("format", None) != FORMAT:
         raise ValueError("no layout of this program")
     plans = tuple(_plan(_object(plan)) for plan in _array(entries.pop("plans", None)))
@@ -48,7 +49,7 @@ def directions_to_json(directions: Directions) -> str:
 
 def directions_from_json(text: str) -> Directions:
     """Read what `directions_to_json` wrote; raises `ValueError` that says what is wrong."""
-    entries = json.loads(text)
+    entries = parsed(text)
     if not isinstance(entries, dict) or entries.pop("format", None) != DIRECTIONS_FORMAT:
         raise ValueError(f"format is not {DIRECTIONS_FORMAT!r}")
     plans = tuple(_plan(_object(plan)) for plan in _array(entries.pop("plans", [])))

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from desktop.figures.json_texts import parsed
 from desktop.figures.month import Month
 from desktop.figures.scenario import Scenario, Shock
 from desktop.figures.series import Flow
@@ -39,7 +40,7 @@ def scenario_to_json(scenario: Scenario) -> str:
 
 def scenario_from_json(text: str) -> Scenario:
     """Read what `scenario_to_json` wrote; raises `ValueError` that names what is wrong."""
-    entries = json.loads(text)
+    entries = parsed(text)
     if not isinstance(entries, dict) or entries.pop("format", None) != FORMAT:
         raise ValueError(f"format is not {FORMAT!r}")
     texts = {name: _text(entries, name) for name in _TEXTS}

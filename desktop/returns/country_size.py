@@ -23,6 +23,8 @@ _LARGEST_PROVINCE = 0.6
 SIGNED = re.compile(r"\bngay\b.*\bthang\b")
 """The day on which a paper was signed, and where."""
 _LOOKED_AT = 20
+_LEAST, _MOST = 5e8, 5e11
+"""US dollars: Viet Nam's exports, or imports, of any month since 2000 lie within."""
 _MONTHS = {Span.MONTH: 1, Span.QUARTER: 3, Span.YEAR: MONTHS_PER_YEAR}
 
 
@@ -53,6 +55,11 @@ def is_a_countrys(sheet: Sheet, table: Table) -> bool:
 def monthly_trade(year: int) -> float:
     """About as many dollars as the country's exports of a month were, or may become."""
     return _DOLLARS * _GROWTH ** (year - _YEAR) / MONTHS_PER_YEAR
+
+
+def is_trade_of_a_month(dollars: float) -> bool:
+    """Say whether the country may have exported, or imported, for so much in a month."""
+    return _LEAST <= dollars < _MOST
 
 
 def _names_province(sheet: Sheet, table: Table) -> bool:

@@ -6,7 +6,8 @@ import csv
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from desktop.returns.grid import Grid
+from desktop.figures.csv_texts import unguarded
+from desktop.returns.grid import Grid, Value
 from desktop.returns.typed_cells import put, text_of, typed
 
 _DELIMITERS = "\t;|,"
@@ -34,9 +35,14 @@ def _divides(delimiter: str, lines: Sequence[str]) -> bool:
     return most > 1 and most >= total * _SHARE.get(delimiter, _LEAST)
 
 
+def _value(text: str) -> Value:
+    value = typed(text)
+    return unguarded(value) if isinstance(value, str) else value
+
+
 def _grid(rows: Iterator[list[str]]) -> Grid:
     grid = Grid("Sheet1", formats=("",))
     for number, row in enumerate(rows, start=1):
         for column, text in enumerate(row, start=1):
-            put(grid, number, column, typed(text))
+            put(grid, number, column, _value(text))
     return grid

@@ -14,6 +14,7 @@ from statistics import median
 
 from desktop.figures.finding import Finding, Severity
 from desktop.returns.cells import numbers_in
+from desktop.returns.country_size import is_trade_of_a_month
 from desktop.returns.found_table import Table
 from desktop.returns.heading_block import Column
 from desktop.returns.item_names import is_total
@@ -35,8 +36,6 @@ _BY_PARTNER = re.compile(
 )
 _MONTHS = re.compile(r"\b(?:cac|theo) thang\b|\bby month|\bmonthly\b")
 _UNITS = {1: "USD", _THOUSAND: "1,000 USD", 1_000_000: "1,000,000 USD"}
-_TRADE_OF_A_MONTH = (5e8, 5e11)
-"""US dollars: Viet Nam's exports, or imports, of any month since 2000 lie within."""
 
 
 def _is_by_partner(table: Table) -> bool:
@@ -118,8 +117,7 @@ def _of_the_band(column: Column, year: int) -> Column:
 def _inferred_unit(sheet: Sheet, table: Table) -> Iterator[Finding]:
     """Take the unit under which the total is a month's trade of the country, and say so."""
     total = _total(sheet, table)
-    least, most = _TRADE_OF_A_MONTH
-    factor = next((f for f in _UNITS if least <= total * f < most), None)
+    factor = next((f for f in _UNITS if is_trade_of_a_month(total * f)), None)
     if factor is not None:
         table.units = table.units._replace(money=factor)
         yield Finding(

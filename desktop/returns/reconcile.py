@@ -23,6 +23,7 @@ _RELATIVE = 1e-4
 _MILLIONS = 2_000_000 * SCALE
 """Two printed units of a table in million US dollars: four rounded parts may differ by so much."""
 _DOLLARS = 1_000 * SCALE
+"""The last digit of the coarsest table by partner: a thousand US dollars."""
 
 _ALL, _DOMESTIC, _FDI = (own.value for own in (Ownership.ALL, Ownership.DOMESTIC, Ownership.FDI))
 _SUMMED = frozenset({TOTAL, CRUDE, OTHER})
@@ -185,6 +186,11 @@ def _items(block: Sequence[FigureRow]) -> list[FigureRow]:
 
 def _tolerance(whole: FigureRow, parts: int) -> float:
     least = _DOLLARS if whole.market != WORLD else _MILLIONS * max(1, parts // 4)
+    return rounding(whole, least)
+
+
+def rounding(whole: FigureRow, least: int = _DOLLARS) -> float:
+    """Give by how much a sum of rounded figures may differ from what is printed of the whole."""
     return max(least, abs(whole.value) * _RELATIVE)
 
 

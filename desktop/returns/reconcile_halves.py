@@ -8,11 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from desktop.figures.figure import FigureRow
 from desktop.figures.period import HALF_MONTHS, Basis
 from desktop.figures.reading import Check
-from desktop.figures.series import SCALE, Measure
-
-_RELATIVE = 1e-4
-_LEAST = 1_000 * SCALE
-"""A thousand US dollars."""
+from desktop.figures.series import Measure
+from desktop.returns.reconcile import rounding
 
 _ByPeriod = Mapping[tuple[str, int], FigureRow]
 """Rows of one series by basis and last month."""
@@ -52,5 +49,5 @@ def _sum(code: str, whole: FigureRow, parts: Sequence[FigureRow | None]) -> Iter
     if None in parts:
         return
     ours = sum(part.value for part in parts if part)
-    agrees = abs(ours - whole.value) <= max(_LEAST, abs(whole.value) * _RELATIVE)
+    agrees = abs(ours - whole.value) <= rounding(whole)
     yield Check.of(code, whole, ours, agrees=agrees)

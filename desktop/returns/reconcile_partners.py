@@ -8,13 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from desktop.figures.catalogue import LISTED, aggregates, members
 from desktop.figures.figure import FigureRow
 from desktop.figures.reading import Check
-from desktop.figures.series import SCALE, TOTAL, WORLD, Flow, Measure
+from desktop.figures.series import TOTAL, WORLD, Flow, Measure
+from desktop.returns.reconcile import rounding
 
 _BLOCS = ("EU27", "ASEAN")
 _VALUE = Measure.VALUE.value
-_RELATIVE = 1e-4
-_LEAST = 1_000 * SCALE
-"""A thousand US dollars: the last digit of the coarsest table by partner."""
 
 Month = tuple[str, str, int, int]
 """Flow, basis, first and last month."""
@@ -59,14 +57,10 @@ def _sums(blocks: Sequence[Mapping[str, FigureRow]], bloc: str) -> Iterator[tupl
 
 def _judged(sums: Sequence[tuple[FigureRow, int]]) -> Iterator[Check]:
     off = [ours - whole.value for whole, ours in sums]
-    fits = [abs(o) <= _tolerance(whole) for o, (whole, _) in zip(off, sums, strict=True)]
+    fits = [abs(o) <= rounding(whole) for o, (whole, _) in zip(off, sums, strict=True)]
     complete = sum(fits) * 2 > len(fits)
     for (whole, ours), fit in zip(sums, fits, strict=True):
         agrees = fit or (not complete and ours <= whole.value)
         group = "partners" if whole.market == WORLD else "members"
         code = f"{group}_sum" if complete else f"{group}_within"
         yield Check.of(code, whole, ours, agrees=agrees)
-
-
-def _tolerance(whole: FigureRow) -> float:
-    return max(_LEAST, abs(whole.value) * _RELATIVE)

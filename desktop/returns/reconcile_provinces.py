@@ -9,11 +9,9 @@ from desktop.figures.catalogue import LISTED
 from desktop.figures.figure import FigureRow
 from desktop.figures.provinces import MERGED, units_of
 from desktop.figures.reading import Check
-from desktop.figures.series import NATIONAL, SCALE, TOTAL, Measure, Ownership
+from desktop.figures.series import NATIONAL, TOTAL, Measure, Ownership
+from desktop.returns.reconcile import rounding
 
-_RELATIVE = 1e-4
-_LEAST = 1_000 * SCALE
-"""A thousand US dollars."""
 _FEW = 2
 
 
@@ -35,6 +33,6 @@ def province_checks(rows: Iterable[FigureRow]) -> list[Check]:
         if whole is None or len(parts) < _FEW:
             continue
         ours = sum(parts)
-        agrees = abs(ours - whole.value) <= max(_LEAST, abs(whole.value) * _RELATIVE)
+        agrees = abs(ours - whole.value) <= rounding(whole)
         found.append(Check.of("provinces_sum", whole, ours, agrees=agrees))
     return found

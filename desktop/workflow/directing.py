@@ -19,7 +19,7 @@ def read_directions(path: Path) -> Directions:
     """Read what is said of a file; raises `Refused` with what is wrong where it is no such file."""
     try:
         return directions_from_json(text_of(path))
-    except (ValueError, TypeError, RecursionError) as error:
+    except (ValueError, TypeError) as error:
         found = str(error) or type(error).__name__
         told = Finding(Severity.ERROR, "layout_file_wrong", found=found, about=path.name)
         raise Refused(told) from error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from io import StringIO
@@ -13,6 +12,8 @@ from desktop.analysis.landing.backtest import backtest
 from desktop.analysis.landing.results import Reason, Why
 from desktop.analysis.landing.tet import calendar
 from desktop.analysis.landing.track import Track, track
+from desktop.figures.csv_texts import write_rows
+from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.reports.saving import save_whole
 from desktop.workflow.series_files import FileSeries, read_series
@@ -108,19 +109,23 @@ def backtest_of(
         last: Last year; by default the last complete one.
 
     Raises:
-        Refused: the file cannot be read, or the place takes none.
+        Refused: the file cannot be read, holds no whole year of those asked for, or the place
+            takes none.
     """
-    written, tracks = StringIO(), []
-    lines = csv.writer(written, lineterminator="\n")
-    lines.writerow(BACKTEST_COLUMNS)
+    rows: list[Sequence[object]] = []
+    tracks = []
     for series in read_series(path):
         landings = list(_past(series, asked, first, last))
         for landing in landings:
-            lines.writerows(quantile_lines(series.name, landing))
+            rows += quantile_lines(series.name, landing)
         told = [one for one in landings if one.quantiles]
         silent = tuple(one for one in landings if not one.quantiles)
         tracks.append(SeriesTrack(series.name, track(told, _totals(series)), silent))
-    save_whole(written.getvalue().encode(), out)
+    if not rows and not any(one.silent for one in tracks):
+        raise Refused(Finding(Severity.ERROR, "no_year_to_try", about=path.name))
+    text = StringIO()
+    write_rows(rows, BACKTEST_COLUMNS, text)
+    save_whole(text.getvalue().encode(), out)
     return tracks
 
 

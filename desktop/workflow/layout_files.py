@@ -26,5 +26,5 @@ def read_layout(path: Path) -> LearnedLayout:
     text = text_of(path)
     try:
         return layout_from_json(text)
-    except (ValueError, TypeError, RecursionError) as error:
+    except (ValueError, TypeError) as error:
         raise Refused(Finding(Severity.ERROR, "not_a_layout", about=path.name)) from error

@@ -11,6 +11,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from desktop.figures.csv_texts import unguarded, write_records
 from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.name_codes import catalogues, name_of_code
@@ -69,9 +70,7 @@ def known_codes(decision: NameDecision) -> set[str]:
 def write_decisions(path: Path, made: Iterable[NameDecision]) -> Path:
     """Write decisions as CSV (UTF-8 with its mark, which spreadsheets need), by `COLUMNS`."""
     text = StringIO()
-    writer = csv.DictWriter(text, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(record(decision) for decision in made)
+    write_records(map(record, made), COLUMNS, text)
     save_whole(text.getvalue().encode("utf-8-sig"), path)
     return path
 
@@ -124,7 +123,7 @@ def _at(path: Path, line: int, refusal: Refused) -> Iterator[Finding]:
 def _read(entries: Mapping[str | None, Any]) -> NameDecision:
     if None in entries:
         raise _fault("line_broken")
-    told = {name: (entries.get(name) or "").strip() for name in COLUMNS}
+    told = {name: unguarded((entries.get(name) or "").strip()) for name in COLUMNS}
     try:
         kind = NameKind(told["kind"])
     except ValueError as error:

@@ -46,6 +46,19 @@ def test_of_a_withdrawn_return_it_says_what_restoring_brings(archive):
     assert told.gone == ()
 
 
+def test_figures_come_in_one_order_however_they_were_stored(archive):
+    store(archive, reading(row(1), row(1, item="TEA"), row(1, item="COFFEE")), on=JULY_6)
+    items = ["TEA", "RICE", "TOTAL", "COFFEE", "CASHEW"]
+    number = store(archive, reading(*(row(2, item=i) for i in items), name="b"), on=AUGUST_6)
+    told = archive.undoing(number)
+    assert [c.row.item for c in told.changed] == ["COFFEE", "TEA", "TOTAL"]
+    assert [r.item for r in told.gone] == ["CASHEW", "RICE"]
+    archive.withdraw(number, at=NOON, by="Lan")
+    again = archive.undoing(number)
+    assert [c.row.item for c in again.changed] == ["COFFEE", "TEA", "TOTAL"]
+    assert [r.item for r in again.back] == ["CASHEW", "RICE"]
+
+
 def test_a_return_that_is_not_there_is_refused(archive):
     with pytest.raises(Refused, match="no_such_return"):
         archive.undoing(7)

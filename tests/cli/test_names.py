@@ -74,6 +74,13 @@ def test_decisions_are_listed_in_three_forms_with_stable_columns(terminal):
     assert line["decided_at"] == "2025-07-12T02:30:00+00:00"
 
 
+def test_a_decision_for_nobody_known_is_kept_and_said_to_be_one(terminal):
+    status, said, told = terminal("names", "decide", "Sâm", "RICE", "--sender", "NOPE")
+    assert (status, told) == (0, "No return and no layout of NOPE is known yet.\n")
+    assert said == "Sâm: Rice (RICE)\n"
+    assert terminal("names", "decide", "Sâm", "RICE", "--sender", "CUSTOMS")[2] == ""
+
+
 def test_a_decision_is_told_again_changed_and_forgotten(terminal):
     terminal("names", "decide", *SAM, "--leave-out")
     assert terminal("names", "decide", *SAM, "-")[1] == "Sâm Ngọc Linh meant this already.\n"

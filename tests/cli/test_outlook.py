@@ -181,6 +181,15 @@ def test_a_file_without_series_is_refused(terminal, tmp_path, content):
     assert [p.name for p in tmp_path.iterdir()] == ["odd.csv"]
 
 
+def test_a_backtest_of_no_year_is_refused_and_writes_nothing(terminal, tmp_path):
+    out = tmp_path / "out.csv"
+    asked = ("backtest", "--series", MONTHLY, "--from", 2050, "--out", out)
+    status, said, told = terminal(*asked)
+    assert (status, said) == (1, "")
+    assert "no whole year" in told
+    assert not out.exists()
+
+
 def test_a_backtest_needs_a_place(terminal, tmp_path):
     status, _, err = terminal(
         "backtest", "--series", MONTHLY, "--from", 2015, "--to", 2015,

@@ -117,6 +117,16 @@ def test_a_spoilt_file_is_told_by_what_is_wrong_in_it():
             scenario_from_json(json.dumps(spoilt))
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("", "JSON 1:1"), ('{\n "name": }', "JSON 2:10"), ("[" * 100_000, "JSON")],
+)
+def test_what_is_no_json_is_told_by_its_place_and_not_in_english(text, place):
+    with pytest.raises(ValueError) as told:  # noqa: PT011 - the words are what is asked of it
+        scenario_from_json(text)
+    assert str(told.value) == place
+
+
 def test_it_is_said_as_an_officials_assumption_in_both_languages():
     one = Shock(Flow.EXPORT, "WOOD", "US", 0.46, -0.25, -0.035, 0.3, ("JP",), 5e8)
     english = shock_told(one, language("en"))

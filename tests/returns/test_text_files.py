@@ -121,3 +121,10 @@ def test_what_is_none_of_ours_is_refused_with_one_sentence(read, code, content):
 )  # fmt: skip
 def test_only_what_can_be_no_other_number_becomes_one(text, value):
     assert typed(text) == value
+
+
+def test_the_mark_before_what_would_be_a_formula_is_no_part_of_a_name(read):
+    lines = [*LINES[:3], ("'- Gạo", "1234.5", "9876"), *LINES[4:]]
+    reading = read("\n".join("\t".join(line) for line in lines).encode())
+    assert told(reading) == FIGURES
+    assert {row.label for row in reading.rows} == {"- Gạo", "Hàng dệt, may"}

@@ -157,10 +157,14 @@ def test_a_decision_is_kept_tidy(office):
 _TEXT = st.text("aáăâbđsmơưỳ ,;\"'\nÂ-", min_size=1, max_size=10)
 _MADE = st.builds(
     NameDecision,
-    st.sampled_from(["GSO", "SỞ CÔNG THƯƠNG", 'a"b,c']),
+    st.sampled_from(["GSO", "SỞ CÔNG THƯƠNG", 'a"b,c', "=A1"]),
     st.sampled_from([NameKind.ITEM, NameKind.MARKET]),
     st.just(""),
-    _TEXT.map(lambda t: " ".join(f"Qx {t}".split())),
+    st.builds(
+        lambda begun, t: " ".join(f"{begun}Qx {t}".split()),
+        st.sampled_from(["", "- ", "=", "'=", "''+"]),
+        _TEXT,
+    ),
     st.one_of(st.just(LEAVE_OUT), _TEXT.map(lambda t: " ".join(f"NEW:Q {t}".split()))),
     st.just("2025-09-12T09:00:00+00:00"),
     st.sampled_from(["Lan", "Nguyễn, Văn A"]),

@@ -145,7 +145,10 @@ class _Made:
         """What no part holds."""
         if self.cut and self.overlapping:
             return made.rest(self.whole.total, self.whole.listed, self.cut.held)
-        return made.rest(self.whole.total, self.outer)
+        left = made.rest(self.whole.total, self.outer)
+        if not self.cut:
+            return left
+        return left._replace(alone=self.whole.listed.unmatched(self.cut.held))
 
     @kept_property
     def points(self) -> Sequence[float | None]:

@@ -13,6 +13,7 @@ from desktop.figures.reading import Ask, Question
 from desktop.figures.series import TRADE, UNKNOWN, Measure
 from desktop.returns.between_tables import ReadTable
 from desktop.returns.binding import Bound
+from desktop.returns.country_size import is_trade_of_a_month
 from desktop.returns.grid import area
 from desktop.returns.plans.money import strange
 from desktop.returns.plans.part import Part
@@ -24,8 +25,6 @@ from desktop.returns.text_numbers import Writing, parse, writing_of
 _LARGE = (1_000_000, 1_000, 1, 1_000_000_000)
 """Factors of US dollars, in the order of how often tables are printed in them."""
 _QUANTITIES = ("1000 t", "1 t", "0.001 t", "1 pcs", "1000 pcs")
-_TRADE_OF_A_MONTH = (5e8, 5e11)
-"""US dollars: the largest figure of a month's table of the country lies within."""
 _UNIT_CODES = frozenset({"no_unit", "unknown_unit", "unit_inferred", "units_disagree"})
 _NAMED = 3
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
@@ -118,7 +117,9 @@ def _unit(sheet: Sheet, part: Part, told: Finding) -> Question:
         return Question(
             Ask.UNIT, told.sheet, told.cell, b.column.text, told.found, _QUANTITIES, part.number
         )  # fmt: skip
-    factors = sorted(_LARGE, key=lambda f: not _is_trade(_largest(sheet, part.bound, part) * f))
+    factors = sorted(
+        _LARGE, key=lambda f: not is_trade_of_a_month(_largest(sheet, part.bound, part) * f)
+    )
     choices = tuple(f"{factor} USD" for factor in factors)
     return Question(
         Ask.UNIT, told.sheet, told.cell, title, told.found, choices, part.number,
@@ -149,11 +150,6 @@ def _largest(sheet: Sheet, bound: Iterable[Bound], part: Part) -> float:
         if c in columns and isinstance(value, float)
     )  # fmt: skip
     return max(numbers, default=0.0)
-
-
-def _is_trade(dollars: float) -> bool:
-    least, most = _TRADE_OF_A_MONTH
-    return least <= dollars < most
 
 
 def _writing(part: Part, told: Finding) -> Question:

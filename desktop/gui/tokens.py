@@ -19,6 +19,10 @@ class Tone(StrEnum):
     BAD = "bad"
 
 
+VERDICTS = (Tone.GOOD, Tone.WARN, Tone.BAD)
+"""How things stand: read on a chosen row, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Colours:
     """Colours by meaning, as ``#rrggbb``.
@@ -89,7 +93,7 @@ LIGHT = Colours(
     primary="#1f5fbf",
     primary_hover="#1a54ab",
     primary_pressed="#174a97",
-    primary_soft="#e0e8f4",
+    primary_soft="#e3eaf5",
     on_primary="#ffffff",
     estimate_fill="#84a7dc",
     last_year_bar="#c9ced5",

@@ -27,7 +27,7 @@ PAINTED = {
     **dict.fromkeys(SHEETS, INKS),
     "shade": ("text", "secondary", "muted"),
     "hover": ("text", "secondary", "primary"),
-    "primary_soft": ("text", "secondary", "primary"),
+    "primary_soft": ("text", "secondary", "primary", "good", "warn", "bad"),
     "good_soft": ("text", "good"),
     "warn_soft": ("text", "warn"),
     "bad_soft": ("text", "bad"),

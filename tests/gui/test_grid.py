@@ -19,7 +19,7 @@ from desktop.gui.parts.table_pane import LowTable
 from desktop.gui.parts.whole import told
 from desktop.gui.parts.widths import KEPT
 from desktop.gui.review.files import two_lines
-from desktop.gui.tokens import LIGHT
+from desktop.gui.tokens import LIGHT, VERDICTS, Tone
 
 WIDTHS = st.dictionaries(st.integers(0, 6), st.integers(24, 900), min_size=1)
 
@@ -231,6 +231,30 @@ def test_the_cell_that_has_the_keyboard_is_framed_and_of_the_colour_of_its_row(
     middle, high = cell.width() // 2, cell.height()  # beside the words
     assert len({cell.pixel(middle, y) for y in range(2, high - 3)}) == 1
     assert cell.pixelColor(middle, 0) == QColor(LIGHT.primary)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+def test_a_chosen_row_keeps_the_colour_of_a_verdict_and_reads_plain_else(window, qtbot):
+    view = GridView(30)
+    qtbot.addWidget(view)
+    window.session.theme.dress(view)
+    view.resize(500, 200)
+    row = tuple(Cell("██", tone=tone) for tone in (Tone.PLAIN, Tone.MUTED, Tone.BAD))
+    view.show_grid(Grid(("Name", "Quiet", "Verdict"), (row, row)), LIGHT)
+    view.show()
+    view.selectRow(0)
+
+    def inks(at):
+        shown = (view.visualRect(view.model().index(at, column)) for column in range(3))
+        images = [view.viewport().grab(rect).toImage() for rect in shown]
+        pixels = [
+            {i.pixelColor(x, i.height() // 2).name() for x in range(i.width())} for i in images
+        ]
+        tones = (*VERDICTS, Tone.MUTED, Tone.PLAIN)
+        return [next(tone for tone in tones if LIGHT.of(tone) in p) for p in pixels]
+
+    assert inks(0) == [Tone.PLAIN, Tone.PLAIN, Tone.BAD]
+    assert inks(1) == [Tone.PLAIN, Tone.MUTED, Tone.BAD]
 
 
 def test_a_name_of_trade_is_shortened_before_it_is_cut_and_told_whole(qtbot):

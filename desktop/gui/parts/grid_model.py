@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from desktop.gui.parts.cells import Cell, Grid
-from desktop.gui.tokens import Colours, Tone
+from desktop.gui.tokens import VERDICTS, Colours, Tone
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -74,6 +74,11 @@ class GridModel(QAbstractTableModel):
         self._grid, self._folded = grid, {}
         self._inks = {tone: QColor(colours.of(tone)) for tone in Tone}
         self.endResetModel()
+
+    def chosen_ink(self, index: Index) -> QColor:
+        """Give the ink of a cell whose row is chosen."""
+        tone = self._grid.rows[index.row()][index.column()].tone
+        return self._inks[tone if tone in VERDICTS else Tone.PLAIN]
 
     def fold(self, headings: dict[int, str]) -> None:
         """Write these headings on lines of their own, and the others on one."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -17,11 +17,18 @@ from PySide6.QtWidgets import (
 from desktop.gui.parts.short_names import fitting
 
 if TYPE_CHECKING:
-    from desktop.gui.parts.grid_model import Index
+    from desktop.gui.parts.grid_model import GridModel, Index
 
 
 class WholeTexts(QStyledItemDelegate):
     """Cells of a table; a text that its cell cuts stands before what the cell's tip says."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Leave a verdict its colour in a chosen row; quieter inks could not be read there."""
+        super().initStyleOption(option, index)
+        if option.state & QStyle.StateFlag.State_Selected:
+            model = cast("GridModel", index.model())
+            option.palette.setColor(QPalette.ColorRole.HighlightedText, model.chosen_ink(index))
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index

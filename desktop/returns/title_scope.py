@@ -37,7 +37,7 @@ _OTHER_MATTER = re.compile(
 _LESS = re.compile(
     r"\b(?:khong|chua) (?:ke|tinh|gom|bao gom)\b|\bngoai tru\b|\bloai tru\b|^\W*tru (?!so\b)"
     r"|\bexclud\w+|\bexcl\b|\bnot including\b|\bwithout\b|\bonly\b"
-    r"|\bcuc hai quan (?:tinh|thanh pho|tp|lien tinh|khu vuc|vung)\b"
+    r"|\bcuc hai quan (?:lien tinh|khu vuc|vung)\b"
 )
 """Takes something away from what a table's title says, on a line above its columns."""
 _ALL_GOODS = re.compile(r"^(?:tat ca|toan bo|tong|all|total|moi|cac)\b")

@@ -25,7 +25,7 @@ _MEASURES = {
     Measure.GROWTH_VALUE: N_("growth of value"),
     Measure.GROWTH_QUANTITY: N_("growth of quantity"),
     Measure.PRODUCTION_INDEX: N_("production index"),
-    Measure.CONSUMPTION_INDEX: N_("consumption index"),
+    Measure.CONSUMPTION_INDEX: N_("sales index"),
     Measure.INVENTORY_INDEX: N_("inventory index"),
 }
 _FLOWS = WORDS[ListColumn.FLOW]

@@ -92,12 +92,13 @@ class Archive(Decided, CountedReturns):
         """
         place = opening.place_of(location)
         engine = opening.open_engine(place, read_only=read_only, patience=patience, kept_in=kept_in)
-        return cls(engine, place, desk)
+        with opening.closed_on_failure(engine):
+            return cls(engine, place, desk)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, of what another thread still asks of it when that is answered."""
         self._still.close()
-        self._engine.dispose()
+        opening.close(self._engine)
 
     def __enter__(self) -> Self:
         """Use as a context manager; leaving closes."""

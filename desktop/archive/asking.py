@@ -186,14 +186,14 @@ class Wanted:
             conditions.append(_any_of(subject, asked.subjects) if few else subject.in_(named))
         return conditions
 
-    def stand_apart(self, subjects: Sequence[int]) -> bool:
+    def stand_apart(self, asked: Numbers) -> bool:
         """Say whether what so few series were told of lies on many shelves, and is read by series.
 
         A server that is asked for all at once looks for each series on each shelf.
         """
         of_areas = self.provinces is not None and set(self.provinces) != {NATIONAL}
-        few = self._names_subjects and len(subjects) <= _TELLABLE
-        return of_areas and few and self.returns is None
+        few = self._names_subjects and len(asked.subjects) <= _TELLABLE
+        return (of_areas or not asked.wholes) and few and self.returns is None
 
     def one_by_one(self, told: Select[Any], asked: Numbers) -> Select[Any]:
         """Walk each series through from the first period asked for to the last, on its shelf."""
@@ -237,7 +237,7 @@ def way(connection: Connection, wanted: Wanted, asked: Numbers) -> Way:
     if on_server(connection):
         few = not wanted.spans() or _are_few(connection, wanted, subjects, _SHARE)
         places = partial(wanted.numbered, asked=asked, walked=not few)
-        if wanted.stand_apart(asked.subjects):
+        if wanted.stand_apart(asked):
             return lambda told, of: (
                 wanted.one_by_one(told, asked) if of is figures else told.where(*places(of))
             )

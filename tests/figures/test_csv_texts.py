@@ -7,7 +7,7 @@ import io
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.figures.csv_texts import guarded, unguarded, write_records
@@ -41,6 +41,7 @@ def test_only_what_would_be_a_formula_is_marked(text, written):
     assert guarded(text) == written
 
 
+@example([{"label": "\r", "value": "0"}])
 @given(st.lists(st.fixed_dictionaries({"label": _LIKE_LABELS, "value": st.integers().map(str)})))
 def test_records_come_back_from_csv(records):
     out = io.StringIO()

@@ -119,8 +119,7 @@ class AssistedBanner(QFrame):
         """Ask to check the proposal."""
         self.told.setText(
             lang._(
-                "No layout that is known fits. Check the proposal: headings are violet, labels "
-                "green, figures blue. Point at what is wrong and press the menu key."
+                "No layout fits. Check the proposal; point at what is wrong and press the menu key."
             )
         )
         self._ask_whose(lang, sender, area, self.read)

@@ -254,19 +254,6 @@ def test_the_menu_key_opens_the_menu_and_all_is_as_recognised_again(doubtful, qt
     menu.deleteLater()
 
 
-@pytest.mark.parametrize(
-    ("chosen", "said"),
-    [
-        ((10, 4, 10, 4), ("This row is not data", "This row is data after all")),
-        ((10, 4, 12, 4), ("These rows are not data", "These rows are data after all")),
-    ],
-)
-def test_the_menu_of_a_cell_says_that_its_whole_row_is_left_out(doubtful, chosen, said):
-    menu = doubtful.recognised.tools.menu(chosen)
-    assert set(said) < {a.text().partition("\t")[0] for a in menu.actions()}
-    menu.deleteLater()
-
-
 # A layout never seen ---------------------------------------------------------------------------
 
 

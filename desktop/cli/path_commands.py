@@ -179,8 +179,7 @@ def _show(season: Season, language: Language) -> None:
         return
     table = Table(box=SIMPLE_HEAD)
     table.add_column(language._("Month"))
-    for heading in (language._("Share, %"), language._("To date, %")):
-        table.add_column(heading, justify="right")
+    table.add_numbers(language._("Share, %"), language._("To date, %"))
     to_date = accumulate(season.shares)
     for index, (share, so_far) in enumerate(
         zip(written(season.shares, language), to_date, strict=True)

@@ -73,8 +73,7 @@ def show_detail(told: Detail, language: Language, console: Console) -> None:
 def _heading(title: str, *columns: str) -> Table:
     table = Table(box=SIMPLE_HEAD)
     table.add_column(title)
-    for column in columns:
-        table.add_column(column, justify="right")
+    table.add_numbers(*columns)
     return table
 
 

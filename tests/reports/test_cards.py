@@ -25,5 +25,5 @@ def test_a_growth_without_a_year_to_count_it_on_is_a_target_all_the_same():
     assert told(replace(shown, exports=exports)).startswith("target +12%")
 
 
-def test_without_a_target_no_plan_is_set():
-    assert told(overview(aimed=False)) == "no plan is set"
+def test_without_a_target_none_is_said_to_be_set():
+    assert told(overview(aimed=False)) == "no target is set"

@@ -15,7 +15,7 @@ from desktop.figures.series import Flow
 from desktop.figures.wording import language
 from desktop.gui.parts.layouts import Scrolling
 from desktop.gui.parts.legend import Entry, Mark
-from desktop.gui.review.assisted import AssistedBanner
+from desktop.gui.review.assisted import NOTHING, AssistedBanner
 from desktop.gui.review.findings import ChecksPane, checks_table
 from desktop.gui.review.lines import Line, lines_table
 from desktop.gui.review.movers import MoversPane
@@ -218,6 +218,24 @@ def test_what_is_said_of_a_taught_table_takes_a_line_and_its_answer_another(qtbo
     banner.propose(language(code), "US Census", "US")
     banner.layout().activate()
     assert lines(banner.told) == 1
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+@pytest.mark.parametrize(("code", "name"), [("vi", "Cục Thống kê"), ("en", "Statistics office")])
+def test_an_office_that_sent_a_table_is_named_and_told_by_its_code(qtbot, code, name):
+    banner = AssistedBanner()
+    qtbot.addWidget(banner)
+    banner.dress(language(code))
+    banner.offer_to_keep(language(code), "GSO", "", 4)
+    assert banner.whose.text() == name
+    with qtbot.waitSignal(banner.keep_asked) as kept:
+        banner.keep.click()
+    assert kept.args == ["GSO"]
+    banner.put_back(NOTHING)
+    banner.whose.setText("US Census")
+    with qtbot.waitSignal(banner.keep_asked) as kept:
+        banner.keep.click()
+    assert kept.args == ["US Census"]
 
 
 @pytest.mark.parametrize(

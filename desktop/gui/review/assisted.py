@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.figures.layouts import sender_called, sender_name
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.flowing import Flowing
@@ -52,7 +53,7 @@ class AssistedBanner(QFrame):
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.read = button("primary", self._read)
-        self.keep = button("primary", lambda: self.keep_asked.emit(self.whose.text().strip()))
+        self.keep = button("primary", lambda: self.keep_asked.emit(self._sender()))
         self.back = button("", self.undo_asked.emit)
         self._whose_label, self._area_label = label("secondary"), label("secondary")
         self._whose_label.setBuddy(self.whose)
@@ -70,21 +71,25 @@ class AssistedBanner(QFrame):
         self.area.editTextChanged.connect(self._type_area)
         self._area_chosen = False
         self._language = ""
+        self._lang: Language | None = None
         self.hide()
 
     @property
     def typed(self) -> Typed:
         """What was put in by hand, as far as it was."""
-        sender = self.whose.text().strip() if self.whose.isModified() else ""
+        sender = self._sender() if self.whose.isModified() else ""
         known = self.area.findText(self.area.currentText(), Qt.MatchFlag.MatchFixedString) >= 0
         return Typed(sender, chosen_value(self.area) if self._area_chosen and known else None)
 
     def put_back(self, typed: Typed) -> None:
         """Put in what was typed for a file, or nothing for one that is new here."""
-        self.whose.setText(typed.sender)
+        self.whose.setText(self._named(typed.sender))
         self.whose.setModified(bool(typed.sender))
         self.area.setCurrentIndex(max(self.area.findData(typed.area or ""), 0))
         self._area_chosen = typed.area is not None
+
+    def _named(self, sender: str) -> str:
+        return sender_name(sender, self._lang) if self._lang else sender
 
     def _choose_area(self) -> None:
         self._area_chosen = True
@@ -95,6 +100,7 @@ class AssistedBanner(QFrame):
 
     def dress(self, lang: Language) -> None:
         """Speak a language."""
+        self._lang = lang
         self._whose_label.setText(lang._("Sender"))
         self.whose.setAccessibleName(lang._("Sender"))
         self.whose.setPlaceholderText(lang._("such as US Census"))
@@ -159,7 +165,7 @@ class AssistedBanner(QFrame):
 
     def _fill(self, sender: str, area: str) -> None:
         if not self.whose.isModified() and not self.whose.hasFocus() and sender:
-            self.whose.setText(sender)
+            self.whose.setText(self._named(sender))
         if not self._area_chosen and not self.area.hasFocus() and area:
             self.area.setCurrentIndex(max(self.area.findData(area), 0))
 
@@ -169,7 +175,12 @@ class AssistedBanner(QFrame):
         self.keep.setEnabled(named)
 
     def _read(self) -> None:
-        self.read_asked.emit(self.whose.text().strip(), chosen_value(self.area))
+        self.read_asked.emit(self._sender(), chosen_value(self.area))
+
+    def _sender(self) -> str:
+        """Give the code of an office that is named, or the name."""
+        name = self.whose.text().strip()
+        return sender_called(name, self._lang) if self._lang else name
 
 
 def _pair(words: QLabel, field: QWidget) -> QWidget:

@@ -153,31 +153,32 @@ class Together(_Held[_Row], Generic[_Row]):
         return row
 
 
-Based = tuple[str, float | None]
-"""A code, and its amount a year before (US dollars; None is not known)."""
-
-
 class Ranked(Together[_Row], Generic[_Row]):
-    """Rows of codes, with what each was a year before: known before any row is made."""
+    """Rows of which some fields are known of all before any row is made."""
 
-    __slots__ = ("_base_of", "bases")
+    __slots__ = ("_base_of", "_column")
 
     def __init__(
         self,
         count: int,
         make: Callable[[int], tuple[int, Sequence[_Row]]],
-        bases: Callable[[], tuple[Based, ...]],
+        column: Callable[[str], Sequence[Any] | None],
     ) -> None:
-        """Make none yet; `bases` has a line for each row."""
+        """Make none yet; `column` gives a field of every row, or None where rows tell it."""
         super().__init__(count, make)
-        self.bases: Sequence[Based] = Later(bases)
+        self._column = column
         self._base_of: Mapping[str, float | None] = {}
+
+    def column(self, name: str) -> Sequence[Any]:
+        """Give a field of every row."""
+        found = self._column(name)
+        return [getattr(row, name) for row in self] if found is None else found
 
     @property
     def base_of(self) -> Mapping[str, float | None]:
-        """The bases by code, of several rows of one the last."""
+        """What each was a year before, by code; of several rows of one the last."""
         if not self._base_of:
-            self._base_of = dict(self.bases)
+            self._base_of = dict(zip(self.column("code"), self.column("base"), strict=True))
         return self._base_of
 
 

@@ -10,12 +10,12 @@ A row of a table is a named tuple, as a frozen dataclass takes six times as long
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from desktop.analysis.on_sight import Based, Gradual, Ranked
+from desktop.analysis.on_sight import Gradual, Ranked
 from desktop.figures.figure import Source, Status
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month
@@ -107,6 +107,10 @@ class Part(NamedTuple):
     within: str = ""
 
 
+Based = tuple[str, float | None]
+"""A code, and its amount a year before (US dollars; None is not known)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Concentration:
     """How far a flow rests on few: sums of squared shares (HHI, 0 to 1), and the five largest.
@@ -173,15 +177,19 @@ class Split(Gradual):
 
     def part(self, code: str) -> Part | None:
         """The part of a code."""
-        told = enumerate(self.bases)
-        return next((self.parts[n] for n, (known, _) in told if known == code), None)
+        told = enumerate(self.column("code"))
+        return next((self.parts[n] for n, known in told if known == code), None)
+
+    def column(self, name: str) -> Sequence[Any]:
+        """A field of every part, whether the parts are made or not."""
+        if isinstance(self.parts, Ranked):
+            return self.parts.column(name)
+        return [getattr(part, name) for part in self.parts]
 
     @property
-    def bases(self) -> Sequence[Based]:
+    def bases(self) -> Iterable[Based]:
         """The code of each part with its base, made or not."""
-        if isinstance(self.parts, Ranked):
-            return self.parts.bases
-        return [(part.code, part.base) for part in self.parts]
+        return zip(self.column("code"), self.column("base"), strict=True)
 
     @property
     def base_of(self) -> Mapping[str, float | None]:

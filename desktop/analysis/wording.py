@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.analysis.results import CumulativeOrigin, GapCause, PaceStatus, Phasing, Reason
-from desktop.figures.figure import Status
+from desktop.figures.figure_list import WORDS, ListColumn
 from desktop.figures.wording import N_
 
 PACE = {
@@ -53,9 +53,4 @@ PHASINGS = {
     Phasing.LAST_YEAR: N_("as last year"),
     Phasing.TYPED: N_("by typed shares"),
 }
-FIRMNESS = {
-    Status.ESTIMATE: N_("estimate"),
-    Status.PRELIMINARY: N_("preliminary"),
-    Status.ACTUAL: N_("actual"),
-    Status.FINAL: N_("final"),
-}
+FIRMNESS = WORDS[ListColumn.STATUS]

@@ -15,7 +15,6 @@ from desktop.archive import (
     approving,
     chronicle,
     comparing,
-    filing,
     frames,
     opening,
     register,
@@ -93,12 +92,13 @@ class Archive(Decided, CountedReturns):
         """
         place = opening.place_of(location)
         engine = opening.open_engine(place, read_only=read_only, patience=patience, kept_in=kept_in)
-        return cls(engine, place, desk)
+        with opening.closed_on_failure(engine):
+            return cls(engine, place, desk)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, of what another thread still asks of it when that is answered."""
         self._still.close()
-        self._engine.dispose()
+        opening.close(self._engine)
 
     def __enter__(self) -> Self:
         """Use as a context manager; leaving closes."""
@@ -216,35 +216,6 @@ class Archive(Decided, CountedReturns):
         with self._reading() as connection:
             return comparing.compare(connection, memory.current(connection), reading, reported_on)
 
-    def store(
-        self,
-        reading: Reading,
-        content: bytes | Packed,
-        *,
-        reported_on: date,
-        date_origin: DateOrigin,
-        imported_at: datetime,
-        imported_by: str,
-        brings: tuple[int, int] | None = None,
-        memory: Memory | None = None,
-    ) -> int | None:
-        """Store a return with its original file; give its number.
-
-        None where the same content (by `reading.content_hash`) counts already: nothing is added.
-        A withdrawn return of the same content, date and figures is restored, and its number
-        given; under another date, or read otherwise, the content is stored as a new return.
-        `content` may have been packed already, by `packed`, while something else was done.
-        `brings` is how many figures are new and how many changed, where that was just compared;
-        for `memory` see `errand`.
-        """
-        stamp = Stamp(imported_at, imported_by)
-        filed = Filing(reported_on, date_origin, stamp, brings, self.province)
-        with self._filing(memory) as (connection, known):
-            number = filing.store(connection, known, reading, content, filed)
-        if memory is None:  # else when the errand is over
-            self._newest = known.newest()
-        return number
-
     def take_in(  # noqa: PLR0913 - what a return is filed with, by keyword
         self,
         reading: Reading,
@@ -258,11 +229,16 @@ class Archive(Decided, CountedReturns):
         unless: Callable[[Comparison], object],
         compared: Comparison | None = None,
     ) -> tuple[Comparison, int | None]:
-        """Compare a reading and store it in one transaction; see `compare` and `store`.
+        """Compare a reading, and store it with its original file, in one transaction.
+
+        Gives what was found, and its number. None where the same content (by
+        `reading.content_hash`) counts already: nothing is added. A withdrawn return of the same
+        content, date and figures is restored, and its number given; under another date, or read
+        otherwise, the content is stored as a new return.
 
         Nothing is stored, and no number given, where `unless` speaks against what was found;
         otherwise `content` is asked for, which may refuse. `compared` is what `compare` found:
-        where nothing has changed since, that is not worked out again.
+        where nothing has changed since, that is not worked out again. For `memory` see `errand`.
         """
         stamp = Stamp(imported_at, imported_by)
         filed = Filing(reported_on, date_origin, stamp, province=self.province)
@@ -275,12 +251,10 @@ class Archive(Decided, CountedReturns):
             return unwanted.found, None
 
     @contextmanager
-    def _filing(self, memory: Memory | None) -> Iterator[tuple[Connection, Memory]]:
+    def _filing(self, memory: Memory) -> Iterator[tuple[Connection, Memory]]:
         """Begin what stores a return, with a memory that is current: whole or not at all."""
-        writer = self._soon if memory else self._writer
-        memory = memory or Memory()
         try:
-            with explained(self._name), writer.begin() as connection:
+            with explained(self._name), self._soon.begin() as connection:
                 opening.refuse_to_write(connection, self._place)
                 yield connection, memory.current(connection)
         except BaseException:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -20,6 +20,7 @@ from sqlalchemy import (
     any_,
     bindparam,
     func,
+    literal_column,
     select,
     true,
 )
@@ -27,7 +28,7 @@ from sqlalchemy import (
 from desktop.archive.connected import on_server
 from desktop.archive.precedence import releases
 from desktop.archive.schema import current_figures, figures, periods, series
-from desktop.archive.shelves import shelves
+from desktop.archive.shelves import is_split, shelves
 from desktop.figures.month import Month
 from desktop.figures.series import NATIONAL
 from desktop.figures.vintage import LATEST, Vintage
@@ -54,6 +55,23 @@ _TELLABLE = 1_000
 
 
 Way = Callable[[Select[Any], Table], Select[Any]]
+
+_WHOLES = func.mod(figures.c.detail, literal_column("2")) == literal_column("0")
+"""What a server's index of series holds; it is used where a question says so in these words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What is asked for in numbers: series, the shelves that they stand on, and periods."""
+
+    subjects: Sequence[int]
+    shelves: Collection[int]
+    spans: Sequence[int]
+
+    @property
+    def wholes(self) -> bool:
+        """Whether none of the series is split by item and by market at once."""
+        return not any(map(is_split, self.shelves))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,51 +163,56 @@ class Wanted:
             conditions.append(subject.in_(select(series.c.id).where(*subjects)))
         return conditions
 
-    def numbered(
-        self, table: Table, *, subjects: Sequence[int], spans: Sequence[int], walked: bool
-    ) -> list[ColumnElement[bool]]:
+    def numbered(self, table: Table, asked: Numbers, *, walked: bool) -> list[ColumnElement[bool]]:
         """Conditions on a table of figures for a database that knows how often each number stands.
 
         It is given the numbers themselves, and chooses between its indexes by what it knows of
         them; of very many it is only told where they come from. `walked` asks it to read all of
         the periods, and leave out other series.
         """
-        few = self._names_subjects and len(subjects) <= _TELLABLE
-        conditions: list[ColumnElement[bool]] = [
-            self._shelves(table, all_of_areas=table is figures and few and not walked)
-        ]
+        few = self._names_subjects and len(asked.subjects) <= _TELLABLE
+        by_series = table is figures and few and not walked
+        conditions: list[ColumnElement[bool]] = [self._shelves(table, all_of_areas=by_series)]
         if self.returns is not None:
             conditions.append(_any_of(table.c.return_id, self.returns))
-        if self.spans():
-            conditions.append(_any_of(table.c.period_id, spans))
+        if by_series and asked.wholes:
+            conditions.append(_WHOLES)
+        if self.spans() or (by_series and not asked.wholes):
+            conditions.append(_any_of(table.c.period_id, asked.spans))
         if self._names_subjects:
             # No database looks for a sum in an index.
             subject = table.c.series_id + 0 if walked else table.c.series_id
             named = select(series.c.id).where(*self.subjects())
-            conditions.append(_any_of(subject, subjects) if few else subject.in_(named))
+            conditions.append(_any_of(subject, asked.subjects) if few else subject.in_(named))
         return conditions
 
-    def stand_apart(self, subjects: Sequence[int]) -> bool:
+    def stand_apart(self, asked: Numbers) -> bool:
         """Say whether what so few series were told of lies on many shelves, and is read by series.
 
         A server that is asked for all at once looks for each series on each shelf.
         """
         of_areas = self.provinces is not None and set(self.provinces) != {NATIONAL}
-        few = self._names_subjects and len(subjects) <= _TELLABLE
-        return of_areas and few and self.returns is None
+        few = self._names_subjects and len(asked.subjects) <= _TELLABLE
+        return (of_areas or not asked.wholes) and few and self.returns is None
 
-    def one_by_one(
-        self, told: Select[Any], *, subjects: Sequence[int], spans: Sequence[int]
-    ) -> Select[Any]:
+    def one_by_one(self, told: Select[Any], asked: Numbers) -> Select[Any]:
         """Walk each series through from the first period asked for to the last, on its shelf."""
-        period = figures.c.period_id
-        within = [period >= min(spans, default=0), period <= max(spans, default=-1),
-                  _any_of(period + 0, spans)] if self.spans() else []  # fmt: skip
-        its = figures.c.detail == series.c.detail, figures.c.series_id == series.c.id
+        f = figures.c
+        # The shelves at hand as well: else all partitions are planned for, which takes longer.
+        its = [f.detail == series.c.detail, f.series_id == series.c.id,
+               _any_of(f.detail, sorted(asked.shelves))]  # fmt: skip
+        if not asked.wholes:
+            its.append(_any_of(f.period_id, asked.spans))
+        else:
+            its.append(_WHOLES)
+            if self.spans():
+                its += [f.period_id >= min(asked.spans, default=0),
+                        f.period_id <= max(asked.spans, default=-1),
+                        _any_of(f.period_id + 0, asked.spans)]  # fmt: skip
         # What has an offset is asked of each: it cannot be asked of all at once.
-        one = told.where(*its, *within).offset(0).lateral()
+        one = told.where(*its).offset(0).lateral()
         every = select(*one.c).select_from(series.join(one, true()))
-        return every.where(_any_of(series.c.id, subjects))
+        return every.where(_any_of(series.c.id, asked.subjects))
 
     @property
     def _names_subjects(self) -> bool:
@@ -205,21 +228,21 @@ def _numbers(numbers: Sequence[int]) -> BindParameter[Any]:
     return bindparam(None, list(numbers), unique=True, type_=ARRAY(Integer))
 
 
-def way(
-    connection: Connection, wanted: Wanted, subjects: Sequence[int], spans: Sequence[int]
-) -> Way:
+def way(connection: Connection, wanted: Wanted, asked: Numbers) -> Way:
     """Give how a selection is led to the figures wanted, whose series and periods are numbered so.
 
     It is told of which table it is.
     """
+    subjects, spans = len(asked.subjects), len(asked.spans)
     if on_server(connection):
-        few = not wanted.spans() or _are_few(connection, wanted, len(subjects), _SHARE)
-        places = partial(wanted.numbered, subjects=subjects, spans=spans, walked=not few)
-        if wanted.stand_apart(subjects):
-            apart = partial(wanted.one_by_one, subjects=subjects, spans=spans)
-            return lambda told, of: apart(told) if of is figures else told.where(*places(of))
+        few = not wanted.spans() or _are_few(connection, wanted, subjects, _SHARE)
+        places = partial(wanted.numbered, asked=asked, walked=not few)
+        if wanted.stand_apart(asked):
+            return lambda told, of: (
+                wanted.one_by_one(told, asked) if of is figures else told.where(*places(of))
+            )
         return lambda told, of: told.where(*places(of))
-    one_by_one = quicker_one_by_one(connection, wanted, len(subjects), len(spans))
+    one_by_one = quicker_one_by_one(connection, wanted, subjects, spans)
     return lambda told, of: told.where(*wanted.places(of, one_by_one=one_by_one))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from desktop.archive import bulk
 from desktop.archive.precedence import Precedence
@@ -76,7 +76,9 @@ def halves(connection: Connection) -> dict[int, int]:
     """Give the returns on half of a month, each with its half: 1 or 2."""
     p, f = periods.c, figures.c
     ids = list(connection.scalars(select(p.id).where(p.basis.in_([b.value for b in HALF_MONTHS]))))
-    shelves = list(connection.scalars(select(every_series.c.detail).distinct()))
+    if not ids:
+        return {}
+    shelves = list(connection.scalars(_each_shelf()))
     of_halves = select(f.return_id).where(f.detail.in_(shelves)).distinct()
     known = {n for part in bulk.parts(f.period_id, ids)
              for n in connection.scalars(of_halves.where(part))}  # fmt: skip
@@ -84,6 +86,15 @@ def halves(connection: Connection) -> dict[int, int]:
     for number, basis in _bases(connection, known):
         bases.setdefault(number, set()).add(basis)
     return {number: half for number, found in bases.items() if (half := half_of(found))}
+
+
+def _each_shelf() -> Select[Any]:
+    """Select the shelves, one after the other by their index: of few there are all the series."""
+    detail = every_series.c.detail
+    found = select(func.min(detail).label("shelf")).cte("shelves", recursive=True)
+    after = select(func.min(detail)).where(detail > found.c.shelf).scalar_subquery()
+    found = found.union_all(select(after).where(found.c.shelf.is_not(None)))
+    return select(found.c.shelf).where(found.c.shelf.is_not(None))
 
 
 def _bases(connection: Connection, numbers: Collection[int]) -> Iterator[Any]:

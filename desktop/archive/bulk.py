@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
 )
 
-from desktop.archive import numbering, postgresql, prepared
+from desktop.archive import arrays, numbering, postgresql, prepared
 from desktop.archive.connected import on_server
 
 IntArray = npt.NDArray[np.int64]
@@ -35,7 +35,8 @@ _AT_ONCE = 400
 def append(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Insert rows whose values stand in the order of the table's columns."""
     if rows and on_server(connection):
-        postgresql.append(connection, table, rows)
+        columns = list(zip(*rows, strict=True))
+        arrays.insert(connection, arrays.written(table, columns))
     elif rows:
         file = prepared.in_file(connection)
         whole = len(rows) - len(rows) % _ROWS_AT_ONCE

@@ -95,14 +95,6 @@ def grounds_of(
     return Grounds(word, memory.change, reading.rows, reported_on)
 
 
-def brings(
-    connection: Connection, memory: Memory, reading: Reading, reported_on: date
-) -> tuple[int, int]:
-    """How many figures a reading would add, and how many it would change."""
-    kinds = _meet(connection, memory, reading, reported_on).kinds
-    return kinds.count(_NEW), kinds.count(_CHANGED)
-
-
 def _meet(connection: Connection, memory: Memory, reading: Reading, reported_on: date) -> _Met:
     rows, again = reading.rows, memory.placed(reading.rows).repeats
     olds = memory.held_of(connection, rows)

@@ -9,7 +9,7 @@ from datetime import date
 
 from sqlalchemy import Connection, insert
 
-from desktop.archive import chronicle, comparing, originals, prepared, rows, writing
+from desktop.archive import chronicle, originals, prepared, rows, writing
 from desktop.archive.ahead import sent_ahead
 from desktop.archive.chronicle import Deed, Stamp, tell
 from desktop.archive.enrolled import Kept
@@ -38,7 +38,7 @@ class Filing:
     reported_on: date
     date_origin: DateOrigin
     stamp: Stamp
-    brings: tuple[int, int] | None = None
+    brings: tuple[int, int] = (0, 0)
     province: str = ""
     meanwhile: Callable[[], object] = _nothing_more
 
@@ -47,7 +47,7 @@ def store(
     connection: Connection,
     memory: Memory,
     reading: Reading,
-    content: bytes | Packed,
+    content: Packed,
     filing: Filing,
 ) -> int | None:
     """Store a return and let its figures count; give its number.
@@ -109,8 +109,7 @@ def _enter(connection: Connection, memory: Memory, reading: Reading, filing: Fil
 
 
 def _enroll(connection: Connection, memory: Memory, reading: Reading, filing: Filing) -> int:
-    day = filing.reported_on
-    new, changed = filing.brings or comparing.brings(connection, memory, reading, day)
+    new, changed = filing.brings
     spans = memory.placed(reading.rows).laid.spans
     entry = {
         "content_hash": reading.content_hash,

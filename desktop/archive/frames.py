@@ -14,7 +14,7 @@ import numpy as np
 from sqlalchemy import Connection, Select, func, literal, select
 
 from desktop.archive import postgresql
-from desktop.archive.asking import COLUMNS, Wanted, narrow, way
+from desktop.archive.asking import COLUMNS, Numbers, Wanted, narrow, way
 from desktop.archive.connected import on_server
 from desktop.archive.names import KeptNames, Names, fetched, in_pieces, names_of, texts
 from desktop.archive.precedence import SAME_DAY, withdrawn
@@ -101,13 +101,13 @@ def frame_of(
     only = [*wanted.subjects(), *wanted.shelved()]
     text = register.terms.ask(connection, state)
     names = {
-        "series_id": names_of(connection, series, _SUBJECT, *only),
+        "series_id": names_of(connection, series, (*_SUBJECT, "detail"), *only),
         "period_id": register.spans.ask(connection, state),
         "return_id": register.returns.ask(connection, state),
         **dict.fromkeys(("unit_id", "sheet_id", "label_id"), text),
     }
-    subjects, spans = names["series_id"].ids.tolist(), wanted.within(names["period_id"])
-    led = way(connection, wanted, subjects, spans)
+    subjects, shelves = names["series_id"].ids.tolist(), set(names["series_id"].columns["detail"])
+    led = way(connection, wanted, Numbers(subjects, shelves, wanted.within(names["period_id"])))
     settled = wanted.settled(vintage)
     known = not settled and on_server(connection)
     uncounted = register.uncounted(connection, vintage, state) if known else None

@@ -10,46 +10,22 @@ from itertools import repeat
 from typing import Any
 
 import numpy as np
-from sqlalchemy import Connection, Select, literal_column, select, union_all
+from sqlalchemy import Connection, Select, select
 
 from desktop.analysis.history import History, Past, Span, Subject, ToldOfSpan
-from desktop.archive import bulk, chronicle
+from desktop.archive import at_first, bulk, chronicle, composing
+from desktop.archive.composing import Composed
 from desktop.archive.connected import on_server
 from desktop.archive.enrolled import Enrolled, Kept
 from desktop.archive.fetched import Fetched
 from desktop.archive.one_return import Newest, newest
-from desktop.archive.precedence import Precedence, withdrawn
+from desktop.archive.precedence import Precedence
 from desktop.archive.rows import FIRMNESS, Placed, place_of, placed
-from desktop.archive.schema import current_figures, figures, periods, returns, series, terms
+from desktop.archive.schema import current_figures, figures, periods, series, terms
 from desktop.figures.figure import FigureRow
-from desktop.figures.series import Unit
 
 Lot = tuple[int, int]
 """Figures are fetched by the lot: all of one shelf (`detail`) and one period."""
-_UNITS = frozenset(unit.value for unit in Unit)
-_SPAN, _UNIT, _OUT, _ANY = range(4)
-
-
-def _at_first() -> Any:
-    """Ask for all that a memory begins with, at once: each answer of a server takes its time.
-
-    Every period, the units, the returns that do not count, and one that is there.
-    """
-    p, t = periods.c, terms.c
-    nothing: Any = literal_column("0")
-    out, one = withdrawn().subquery(), select(returns.c.id).limit(1).subquery()
-    no_text: Any = literal_column("''")
-    return union_all(
-        select(literal_column(str(_SPAN)), p.id, p.basis, p.first_month, p.last_month),
-        select(literal_column(str(_UNIT)), t.id, t.text, nothing, nothing).where(
-            t.text.in_(sorted(_UNITS))
-        ),
-        select(literal_column(str(_OUT)), out.c[0], no_text, nothing, nothing),
-        select(literal_column(str(_ANY)), one.c[0], no_text, nothing, nothing),
-    )
-
-
-_AT_FIRST = _at_first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +40,7 @@ class Learned:
     terms: dict[str, int]
     units: dict[int, str]
     enrolled: Enrolled
+    composed: tuple[Sequence[FigureRow], Composed] | None
 
 
 Left = deque[Learned]
@@ -100,6 +77,7 @@ class Memory:
         self._subjects: dict[Subject, int | None] = {}
         self._numbered: tuple[Sequence[Subject], dict[Subject, int]] = ((), {})
         self._terms: dict[str, int] = {}
+        self._composed: tuple[Sequence[FigureRow], Composed] | None = None
         self._spans: dict[int, Span] = {}
         self._ending: dict[int, list[int]] = defaultdict(list)
         self._histories: dict[str, History] = defaultdict(History)
@@ -131,7 +109,7 @@ class Memory:
             self._left.append(
                 Learned(
                     self._changes, self._placed, self._subjects, self._numbered, self.periods,
-                    self._terms, self._units, self.enrolled,
+                    self._terms, self._units, self.enrolled, self._composed,
                 )
             )  # fmt: skip
         self.forget()
@@ -141,16 +119,16 @@ class Memory:
             self._new_period(number, span)
         self._subjects, self._numbered = learned.subjects, learned.numbered
         self._terms, self._units = learned.terms, learned.units
-        self.enrolled = learned.enrolled
+        self.enrolled, self._composed = learned.enrolled, learned.composed
 
     def _begin(self, connection: Connection) -> None:
         out, stored = set(), False
-        for kind, number, text, first, last in connection.execute(_AT_FIRST).all():
-            if kind == _SPAN:
+        for kind, number, text, first, last in connection.execute(at_first.AT_FIRST).all():
+            if kind == at_first.SPAN:
                 self._new_period(number, (text, first, last))
-            elif kind == _UNIT:
+            elif kind == at_first.UNIT:
                 self._units[number] = text
-            elif kind == _OUT:
+            elif kind == at_first.OUT:
                 out.add(number)
             else:
                 stored = True
@@ -285,18 +263,37 @@ class Memory:
         return list(map(self.held.get, places))
 
     def foresee(self, connection: Connection, rows: Sequence[FigureRow]) -> None:
-        """Ask a server now for what storing these rows would ask it, while somebody waits."""
+        """Ask a server for what storing these rows would ask it, and write them down for it.
+
+        Somebody reads meanwhile what the rows would change.
+        """
         if on_server(connection):
-            told = self.placed(rows).laid.by_column
-            words = {*told["unit"], *told["sheet"], *told["label"]}
-            missing = {(word,) for word in words if word not in self._terms}
+            missing = {(word,) for word in self._words(rows) if word not in self._terms}
             found = bulk.known(connection, terms, missing) if missing else {}
             self._terms |= {word: number for (word,), number in found.items()}
+            laid, known = self.placed(rows).laid, self.subjects(connection, rows)
+            if (
+                len(known) == len(laid.subjects)
+                and self.periods.keys() >= set(laid.spans)
+                and self._terms.keys() >= self._words(rows)
+            ):
+                self.composed(rows)
+
+    def composed(self, rows: Sequence[FigureRow]) -> Composed:
+        """Give rows as a server takes them, of which all have numbers."""
+        if self._composed is None or self._composed[0] is not rows:
+            told = self.placed(rows), self._numbered[1], self.periods, self._terms
+            self._composed = rows, composing.composed(*told)
+        return self._composed[1]
+
+    def _words(self, rows: Sequence[FigureRow]) -> set[str]:
+        told = self.placed(rows).laid.by_column
+        return {*told["unit"], *told["sheet"], *told["label"]}
 
     # What is stored ----------------------------------------------------------------------------
 
     def numbered(
-        self, connection: Connection, rows: Sequence[FigureRow], words: Collection[str]
+        self, connection: Connection, rows: Sequence[FigureRow]
     ) -> tuple[dict[Subject, int], dict[Span, int], dict[str, int]]:
         """Give the numbers of subjects, spans and words, and new ones to those that have none."""
         laid = self.placed(rows).laid
@@ -309,14 +306,16 @@ class Memory:
             for key, number in bulk.added(connection, periods, unheard).items():
                 self._new_period(number, unheard[key])
                 self._untold.add(number)  # by anybody, until now
-        return known, self.periods, self._numbered_terms(connection, words)
+        return known, self.periods, self._numbered_terms(connection, self._words(rows))
 
     def _numbered_terms(self, connection: Connection, words: Collection[str]) -> dict[str, int]:
         if missing := {(word,) for word in words if word not in self._terms}:
             give = bulk.added if self._has_all else bulk.numbered
             found = give(connection, terms, missing)
             self._terms |= {word: number for (word,), number in found.items()}
-            self._units |= {number: word for (word,), number in found.items() if word in _UNITS}
+            self._units |= {
+                number: word for (word,), number in found.items() if word in at_first.UNITS
+            }
         return self._terms
 
     def remember(

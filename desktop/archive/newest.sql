@@ -267,5 +267,5 @@ CREATE TRIGGER notes_no_delete BEFORE DELETE ON notes BEGIN SELECT RAISE(ABORT, 
 CREATE INDEX ix_series_detail ON series (detail);
 CREATE TRIGGER grouping_sets_no_update BEFORE UPDATE ON grouping_sets BEGIN SELECT RAISE(ABORT, 'the archive is append-only'); END;
 CREATE TRIGGER grouping_sets_no_delete BEFORE DELETE ON grouping_sets BEGIN SELECT RAISE(ABORT, 'the archive is append-only'); END;
-INSERT INTO alembic_version VALUES ('0021');
-PRAGMA user_version = 21;
+INSERT INTO alembic_version VALUES ('0022');
+PRAGMA user_version = 22;

@@ -61,9 +61,9 @@ def remove(connection: Connection, note: Note, stamp: Stamp) -> None:
 
 def restore(connection: Connection, code: str, stamp: Stamp) -> Note:
     """Let a removed note stand again."""
-    number = _number(connection, code)
     gone = {held.code: held for held in listed(connection, removed=True)}
-    if number is None or code not in gone:
+    number = _number(connection, code) if code in gone else None  # no database has any number
+    if number is None:
         raise refused("no_such_note", code)
     record(connection, Deed.NOTE_RESTORED, stamp, note_id=number)
     return gone[code]

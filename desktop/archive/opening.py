@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -45,15 +48,32 @@ def open_engine(
     """
     place.look_at(read_only=read_only)
     engine = place.connect(read_only=read_only, patience=patience)
-    try:
-        with explained(place.name):
-            _bring_up_to_date(engine, place, read_only=read_only, kept_in=kept_in)
-            if not read_only:
-                place.settle(engine)
-    except BaseException:
-        engine.dispose()
-        raise
+    with closed_on_failure(engine), explained(place.name):
+        _bring_up_to_date(engine, place, read_only=read_only, kept_in=kept_in)
+        if not read_only:
+            place.settle(engine)
     return engine
+
+
+@contextmanager
+def closed_on_failure(engine: Engine) -> Iterator[None]:
+    """Close an engine where what is done with it within fails."""
+    try:
+        yield
+    except BaseException:
+        close(engine)
+        raise
+
+
+def close(engine: Engine) -> None:
+    """Close all connections, and each that is at work, or is made yet, when it is given back."""
+    event.listen(engine, "checkin", _let_go)
+    engine.dispose()
+
+
+def _let_go(driver: Any, _record: object) -> None:
+    if driver is not None:  # one that was lost
+        driver.close()
 
 
 def open_target(place: Place, *, patience: float) -> Engine:

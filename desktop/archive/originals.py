@@ -55,10 +55,9 @@ def unpacked(body: bytes, content_hash: str) -> bytes | None:
     return content if hashlib.sha256(content).hexdigest() == content_hash else None
 
 
-def keep(connection: Connection, content_hash: str, content: bytes | Packed) -> None:
+def keep(connection: Connection, content_hash: str, kept: Packed) -> None:
     """Keep an original that no return is known of."""
     by_a_server = on_server(connection)
-    kept = content if isinstance(content, Packed) else packed(content)
     if by_a_server and not kept.plain:  # a server wants to see what it is; see `proving`
         kept = _plain(isal_zlib.decompress(kept.body))
     told = {"content_hash": content_hash, "packing": PACKING, "body": kept.body}

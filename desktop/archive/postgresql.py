@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, cast
 
 import numpy as np
 from sqlalchemy import (
     URL,
     BigInteger,
-    Column,
     ColumnElement,
     Connection,
-    Dialect,
     Engine,
-    Integer,
     Select,
-    Table,
     Text,
     create_engine,
     event,
@@ -224,55 +219,6 @@ def kinship(connection: Connection) -> Kinship:
         return Kinship.EMPTY
     ours = {"alembic_version", "events", "returns", "figures", current_figures.name}
     return Kinship.OURS if ours <= tables else Kinship.FOREIGN
-
-
-def append(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Append rows whose values stand in the order of the table's columns.
-
-    An array for each column: nearly as quick as COPY, which the rights of rows do not allow. What
-    is the same of all rows, as much of a return is, is sent once.
-    """
-    columns = list(zip(*rows, strict=True))
-    alike = (False, *(values.count(values[0]) == len(rows) for values in columns[1:]))
-    sent = tuple(
-        values[0] if same else _array(column, values)
-        for column, values, same in zip(table.c, columns, alike, strict=True)
-    )
-    connection.exec_driver_sql(_from_arrays(connection.dialect, table, alike), sent)
-
-
-def _array(column: Column[Any], values: Sequence[Any]) -> str | list[Any]:
-    """Give the values of a column as they are sent: written down at once where that is plain."""
-    if column.nullable:
-        return list(values)
-    if isinstance(column.type, Integer):
-        return f"{{{','.join(map(str, values))}}}"
-    if isinstance(column.type, Text):
-        joined = _BETWEEN.join(values)
-        if "\\" not in joined and joined.count('"') == 2 * (len(values) - 1):
-            return f'{{"{joined}"}}'
-    return list(values)
-
-
-_BETWEEN = '","'
-"""Between texts of an array; where nothing in them needs to be marked they are written as one."""
-
-
-@lru_cache(maxsize=64)
-def _from_arrays(dialect: Dialect, table: Table, alike: Sequence[bool]) -> str:
-    """Insert columns: an array for each, or one value where the rows are alike."""
-    names = ", ".join(_names(table))
-    kinds = (column.type.compile(dialect).partition(" ")[0] for column in table.c)
-    # Side by side in the list: from a function each array would be put by as a table first.
-    told = ", ".join(
-        f"%s::{kind}" if same else f"unnest(%s::{kind}[])"
-        for kind, same in zip(kinds, alike, strict=True)
-    )
-    return f"INSERT INTO {table.name} ({names}) SELECT {told}"
-
-
-def _names(table: Table) -> list[str]:
-    return [column.name for column in table.c]
 
 
 def columns(connection: Connection, selection: Select[Any]) -> dict[str, Any]:

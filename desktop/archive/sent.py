@@ -30,13 +30,19 @@ def newest_sent(connection: Connection, vintage: Vintage) -> list[Sent]:
     counts = r.id.not_in(withdrawn(vintage.known_by))
     known = list(_known(vintage))
     last = select(*_KIND, func.max(case((counts, r.month))).label("month"))
-    newest = last.where(*known).group_by(*_KIND).subquery()
+    newest = last.where(*known).group_by(*_KIND).cte("newest")
     wanted = [r.month >= newest.c.month, newest.c.month.is_(None)]
+    # Most returns are older than all of these, and need not be held against their own kind's.
+    first = select(func.min(func.coalesce(newest.c.month, 0))).scalar_subquery()
+    late = [r.month >= first]
     if halved := _kinds(connection, half):
         wanted.append(tuple_(*_KIND).in_(halved))
+        late.append(wanted[-1])
     same = and_(*(column == newest.c[column.name] for column in _KIND))
     told = (r.id, *_KIND, r.month, r.reported_on, r.first_month, case((counts, 0), else_=1))
-    rows = fetched(connection, select(*told).join(newest, same).where(*known, or_(*wanted)))
+    rows = fetched(
+        connection, select(*told).join(newest, same).where(*known, or_(*late), or_(*wanted))
+    )
     return [
         Sent(
             number, sender, layout, Month.from_ordinal(month), date.fromisoformat(day),

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Any
 
-import numpy as np
 from sqlalchemy import Connection
 
 from desktop.analysis.history import Past
-from desktop.archive import bulk, precedence, rows
+from desktop.archive import arrays, bulk, composing, precedence, rows
+from desktop.archive.arrays import Arrays
 from desktop.archive.connected import on_server
 from desktop.archive.enrolled import Kept
 from desktop.archive.memory import Memory, pasts_of
-from desktop.archive.rows import FIRMNESS, Placed, numbers_of
+from desktop.archive.rows import Placed
 from desktop.archive.schema import figures
 from desktop.figures.figure import FigureRow
 
@@ -26,16 +25,17 @@ _REPEAT = list(figures.c).index(figures.c.repeat)
 class Numbered:
     """A return's figures as they are to be stored, in numbers.
 
-    `columns` are those of what was read, `each` the rows of the table; both stand as they were
-    read, and `order` is that of the table's key.
+    `columns` are those of what was read; `each` are the rows of the table as they were read, and
+    `order` is that of the table's key. A server is sent them as they are `written` instead.
     """
 
     kept: Kept
     found: Placed
     columns: Mapping[str, Sequence[Any]]
     places: Sequence[int]
-    each: Sequence[tuple[Any, ...]]
-    order: Sequence[int]
+    each: Sequence[tuple[Any, ...]] = ()
+    order: Sequence[int] = ()
+    written: Arrays | None = None
 
 
 def numbered(
@@ -48,37 +48,25 @@ def numbered(
     found = memory.placed(read)
     columns = found.laid.by_column
     rows.check(read, columns["value"])
-    words = {*columns["unit"], *columns["sheet"], *columns["label"]}
-    series_ids, period_ids, term_ids = memory.numbered(connection, read, words)
+    series_ids, period_ids, term_ids = memory.numbered(connection, read)
     lots = found.lots_of(period_ids)
-    if memory.holds_any(lots) or not on_server(connection):
+    by_a_server = on_server(connection)
+    if memory.holds_any(lots) or not by_a_server:
         memory.hold(connection, lots)
+    if by_a_server:
+        ready = memory.composed(read)
+        return Numbered(kept, found, columns, ready.places, written=ready.of(kept.number))
     places = found.places(series_ids, period_ids)
-    shelves = list(map(found.shelves.__getitem__, found.laid.lines))
-    each = list(
-        zip(
-            shelves,
-            *numbers_of(places),
-            repeat(kept.number),
-            found.repeats,
-            map(term_ids.__getitem__, columns["unit"]),
-            map(FIRMNESS.__getitem__, columns["status"]),
-            columns["value"],
-            map(term_ids.__getitem__, columns["sheet"]),
-            columns["cell"],
-            columns["printed"],
-            map(term_ids.__getitem__, columns["label"]),
-            strict=False,  # what is the same of all has no end
-        )
-    )
-    order = np.lexsort((found.repeats, places, shelves)).tolist()
-    return Numbered(kept, found, columns, places, each, order)
+    each = composing.rows_of(found, places, term_ids, kept.number)
+    return Numbered(kept, found, columns, places, each, composing.in_order(found, places))
 
 
 def append(connection: Connection, ready: Numbered) -> None:
     """Append a return's figures as they were told; nothing is asked of the archive."""
-    # In the order of the key, so that neighbours are written together.
-    bulk.append(connection, figures, [ready.each[at] for at in ready.order])
+    if ready.written:
+        arrays.insert(connection, ready.written)
+    else:
+        bulk.append(connection, figures, [ready.each[at] for at in ready.order])
 
 
 def show(

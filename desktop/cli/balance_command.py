@@ -76,11 +76,15 @@ def _months(told: BalanceView, language: Language) -> Table:
     say = language._
     table = Table(box=SIMPLE_HEAD)
     table.add_column(say("Month"))
-    for heading in (
-        say("Exports"), say("Imports"), say("Balance"), say("Year before"),
-        say("From January on"), say("Year before"), say("Path"),
-    ):  # fmt: skip
-        table.add_column(heading, justify="right")
+    table.add_numbers(
+        say("Exports"),
+        say("Imports"),
+        say("Balance"),
+        say("Year before"),
+        say("From January on"),
+        say("Year before"),
+        say("Path"),
+    )
     months = told.course.months
     decimals = side_by_side(a for m in months for a in (m.exports, m.imports))
     for month in months:

@@ -42,6 +42,8 @@ The first is what is written unless others are asked for.
 
 _DIRECT = ("sheet", "cell", "flow", "item", "market", "ownership", "province", "measure", "unit",
            "basis", "status", "label")  # fmt: skip
+_LARGE = 1000
+_SUBJECT = (ListColumn.FLOW, ListColumn.OWNERSHIP, ListColumn.MEASURE)
 _BY_UNIT = frozenset({Measure.VALUE, Measure.QUANTITY})
 """Measures that the unit tells."""
 
@@ -91,9 +93,27 @@ def write_table(records: Iterable[Mapping[str, str]], console: Console, language
 
 
 def _for_people(record: Mapping[str, str], language: Language) -> tuple[str, ...]:
-    """Give a record's cells: its codes in words, and of what it is about what is not usual."""
-    said = {c: language._(names.get(record[c], record[c])) for c, names in WORDS.items()}
-    about = (
+    """Give a record's cells, its codes in words."""
+    return (
+        f"{record['sheet']}!{record['cell']}",
+        about(record, language),
+        f"{_word(record, ListColumn.BASIS, language)} {record['period_end']}",
+        _word(record, ListColumn.STATUS, language),
+        in_unit(record["value"], record, language),
+    )
+
+
+def in_unit(value: str, record: Mapping[str, str], language: Language) -> str:
+    """Write an amount in the unit of its figure, a small one (an index) with two decimals."""
+    amount = float(value)
+    decimals = min(len(value.partition(".")[2]), 2) if abs(amount) < _LARGE else 0
+    return f"{language.number(amount, decimals)} {_word(record, ListColumn.UNIT, language)}"
+
+
+def about(record: Mapping[str, str], language: Language) -> str:
+    """Say what a figure is about: flow, label, item, and what is not usual."""
+    said = {c: _word(record, c, language) for c in _SUBJECT}
+    words = (
         said[ListColumn.FLOW],
         record["label"],
         record["item"],
@@ -102,13 +122,12 @@ def _for_people(record: Mapping[str, str], language: Language) -> tuple[str, ...
         record["province"],
         said[ListColumn.MEASURE] if record["measure"] not in _BY_UNIT else "",
     )
-    return (
-        f"{record['sheet']}!{record['cell']}",
-        " · ".join(filter(None, about)),
-        f"{said[ListColumn.BASIS]} {record['period_end']}",
-        said[ListColumn.STATUS],
-        f"{language.number(float(record['value']))} {said[ListColumn.UNIT]}",
-    )
+    return " · ".join(filter(None, words))
+
+
+def _word(record: Mapping[str, str], column: ListColumn, language: Language) -> str:
+    code = record[column]
+    return language._(WORDS[column].get(code, code))
 
 
 def finding_lines(

@@ -106,6 +106,6 @@ def _table(found: list[LearnedLayout], language: Language) -> Table:
     for layout in found:
         table.add_row(
             str(layout.number), layout.name, layout.sender, str(len(layout.plans)),
-            layout.made_at[:10], layout.made_by,
+            language.day_of(layout.made_at), layout.made_by,
         )  # fmt: skip
     return table

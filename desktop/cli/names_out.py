@@ -10,7 +10,7 @@ from rich.box import SIMPLE_HEAD
 
 from desktop.cli.tables import Table
 from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
-from desktop.figures.name_codes import name_of_code
+from desktop.figures.name_codes import KINDS, name_of_code
 from desktop.figures.reading import NameHow, NameSeen
 from desktop.figures.series import Flow
 from desktop.figures.wording import N_, Language
@@ -19,12 +19,6 @@ from desktop.workflow import Preview
 NAME_COLUMNS = ("sender", "kind", "flow", "label", "code", "name_vi", "decided_at", "decided_by")
 """Columns of `names list --format csv`, as of a file of decisions."""
 _SHOWN = 10
-_KINDS = {
-    NameKind.ITEM: N_("item"),
-    NameKind.MARKET: N_("market"),
-    NameKind.PROVINCE: N_("province"),
-    NameKind.INDUSTRY: N_("industry"),
-}
 _FLOWS = {Flow.EXPORT.value: N_("exports"), Flow.IMPORT.value: N_("imports")}
 
 
@@ -42,12 +36,12 @@ def decisions_table(made: Iterable[NameDecision], language: Language) -> Table:
                     say("By")):  # fmt: skip
         table.add_column(heading)
     for decision in made:
-        kind = say(_KINDS[decision.kind])
+        kind = say(KINDS[decision.kind])
         if decision.flow in _FLOWS:
             kind = f"{kind}, {say(_FLOWS[decision.flow])}"
         table.add_row(
             decision.sender, decision.label, kind, meaning(decision, language),
-            decision.decided_at[:10], decision.decided_by,
+            language.day_of(decision.decided_at), decision.decided_by,
         )  # fmt: skip
     return table
 

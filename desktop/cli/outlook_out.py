@@ -84,8 +84,7 @@ def show(found: Sequence[SeriesLanding], language: Language, console: Console) -
     table.add_column(say("Series"))
     growths = (f"≥{language.percent(g, 0, sign=True)}" for g in _TABLE_GROWTHS)
     headings = (say("Known to"), say("Known"), say("Median"), say("80% band"), *growths)
-    for heading in headings:
-        table.add_column(heading, justify="right")
+    table.add_numbers(*headings)
     for one in found:
         table.add_row(one.name, *_cells(one.landing, language))
     console.print(table)
@@ -120,9 +119,15 @@ def show_tracks(found: Sequence[SeriesTrack], language: Language, console: Conso
     say = language._
     table = Table(box=SIMPLE_HEAD)
     table.add_column(say("Series"))
-    for heading in (say("Origins"), say("Error"), "CRPS", say("In the 80% band"),
-                    say("In the 95% band"), say("Width of 80%"), "Brier"):  # fmt: skip
-        table.add_column(heading, justify="right")
+    table.add_numbers(
+        say("Origins"),
+        say("Error"),
+        "CRPS",
+        say("In the 80% band"),
+        say("In the 95% band"),
+        say("Width of 80%"),
+        "Brier",
+    )
     for one in found:
         table.add_row(one.name, *_track_cells(one, language))
     console.print(table)

@@ -144,7 +144,8 @@ def path_list(session: Session, vintage: Vintage, form: str, archive: str | None
     for c in choices:
         of = scope_name(Scope(c.flow, c.item, c.market, c.province), session.language)
         kind = say(PHASINGS[c.wish.phasing])
-        table.add_row(str(c.number), of, _period(c), kind, c.made_by, c.made_at[:10])
+        made = session.language.day_of(c.made_at)
+        table.add_row(str(c.number), of, _period(c), kind, c.made_by, made)
     show(table, N_("No path was chosen: every target follows the seasonal one."), session.language)
 
 
@@ -178,8 +179,7 @@ def _show(season: Season, language: Language) -> None:
         return
     table = Table(box=SIMPLE_HEAD)
     table.add_column(language._("Month"))
-    for heading in (language._("Share, %"), language._("To date, %")):
-        table.add_column(heading, justify="right")
+    table.add_numbers(language._("Share, %"), language._("To date, %"))
     to_date = accumulate(season.shares)
     for index, (share, so_far) in enumerate(
         zip(written(season.shares, language), to_date, strict=True)

@@ -58,8 +58,7 @@ def show(told: Provinces, language: Language, console: Console) -> None:
     )  # fmt: skip
     table.add_column(say("Province"))
     table.add_column(say("To month"))
-    for heading in (say("Exports"), say("Growth"), say("Target"), say("Of target")):
-        table.add_column(heading, justify="right")
+    table.add_numbers(say("Exports"), say("Growth"), say("Target"), say("Of target"))
     table.add_column(say("Status"))
     for one in told.each:
         last = language.month_tick(one.through.number)

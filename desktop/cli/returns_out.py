@@ -109,8 +109,7 @@ def returns_table(stored: list[StoredReturn], language: Language) -> Table:
     table = Table(box=SIMPLE_HEAD)
     for heading in (say("No."), say("Return"), say("Months"), say("Reported on")):
         table.add_column(heading)
-    for heading in (say("Figures"), say("New"), say("Changed")):
-        table.add_column(heading, justify="right")
+    table.add_numbers(say("Figures"), say("New"), say("Changed"))
     table.add_column(say("State"))
     for r in stored:
         table.add_row(

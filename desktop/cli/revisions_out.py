@@ -156,8 +156,7 @@ def _triangle(triangle: Triangle, language: Language) -> Table:
     most = min(max(len(row.releases) for row in triangle.rows), _RELEASES)
     for number in range(1, most + 1):
         table.add_column(say("Release {number}", number=number), justify="right")
-    table.add_column(say("Latest"), justify="right")
-    table.add_column(say("Revision"), justify="right")
+    table.add_numbers(say("Latest"), say("Revision"))
     for row in triangle.rows[-_ROWS:]:
         told = [
             f"{_amount(triangle, t, language)}\n{language.date(t.reported_on)}"

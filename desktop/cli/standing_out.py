@@ -73,9 +73,14 @@ def standing_table(standing: Sequence[TargetProgress], language: Language) -> Ta
     say = language._
     table = Table(title=say("Targets"), title_justify="left", box=SIMPLE_HEAD)
     table.add_column(say("Of what"))
-    for heading in (say("Target"), say("To date"), say("Of target"), say("Growth"), say("Gap"),
-                    say("Needed monthly")):  # fmt: skip
-        table.add_column(heading, justify="right")
+    table.add_numbers(
+        say("Target"),
+        say("To date"),
+        say("Of target"),
+        say("Growth"),
+        say("Gap"),
+        say("Needed monthly"),
+    )
     table.add_column(say("Status"))
     for p in standing:
         table.add_row(*_cells(p, language))

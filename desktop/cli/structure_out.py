@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from rich.box import SIMPLE_HEAD
@@ -10,7 +10,13 @@ from rich.console import Console
 
 from desktop.analysis.structure.bridge import moved_most, others_moved
 from desktop.analysis.structure.names import name_in
-from desktop.analysis.structure.wording import DIMENSIONS, REASONS, WINDOWS, why_no_growth
+from desktop.analysis.structure.wording import (
+    DIMENSIONS,
+    REASONS,
+    WINDOWS,
+    counted_in_part,
+    why_no_growth,
+)
 from desktop.analysis.structure_results import (
     Bridge,
     Detail,
@@ -19,7 +25,7 @@ from desktop.analysis.structure_results import (
     Split,
     Structure,
 )
-from desktop.cli.tables import UNKNOWN, Table, points, share, usd
+from desktop.cli.tables import UNKNOWN, Table, points, say_line, share, usd
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow, Ownership
 from desktop.figures.target_names import FLOW_NAMES
@@ -43,7 +49,7 @@ def show_structure(told: Structure, flow: Flow, language: Language, console: Con
     console.print(_prices(chosen.items, language))
     if flow is Flow.EXPORT and told.emerging:
         console.print(say("Emerging markets"))
-        console.print(_table(told.emerging, language))
+        _show_parts(told.emerging, language, console)
     console.print(bridge_table(told.bridge, language))
 
 
@@ -67,17 +73,22 @@ def show_detail(told: Detail, language: Language, console: Console) -> None:
 def _heading(title: str, *columns: str) -> Table:
     table = Table(box=SIMPLE_HEAD)
     table.add_column(title)
-    for column in columns:
-        table.add_column(column, justify="right")
+    table.add_numbers(*columns)
     return table
 
 
 def _show_split(split: Split, language: Language, console: Console) -> None:
-    console.print(_table(split, language))
+    _show_parts(split, language, console)
     if split.scheme and split.notes[language.code != "vi"]:
         console.print(split.notes[language.code != "vi"])
     if not split.scheme:
         console.print(_standing(split, language))
+
+
+def _show_parts(split: Split, language: Language, console: Console) -> None:
+    console.print(_table(split, language))
+    for line in _counted_in_part(split, language):
+        say_line(line, console)
 
 
 def _table(split: Split, language: Language) -> Table:
@@ -101,9 +112,22 @@ def _table(split: Split, language: Language) -> Table:
     return table
 
 
+def _counted_in_part(split: Split, language: Language) -> Iterator[str]:
+    """Say of each group and the rest whom its value holds and its growth compares otherwise."""
+    rest = language._("Other, in none of these")
+    for part in (*split.parts, split.rest):
+        if part.alone:
+            name = rest if part is split.rest else _name(split, part, language)
+            yield f"{name}: {counted_in_part(part, split.dimension, language)[0]}."
+
+
 def _row(table: Table, split: Split, part: Part, decimals: int, language: Language) -> None:
-    name = name_in(split.flow, split.dimension, part.code, language)
-    table.add_row(("  " if part.within else "") + name, *_cells(part, decimals, language))
+    name = ("  " if part.within else "") + _name(split, part, language)
+    table.add_row(name, *_cells(part, decimals, language))
+
+
+def _name(split: Split, part: Part, language: Language) -> str:
+    return name_in(split.flow, split.dimension, part.code, language)
 
 
 def _summed(parts: Sequence[Part], decimals: int, language: Language) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from rich.box import SIMPLE
 
-from desktop.cli.checks_out import amount_shown
-from desktop.cli.tables import TABLE_ROWS, Table
+from desktop.cli.figures_out import about, in_unit
+from desktop.cli.tables import TABLE_ROWS, UNKNOWN, Table
 from desktop.figures.comparison import Undoing
 from desktop.figures.figure import FigureRow
 from desktop.figures.figure_list import WORDS, ListColumn
@@ -21,7 +21,6 @@ UNDOING_COLUMNS = (
     "return", "effect", *_SUBJECT, "period_start", "period_end", "now", "then",
 )  # fmt: skip
 """Columns of `undo --what`: the effect is changes, goes or comes; amounts in their unit."""
-_MEASURES, _BASES = WORDS[ListColumn.MEASURE], WORDS[ListColumn.BASIS]
 
 _Effect = tuple[str, FigureRow, int | None, int | None]
 """What happens, to which figure, its amount now and then."""
@@ -63,16 +62,13 @@ def undoing_table(found: Undoing, language: Language) -> Table:
         back=len(found.back),
     )  # fmt: skip
     table = Table(title=title, title_justify="left", box=SIMPLE)
-    for heading in (say("Figure"), say("Month"), say("Now"), say("Then")):
+    for heading in (say("Figure"), say("Period"), say("Now"), say("Then")):
         table.add_column(heading)
-    for _, row, now, then in list(_effects(found))[:TABLE_ROWS]:
-        table.add_row(
-            f"{row.label} · {say(_MEASURES[row.measure])} · {say(_BASES[row.basis])}",
-            str(Month.from_ordinal(row.period_end)),
-            *(_shown(value, row.unit, language) for value in (now, then)),
-        )
+    for record in list(undoing_records(found))[:TABLE_ROWS]:
+        period = f"{say(WORDS[ListColumn.BASIS][record['basis']])} {record['period_end']}"
+        amounts = (
+            in_unit(record[when], record, language) if record[when] else UNKNOWN
+            for when in ("now", "then")
+        )  # fmt: skip
+        table.add_row(about(record, language), period, *amounts)
     return table
-
-
-def _shown(value: int | None, unit: str, language: Language) -> str:
-    return "–" if value is None else amount_shown(value, unit, language)

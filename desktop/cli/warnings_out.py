@@ -182,8 +182,7 @@ def records_table(records: tuple[RuleRecord, ...], language: Language) -> Table:
     )
     table = Table(box=SIMPLE_HEAD, caption=title, caption_justify="left")
     table.add_column(say("Rule"))
-    for heading in (say("Spoke"), say("Judged"), say("Then a miss"), say("Else a miss")):
-        table.add_column(heading, justify="right")
+    table.add_numbers(say("Spoke"), say("Judged"), say("Then a miss"), say("Else a miss"))
     for r in records:
         rates = (share(x, language, 0) for x in (r.hit_rate, r.base_rate))
         spoke = language.number(len(r.firings))

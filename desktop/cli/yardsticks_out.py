@@ -68,8 +68,7 @@ def yardstick_table(progress: Progress, language: Language) -> Table | None:
         return None
     table = Table(box=SIMPLE_HEAD)
     table.add_column(language._("Three yardsticks"))
-    for heading in (language._("So far"), language._("Compared with")):
-        table.add_column(heading, justify="right")
+    table.add_numbers(language._("So far"), language._("Compared with"))
     table.add_column("")
     table.add_column(language._("Difference"), justify="right")
     table.add_column(language._("Verdict"))
@@ -85,12 +84,11 @@ def rest_table(progress: Progress, language: Language) -> Table | None:
         return None
     table = Table(box=SIMPLE_HEAD)
     table.add_column(language._("Months left"))
-    for heading in (
+    table.add_numbers(
         language._("Needed, bn USD"),
         language._("Growth needed"),
         language._("At the average needed"),
-    ):
-        table.add_column(heading, justify="right")
+    )
     decimals = side_by_side(point.required for point in to_come)
     for point in to_come:
         table.add_row(

@@ -35,9 +35,23 @@ def unguarded(text: str) -> str:
     return text[1:] if text.startswith(_MARK) and _FORMULA.match(text) else text
 
 
+class _Lines:
+    """Ends each line that is written with a line feed alone.
+
+    A carriage return within a text is put in quotes only where one ends a line, too.
+    """
+
+    def __init__(self, out: IO[str]) -> None:
+        self._out = out
+
+    def write(self, line: str) -> int:
+        """Write a whole line."""
+        return self._out.write(line.removesuffix("\r\n") + "\n")
+
+
 def write_rows(rows: Iterable[Sequence[object]], columns: Sequence[str], out: IO[str]) -> None:
     """Write rows as CSV with a heading line, their texts guarded."""
-    lines = csv.writer(out, lineterminator="\n")
+    lines = csv.writer(_Lines(out), lineterminator="\r\n")
     lines.writerow(columns)
     lines.writerows([guarded(c) if isinstance(c, str) else c for c in row] for row in rows)
 

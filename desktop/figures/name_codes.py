@@ -7,6 +7,15 @@ from collections.abc import Sequence
 from desktop.figures.catalogue import Catalogue, industries, items, markets
 from desktop.figures.directions import LEAVE_OUT, NEW, NameKind
 from desktop.figures.series import TRADE
+from desktop.figures.wording import N_
+
+KINDS = {
+    NameKind.ITEM: N_("item"),
+    NameKind.MARKET: N_("market"),
+    NameKind.PROVINCE: N_("province"),
+    NameKind.INDUSTRY: N_("industry"),
+}
+"""What the kinds are called."""
 
 
 def catalogues(kind: NameKind, flow: str = "") -> Sequence[Catalogue]:

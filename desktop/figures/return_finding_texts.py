@@ -235,6 +235,14 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("The heading “{found}” over {place} does not tell its figures; they were left out."),
         N_("Say in the review what the column holds; it is remembered for the sender."),
     ),
+    "reported_later": (
+        N_("The day of report printed in {about}, {found}, is to come; today's was taken."),
+        N_("Give the day on which it was reported, if it was another."),
+    ),
+    "title_words": (
+        N_("“{found}” in the title “{about}” ({place}) is not understood; its table waits."),
+        N_("Say in the review what the table holds; it is remembered for the sender."),
+    ),
     "stray_numbers": (
         N_("Numbers stand in the heading row {found} ({place}) and were left out."),
         N_("Nothing needs to be done."),

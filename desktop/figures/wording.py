@@ -139,6 +139,14 @@ class Language:
             return f"{day.day:02d}/{day.month:02d}/{day.year}"
         return f"{day.day} {_EN_MONTHS[day.month - 1]} {day.year}"
 
+    def day_of(self, stamp: str) -> str:
+        """Write the day of a stamp (ISO 8601) where the user is; as it stands where it is none."""
+        try:
+            moment = datetime.fromisoformat(stamp)
+        except ValueError:
+            return stamp
+        return self.date((moment.astimezone() if moment.tzinfo else moment).date())
+
     def month(self, month: Month) -> str:
         """Write a month in a sentence: tháng 6/2025, or June 2025."""
         if self.code == "vi":

@@ -28,6 +28,8 @@ _NO_FIGURES = frozenset({"share", "price"})
 """Columns beside the figures, which may be of any months."""
 SAME = "same_meaning"
 """Why a column is left out that means the same as one before it."""
+OTHER_MONEY = "unknown_unit"
+"""Why a column is left out that counts in euros or in dong beside one in dollars."""
 _PERIODS_HEAD = re.compile(r"^(?:thang|quy|nam|ky|thoi gian|periods?|months?|years?)\b[^\d]*$")
 """Heads rows that are periods."""
 _GROWTH = {Measure.VALUE: Measure.GROWTH_VALUE, Measure.QUANTITY: Measure.GROWTH_QUANTITY}
@@ -330,7 +332,7 @@ def _in_our_money(bound: Sequence[Bound]) -> list[Bound]:
     values = [b for b in bound if b.measure is Measure.VALUE and not (b.left_out or b.growth)]
     if not other or all(b.number in other for b in values):
         return list(bound)
-    return [replace(b, left_out="unknown_unit") if b.number in other else b for b in bound]
+    return [replace(b, left_out=OTHER_MONEY) if b.number in other else b for b in bound]
 
 
 def _with_status(bound: Sequence[Bound], overall: Status | None) -> list[Bound]:

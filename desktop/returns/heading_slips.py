@@ -24,14 +24,14 @@ _OTHERS = frozenset(
 )
 """Words of their own that lie near to one of these."""
 _YEAR = r"(?:19|20)\d{2}"
-_GLUED_WORDS = (
+GLUED_WORDS = (
     "thang", "nam", "quy", "dau", "truoc", "voi", "cung", "uoc", "tinh", "thuc", "hien", "cong",
     "don", "luy", "tri", "chinh", "luong", "gia", "khau", "xuat", "nhap", "dong", "sau", "cuoi",
 )  # fmt: skip
-_GLUED = re.compile(rf"(?<![a-z])(?:{'|'.join(_GLUED_WORDS)}){{2,4}}(?![a-z])")
+_GLUED = re.compile(rf"(?<![a-z])(?:{'|'.join(GLUED_WORDS)}){{2,4}}(?![a-z])")
 _LONG = re.compile(r"[a-z]{6}")
 """No two of these words are shorter together."""
-_WORD = re.compile("|".join(sorted(_GLUED_WORDS, key=len, reverse=True)))
+_WORD = re.compile("|".join(sorted(GLUED_WORDS, key=len, reverse=True)))
 _DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(
     r"(?=[\divk])(?:(?=\d)(?<=[a-z]{3})|(?<=\bquy)(?=i{1,3}\b|iv\b)|(?<=\bso)(?=voi\b)"
@@ -118,3 +118,15 @@ def _month_before_number(found: re.Match[str]) -> str:
 
 def _apart(found: re.Match[str]) -> str:
     return " ".join(_WORD.findall(found[0]))
+
+
+def but_for_a_letter(one: str, other: str) -> bool:
+    """Say whether a letter was dropped, doubled or exchanged with the next.
+
+    A changed one is no slip here: gold ("vàng") is none of "hàng".
+    """
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) == 1:
+        return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
+    swaps = (one[:at] + one[at : at + 2][::-1] + one[at + 2 :] for at in range(len(one)))
+    return other in swaps

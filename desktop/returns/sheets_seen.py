@@ -9,7 +9,7 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import ColumnSeen, SheetSeen
 from desktop.figures.series import UNKNOWN, Flow
 from desktop.returns import headings
-from desktop.returns.binding import Bound, undated
+from desktop.returns.binding import OTHER_MONEY, Bound, undated
 from desktop.returns.found_table import Table
 from desktop.returns.grid import address, letters
 from desktop.returns.growth_doubted import DOUBTED
@@ -23,7 +23,7 @@ from desktop.returns.shown import HIDDEN
 from desktop.returns.spans import Span
 from desktop.returns.table_rows import TableReader
 from desktop.returns.text_numbers import is_figure
-from desktop.returns.title_scope import is_of_part
+from desktop.returns.title_scope import is_of_part, unknown_words
 
 _MISSED = frozenset({"hidden_sheet", "no_columns"})
 _FEW = 2
@@ -32,7 +32,14 @@ _TABLE = 10
 
 
 def lost(sheet: Sheet, table: Table, why: str) -> Iterator[Finding]:
-    """Tell of a table that an official would miss: a title of goods over figures, left out."""
+    """Tell of a table that an official would miss: a title of goods over figures, left out.
+
+    Of one whose title says more than is understood, the words are told.
+    """
+    if why == "unknown_layout" and (rest := unknown_words(table)):
+        _, cell = _title_place(sheet, table.title.text)
+        found, said = " ".join(rest), table.title.text
+        yield Finding(Severity.WARNING, "title_words", sheet.name, cell, found, about=said)
     if table.title.flow is Flow.INDUSTRY or why not in _MISSED:
         return
     row, cell = _title_place(sheet, table.title.text)
@@ -67,7 +74,7 @@ def why_not(sheet: Sheet, table: Table) -> str:
     if _is_by_quarter(table):
         return "quarters"
     unclear = undated(table) or _is_of_somebody(table.title.text) or is_of_part(table)
-    unclear = unclear or is_foreign(sheet, table)
+    unclear = unclear or bool(unknown_words(table)) or is_foreign(sheet, table)
     return "unknown_layout" if unclear else ""
 
 
@@ -135,8 +142,11 @@ def _filled(sheet: Sheet, part: Part, column: int) -> list[int]:
 def _is_strange(b: Bound) -> bool:
     """Say whether nobody knows what a column holds, or with what its growth compares.
 
-    A difference in money is no growth: whoever has the figures has it too.
+    A difference in money is no growth: whoever has the figures has it too. Nor does anybody know
+    what other money than ours would be in ours.
     """
+    if b.left_out == OTHER_MONEY:
+        return True
     if b.left_out != "compared_unknown":
         return b.left_out == "not_understood"
     return not b.column.units.money

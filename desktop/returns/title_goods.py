@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from desktop.figures.catalogue import items
 from desktop.figures.provinces import province_named
 from desktop.figures.series import TOTAL, TRADE, UNKNOWN, Flow
+from desktop.returns.heading_slips import but_for_a_letter
 from desktop.returns.item_names import item_code, market_code
 from desktop.returns.labels import Kind, Labels, Subject
 from desktop.returns.text import folded
@@ -105,7 +106,7 @@ def _names_goods(name: str, title: str, flow: Flow) -> bool:
     words = _WORD.findall(name)
     if "việt nam" in name or _names_place(name):
         return False
-    if not _words_of_goods(flow).isdisjoint(words):
+    if not words_of_goods(flow).isdisjoint(words):
         return True
     if not SAYS_MARKETS.search(folded(title)):
         return False
@@ -120,23 +121,11 @@ def _names_place(name: str) -> bool:
 
 
 def _is_slip(word: str) -> bool:
-    return any(_but_for_a_letter(word, right) for right in heading_words() if len(right) > _SHORT)
-
-
-def _but_for_a_letter(one: str, other: str) -> bool:
-    """Say whether a letter was dropped, doubled or exchanged with the next.
-
-    A changed one is no slip here: gold ("vàng") is none of "hàng".
-    """
-    short, long = sorted((one, other), key=len)
-    if len(long) - len(short) == 1:
-        return any(long[:at] + long[at + 1 :] == short for at in range(len(long)))
-    swaps = (one[:at] + one[at : at + 2][::-1] + one[at + 2 :] for at in range(len(one)))
-    return other in swaps
+    return any(but_for_a_letter(word, right) for right in heading_words() if len(right) > _SHORT)
 
 
 @cache
-def _words_of_goods(flow: Flow) -> frozenset[str]:
+def words_of_goods(flow: Flow) -> frozenset[str]:
     """The words with marks that names of goods are made of: a slip ("thág") is none of them."""
     names = (spelling.casefold() for spelling, _ in items(flow).spellings)
     return frozenset(

@@ -17,7 +17,8 @@ from desktop.returns.item_names import market_code
 from desktop.returns.labels import sector_named
 from desktop.returns.one_partner import partner_named
 from desktop.returns.text import folded
-from desktop.returns.title_goods import SAYS_MARKETS, goods_named
+from desktop.returns.title_goods import SAYS_MARKETS, goods_named, words_of_goods
+from desktop.returns.title_words import left_over
 
 _PART = re.compile(
     r"(?<!ke ca )(?<!gom )(?<!tinh ca )\b(?:cua khau|khu (?:cong nghiep|che xuat|kinh te)|the gioi"
@@ -55,6 +56,18 @@ def is_of_part(table: Table) -> bool:
     if not SAYS_MARKETS.search(folded(table.label_heading)):
         return False
     return goods_named(title.text, title.flow) == UNKNOWN
+
+
+def unknown_words(table: Table) -> tuple[str, ...]:
+    """The words of a title that nobody understands; not those of goods, whose total waits."""
+    title = table.title
+    printed = table.title_rows != (0, 0)  # what names a sheet or a file says anything besides
+    if title.flow is Flow.INDUSTRY or not printed or not (rest := left_over(title.text)):
+        return ()
+    if goods_named(title.text, title.flow) != UNKNOWN:
+        return rest
+    named = words_of_goods(title.flow or Flow.EXPORT)
+    return tuple(word for word in rest if word.casefold() not in named)
 
 
 def partner_said(table: Table) -> str:

@@ -62,8 +62,10 @@ _PIECES = re.compile(rf"{_BEFORE}\b(?:chiec|cai|units?|pcs|pieces?)\b")
 _OF_PIECES = ("chiec", "cai", "unit", "pc", "piece")
 
 _FOREIGN = re.compile(
-    rf"\b(?:{_SCALE}) (?:dong|vnd|vnđ)\b|\b(?:vnd|eur|euros?|cny|rmb|jpy|yen|gbp|sgd|krw|thb)\b"
-    r"|\bnhan dan te\b|\bviet nam dong\b"
+    rf"(?<!\w)(?:{_SCALE})\.? ?(?:dong|d|vnd)\b|[\u20ac\u00a3\u00a5\u20ab]"
+    r"|\b(?:vnd|eur|euros?|cny|rmb|jpy|yen|gbp|sgd|krw|thb|aud|nzd|cad|chf|inr|myr|idr|php|twd|hkd"
+    r"|rub|bang anh|rupees?|ringgit|rupiah|baht)\b|\bnhan dan te\b|\bviet nam dong\b"
+    r"|\bdo[ -]?la (?:uc|sing|hong|can|dai|new)"
 )
 _PER_PIECE = re.compile(
     r"(?:usd|\$|dollars?|do la(?: my)?) ?/ ?(?:1 ?)?"

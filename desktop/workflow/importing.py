@@ -95,10 +95,14 @@ class ImportDesk:
             )
 
     def _dated(self, path: Path, reading: Reading, said: Directions) -> Preview:
-        if reading.reported_on:
-            day, origin = reading.reported_on, reading.date_origin
-        else:
-            day, origin = self._clock().date(), DateOrigin.IMPORTED
+        today = self._clock().date()
+        day, origin = reading.reported_on or today, reading.date_origin
+        if origin is DateOrigin.PRINTED and day > today:  # as of today it would not count
+            told = Finding(
+                Severity.WARNING, "reported_later", found=day.isoformat(), about=path.name
+            )
+            reading = replace(reading, findings=(*reading.findings, told))
+            day, origin = today, DateOrigin.IMPORTED
         return Preview(path, reading, Comparison(), day, origin, said)
 
     def preview(

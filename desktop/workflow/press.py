@@ -76,16 +76,21 @@ class Aside:
 
         `progress` is called several times a second, and may raise `Cancelled`: the work then ends
         at its own next word of progress, or with its process. Raises `Refused` where the process
-        ended by itself.
+        ended by itself, and `Cancelled` where `close` ended it meanwhile.
         """
         while not self._lock.acquire(timeout=_TICK):
             progress(0, 0, "")
+        line = None
         try:
             running = self._process is not None and self._process.is_alive()
             line = self._line if self._line and running else self._open()
             line.send_bytes(_packed((work, arguments)))
             return self._answer(line, progress)
-        except (EOFError, ConnectionError) as error:
+        except (EOFError, OSError) as error:
+            if line is not self._line:
+                raise Cancelled from error
+            if not isinstance(error, EOFError | ConnectionError):  # it is the work's own
+                raise
             self.close()
             _LOG.warning("the process that makes documents ended")
             raise Refused(Finding(Severity.ERROR, "writer_ended")) from error

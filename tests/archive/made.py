@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
-from desktop.archive import Archive
+from desktop.archive import Archive, Memory, packed
 from desktop.figures.comparison import Comparison
 from desktop.figures.figure import FigureRow, Status
 from desktop.figures.finding import Finding
@@ -70,16 +70,41 @@ def content_of(name: str) -> bytes:
     return f"workbook {name}".encode() * 20
 
 
-def store(archive: Archive, workbook: Reading, on: date = JULY_6) -> int | None:
-    """Store a workbook as reported on a day."""
-    return archive.store(
+def store(
+    archive: Archive,
+    workbook: Reading,
+    on: date = JULY_6,
+    content: bytes | None = None,
+    at: datetime = NOON,
+    by: str = "Lan",
+) -> int | None:
+    """Store a workbook as reported on a day, in an errand of its own."""
+    with archive.errand() as memory:
+        return stored(archive, workbook, on, memory, content, at, by)
+
+
+def stored(
+    archive: Archive,
+    workbook: Reading,
+    on: date,
+    memory: Memory,
+    content: bytes | None = None,
+    at: datetime = NOON,
+    by: str = "Lan",
+) -> int | None:
+    """Store a workbook within an errand; give its number, None where it counts already."""
+    original = content_of(workbook.name) if content is None else content
+    _, number = archive.take_in(
         workbook,
-        content_of(workbook.name),
+        lambda: packed(original),
         reported_on=on,
         date_origin=workbook.date_origin,
-        imported_at=NOON,
-        imported_by="Lan",
+        imported_at=at,
+        imported_by=by,
+        memory=memory,
+        unless=lambda _found: False,
     )
+    return number
 
 
 def counts(comparison: Comparison) -> tuple[int, int, int, int]:

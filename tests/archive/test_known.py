@@ -25,7 +25,8 @@ from desktop.figures.silence import Silence
 from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.warning_rules import Rule
-from tests.archive.made import AUGUST_6, JULY_6, JUNE, add_target, content_of, reading, row, values
+from tests.archive import made
+from tests.archive.made import AUGUST_6, JULY_6, JUNE, add_target, reading, row, values
 
 pytestmark = pytest.mark.slow
 
@@ -46,10 +47,7 @@ WISHES = (BY_SEASON, PathWish(Phasing.LINEAR))
 
 def store(archive, number, at):
     book, day = BOOKS[number]
-    return archive.store(
-        book, content_of(book.name), reported_on=day, date_origin=book.date_origin,
-        imported_at=at, imported_by="Lan",
-    )  # fmt: skip
+    return made.store(archive, book, day, at=at)
 
 
 def _forget_layout(archive, number, at):

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from desktop.archive import Archive, schema
+from desktop.archive import Archive, Memory, schema
 from desktop.figures.finding import Refused
 from desktop.figures.period import Basis
-from tests.archive.made import AUGUST_6, JULY_6, NOON, content_of, counts, reading, row, store
+from tests.archive.made import AUGUST_6, JULY_6, NOON, counts, reading, row, store, stored
 from tests.archive.test_order import filed
 
 BOTH = ("with", "without")
@@ -33,10 +33,7 @@ def tables(archive):
 
 def kept(archive, workbook, on, memory):
     """Store a workbook as reported on a day, with a memory or without one."""
-    return archive.store(
-        workbook, content_of(workbook.name), reported_on=on, date_origin=workbook.date_origin,
-        imported_at=NOON, imported_by="Lan", memory=memory,
-    )  # fmt: skip
+    return stored(archive, workbook, on, Memory() if memory is None else memory)
 
 
 @settings(max_examples=6)
@@ -83,11 +80,10 @@ def test_a_return_that_could_not_be_stored_is_forgotten(place):
 
 @pytest.mark.file_only
 def test_an_errand_leaves_commits_that_wait_for_the_disk(place):
-    """The next return that is stored by itself waits for the disk again."""
+    """What is done by itself afterwards waits for the disk again."""
     with Archive.open(place) as archive:
-        with archive.errand() as memory:
-            kept(archive, reading(row(1)), JULY_6, memory)
-        store(archive, reading(row(2), name="b"), AUGUST_6)
+        number = store(archive, reading(row(1)))
+        archive.withdraw(number, at=NOON, by="Lan")
         with archive._engine.connect() as connection:
             assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
 

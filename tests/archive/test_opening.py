@@ -278,6 +278,7 @@ def _everything(path):
         archive.figures(every_release=True)
         archive.content(1)
         archive.targets()
+        archive.withdraw(1, at=NOON, by="Lan")
         store(archive, reading(row(9), name="b"))
 
 

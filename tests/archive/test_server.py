@@ -13,9 +13,9 @@ import psycopg
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import MetaData, create_engine, event, select, text
+from sqlalchemy import Engine, MetaData, create_engine, event, select, text
 
-from desktop.archive import Archive, copying, origins, schema, sharing
+from desktop.archive import Archive, copying, origins, rights, schema, sharing
 from desktop.archive.migrating import migrate
 from desktop.archive.rights import Role
 from desktop.figures.finding import Refused
@@ -54,6 +54,42 @@ def test_an_empty_database_becomes_an_archive(server):
     with Archive.open(server.empty()) as archive:
         assert store(archive, reading(row(7))) == 1
         assert values(archive) == [7]
+
+
+@pytest.fixture
+def connections():
+    """Collect the driver's own connections, as they are made."""
+    made = []
+
+    def note(driver, _record):
+        made.append(driver)
+
+    event.listen(Engine, "connect", note)
+    yield made
+    event.remove(Engine, "connect", note)
+
+
+def test_what_is_asked_while_an_archive_is_closed_leaves_no_connection(address, connections):
+    archive = Archive.open(address)
+    with archive.one_moment():
+        assert archive.returns() == []
+        archive.close()
+        assert archive.changes == 0
+        assert not all(one.closed for one in connections)
+    assert archive.returns() == []  # by somebody who has not heard of it
+    assert len(connections) > 1
+    assert all(one.closed for one in connections)
+
+
+def test_what_fails_while_an_archive_is_opened_leaves_no_connection(
+    address, connections, monkeypatch
+):
+    monkeypatch.setattr(
+        rights, "account", lambda connection: connection.exec_driver_sql("TABLE nothing")
+    )
+    assert refusal(address) == "archive_damaged"
+    assert connections
+    assert all(one.closed for one in connections)
 
 
 def test_the_migrations_build_what_the_program_knows(address):

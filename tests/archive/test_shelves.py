@@ -17,8 +17,8 @@ from desktop.archive.migrating import migrate
 from desktop.archive.rights import Role
 from desktop.archive.shelves import is_split, shelf, shelves
 from desktop.figures.provinces import province_names
-from desktop.figures.series import NATIONAL
-from tests.archive.made import reading, row, store, values
+from desktop.figures.series import NATIONAL, SCALE, TOTAL, WORLD
+from tests.archive.made import AUGUST_6, JUNE, reading, row, store, values
 
 HUE = "Huế"
 NOTHING = hashlib.sha256(b"").hexdigest()
@@ -61,6 +61,31 @@ def test_figures_are_asked_for_by_whose_they_are(archive):
     assert values(archive, provinces=()) == []
     assert values(archive) == [2, 4, 1, 3, 5]
     assert values(archive, split_by_both=False) == [1, 3, 5]
+
+
+@pytest.mark.parametrize("whose", [None, (NATIONAL,), (HUE,), (HUE, NATIONAL)])
+@pytest.mark.parametrize("start", [None, JUNE])
+def test_every_release_is_found_whether_it_is_split_or_not(archive, whose, start):
+    """A server looks what is split up by its months, and the few wholes by their series."""
+    told = [
+        row(0, province=area, month=month, item=item, market=market)
+        for area in (NATIONAL, HUE) for month in (JUNE - 12, JUNE)
+        for item in (TOTAL, "RICE", "TEA") for market in (WORLD, "US")
+    ]  # fmt: skip
+    every = [one._replace(value=n * SCALE) for n, one in enumerate(told)]
+    late = [one._replace(value=one.value + 100 * SCALE) for one in every]
+    store(archive, reading(*every))
+    store(archive, reading(*late, name="b"), AUGUST_6)
+    for items in (None, (TOTAL,), ("RICE",), ("RICE", TOTAL)):
+        for markets in (None, (WORLD,), ("US",)):
+            wanted = [
+                one.value / SCALE for one in (*every, *late)
+                if one.province in (whose or (NATIONAL, HUE))
+                and one.item in (items or (one.item,)) and one.market in (markets or (one.market,))
+                and (start is None or one.period_end == start.ordinal)
+            ]  # fmt: skip
+            asked = {"items": items, "markets": markets, "provinces": whose, "start": start}
+            assert sorted(values(archive, every_release=True, **asked)) == sorted(wanted)
 
 
 def stands_where_it_belongs(location, folder):

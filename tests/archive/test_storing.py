@@ -94,10 +94,7 @@ def test_a_file_whose_name_no_text_can_hold_is_stored_all_the_same(archive):
     broken = "Bi\udce9u T6.xlsx"
     odd = Finding(Severity.NOTE, "already_in", about=broken)
     workbook = replace(reading(row(1), findings=[odd]), name=broken)
-    archive.store(
-        workbook, content_of("a.xlsx"), reported_on=JULY_6, date_origin=workbook.date_origin,
-        imported_at=NOON, imported_by="Lan",
-    )  # fmt: skip
+    store(archive, workbook, content=content_of("a.xlsx"))
     (listed,) = archive.returns()
     assert (listed.name, listed.findings[0].about) == ("Bi?u T6.xlsx", "Bi?u T6.xlsx")
 

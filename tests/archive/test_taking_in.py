@@ -8,11 +8,12 @@ from dataclasses import replace
 import psycopg
 import pytest
 
-from desktop.archive import Archive, packed
+from desktop.archive import Archive, composing, packed
 from desktop.figures.finding import Refused
 from tests.archive.made import (
     AUGUST_6,
     JULY_6,
+    JUNE,
     NOON,
     content_of,
     counts,
@@ -74,6 +75,46 @@ def test_what_a_review_learned_is_not_asked_again(archive, asked):
     assert not [one for one in asked if "FROM series" in one or "FROM periods" in one]
     assert number == 2
     assert sorted(values(archive)) == [2, 3, 7]
+
+
+def many_words():
+    """Give a workbook that prints a figure twice, and what is marked in a list of a server's."""
+    later, printed = JUNE + 1, ('7 "x"', "7\\8", "{7,NULL}", "")
+    told = [row(n, item=item, month=month) for item in ("TEA", "RICE") for month in (later, JUNE)
+            for n in (1, 2)]  # fmt: skip
+    return reading(*(one._replace(printed=printed[n % 4]) for n, one in enumerate(told)))
+
+
+def test_what_a_review_wrote_down_is_what_was_read(archive):
+    """What is stored is held against what is read again, row by row."""
+    store(archive, reading(*many_words().rows, name="before"))
+    found = found_by(archive, many_words())
+    assert taken(archive, many_words(), AUGUST_6, compared=found)[1] == 2
+    assert store(archive, many_words(), AUGUST_6) is None
+    assert sorted(values(archive)) == [1, 1, 1, 1]
+
+
+def test_a_server_is_sent_what_a_review_wrote_down(server, monkeypatch):
+    """Only what nobody had named before is written down while somebody waits."""
+    with Archive.open(server.archive()) as archive:
+        store(archive, reading(row(1), row(7, item="TEA"), name="before"))
+        mine = reading(row(2), row(3, item="TEA"), name="mine")
+        new = reading(row(4, item="RICE"), name="new")
+        written, write = [], composing.composed
+
+        def note(*told):
+            written.append(told)
+            return write(*told)
+
+        monkeypatch.setattr(composing, "composed", note)
+        for workbook, before, then in ((mine, 1, 0), (new, 0, 1)):
+            found = found_by(archive, workbook)
+            assert len(written) == before
+            written.clear()
+            taken(archive, workbook, AUGUST_6, compared=found)
+            assert len(written) == then
+            written.clear()
+        assert sorted(values(archive)) == [2, 3, 4]
 
 
 def test_what_a_review_learned_is_asked_again_where_another_has_written(place):

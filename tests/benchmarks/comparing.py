@@ -5,14 +5,15 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 from desktop.archive import Archive
 from desktop.figures.figure import FigureRow
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.places import sample
-from desktop.figures.reading import DateOrigin, Reading
+from desktop.figures.reading import Reading
 from desktop.returns import read_return
+from tests.archive.made import store
 from tests.benchmarks.timing import Row, compare
 
 MONTHS = 30
@@ -51,8 +52,4 @@ def _moved(row: FigureRow, back: int) -> FigureRow:
 
 def _store(archive: Archive, reading: Reading) -> None:
     assert reading.month is not None
-    archive.store(
-        reading, reading.content_hash.encode(), reported_on=(reading.month + 1).day(10),
-        date_origin=DateOrigin.CALENDAR, imported_at=datetime(2025, 7, 12, tzinfo=UTC),
-        imported_by="bench",
-    )  # fmt: skip
+    store(archive, reading, (reading.month + 1).day(10), reading.content_hash.encode())

@@ -1,4 +1,4 @@
-"""Storing a return: one transaction of ours against the same rows through plain sqlite3."""
+"""Taking a return in: compared and stored by us, against its rows through plain sqlite3."""
 
 from __future__ import annotations
 
@@ -6,21 +6,22 @@ import itertools
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from desktop.archive import Archive
 from desktop.figures.places import sample
 from desktop.figures.reading import DateOrigin, Reading
 from desktop.returns import read_return
+from tests.archive.made import NOON, store
 from tests.benchmarks.timing import Row, compare
 
 
 def rows() -> Iterator[Row]:
     """A book of the statistics office, and a customs table by partner and item."""
     for name, path in (
-        ("store a GSO return", sample("gso", "02-Bieu-T6.2025.xlsx")),
-        ("store a customs 5X return", sample("customs", "2025-T06T-5X(VN-SB).xlsx")),
+        ("compare and store a GSO return", sample("gso", "02-Bieu-T6.2025.xlsx")),
+        ("compare and store a customs 5X return", sample("customs", "2025-T06T-5X(VN-SB).xlsx")),
     ):
         yield _row(name, path)
 
@@ -52,10 +53,7 @@ def _store(archive: Archive, reading: Reading, content: bytes, number: int) -> N
         reading.name, f"{number:064x}", reading.layout, reading.sender, reading.month, day,
         DateOrigin.GIVEN, reading.rows,
     )  # fmt: skip
-    archive.store(
-        other, content + str(number).encode(), reported_on=day, date_origin=DateOrigin.GIVEN,
-        imported_at=datetime(2025, 7, 12, tzinfo=UTC), imported_by="bench",
-    )  # fmt: skip
+    store(archive, other, day, content + str(number).encode(), NOON, "bench")
 
 
 def _insert(plain: sqlite3.Connection, marks: str, reading: Reading) -> None:

@@ -7,15 +7,18 @@ month and the year to date of each market of exports, so that every row of the p
 is summed of them changes. One item's correction is the least that a return may tell.
 
 After a return: it is laid on the figures that are laid out (which rows count, which year-to-date
-figure is the best informed), and all that the pages of items and of markets show is said again:
-totals, order, shares, points, rests, concentration, groups, sectors, the balance and what moved it.
-The rows that a tall window paints are made, with all that is painted of them (`_page`). Several
-returns are put together. They come one after another, as they do while the program runs
-(`SETTLED`); the first of all stands apart. Not in it: reading the return, which comes by column,
-and placing what it tells by subject and month, which is done when it is stored (`make_ready`:
-0.4 ms of 288 figures); rows that nobody scrolled to; other groupings than the page's; the cells
-that figures were read from (asked for by a click); and what reports alone tell (clubs, new and fast
-items). Beside each stands what it takes where every row of everything is made and looked at.
+figure is the best informed), and what a page shows in a window of 1920 x 1080 is said again, as the
+window asks it (`PAGES`): of markets the ranking's 28 lines in sight with rest and total, what the
+map and the columns ask of all others (value, base, growth, status, order), concentration, and the
+balance with the market looked at; the same by continent; of items every row, as the months of all
+are drawn, with prices; of the balance its steps and every partner. Totals, order, shares, points
+and groups are worked out for it. Several returns are put together. They come one after another,
+as they do while the program runs (`SETTLED`); the first of all stands apart. Not in it: reading
+the return, which comes by column, and placing what it tells by subject and month, which is done
+when it is stored (`make_ready`: 0.4 ms of 288 figures); rows that nobody scrolled to; the cells
+that figures were read from (asked for by a pointer or a click); and what reports alone tell
+(clubs, new and fast items, sectors). Beside each stands what it takes where every row of
+everything is made and looked at.
 """
 
 from __future__ import annotations
@@ -25,7 +28,7 @@ import itertools
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +41,10 @@ from desktop.analysis.ready import make_ready
 from desktop.analysis.rows import QUANTITIES, VALUES, Taken, joined
 from desktop.analysis.structure.answer import structure
 from desktop.analysis.structure.remembered import Remembered
-from desktop.analysis.structure_results import Structure
+from desktop.analysis.structure_results import Split, Structure
 from desktop.figures.catalogue import aggregates, markets
 from desktop.figures.figure import Status
-from desktop.figures.groupings import Dimension, Scheme, schemes
+from desktop.figures.groupings import Scheme, schemes
 from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, WORLD
 from tests.benchmarks.samples import sample_office
@@ -57,8 +60,8 @@ for a while those after the first few tell. On a processor that is shared with o
 in two paces, each for tenths of a second: a compiler's work beside it keeps step, so that what a
 return takes is held against pandas in the same run, too.
 """
-PAINTED, PARTNERS = 40, 12
-"""So many rows of a ranking are painted in a tall window; so many partners are in a bridge."""
+SEEN = 28
+"""So many lines of a ranking are in sight where the window is 1080 pixels high."""
 LIMIT_S = 0.002
 Look = Callable[[Structure], object]
 BOTH = (VALUES, QUANTITIES)
@@ -89,9 +92,9 @@ def rows() -> Iterator[Row]:
     for come, what in ((last, "a return"), (of_day, "two returns of a day")):
         more = frame[come]
         name = f"{what}: {len(more)} figures, {_touched(more)} series"
-        yield from _after(name, frame[~of_day], more, Dimension.MARKET)
+        yield from _after(name, frame[~of_day], more, ("markets", "continents", "balance"))
     one = _corrected(frame, "COFFEE")
-    yield from _after(f"one item corrected, {len(one)} figures", frame, one, Dimension.ITEM)
+    yield from _after(f"one item corrected, {len(one)} figures", frame, one, ("items",))
 
 
 def _touched(more: pd.DataFrame) -> int:
@@ -111,14 +114,17 @@ def _corrected(frame: pd.DataFrame, item: str) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def _after(name: str, before: pd.DataFrame, more: pd.DataFrame, page: Dimension) -> Iterator[Row]:
+def _after(
+    name: str, before: pd.DataFrame, more: pd.DataFrame, pages: Sequence[str]
+) -> Iterator[Row]:
     """Returns laid on one after another, all said again and painted; the first of all apart.
 
     Each tells other figures than the one before it, and comes later. Before the first everything
     was laid out anew, so that nothing of what it takes is at hand in the processor.
     """
     whole = pd.concat([before, more], ignore_index=True)
-    ways: dict[str, Look] = {f"page by {page.value}": _page(page), "all of it, made": repr}
+    ways: dict[str, Look] = {f"page of {page}": PAGES[page] for page in pages}
+    ways["all of it, made"] = repr
     for way, look in ways.items():
         first, settled, beside = [], [], []
         for _ in range(CHAINS):
@@ -179,26 +185,50 @@ def _laid_on(held: list[Book | None], told: list[Taken]) -> list[Book | None]:
     return [laid_on(b, come, a) if b else None for b, a in zip(held, BOTH, strict=True)]
 
 
-def _page(dimension: Dimension) -> Look:
-    """Give the page of items or of markets: it makes what is painted of exports."""
-    scheme = {Dimension.ITEM: "GSO", Dimension.MARKET: "CONTINENT"}[dimension]
+def _markets(told: Structure) -> object:
+    """The page of markets: its ranking, its map, what stands beneath, and one market's balance."""
+    split, looked_at = told.exports.markets, next(iter(told.exports.markets.column("code")))
+    partner = next((p for p in told.bridge.partners if p.code == looked_at), None)
+    return _ranking(split, SEEN), _map(split), split.concentration, partner
 
-    def look(told: Structure) -> object:
-        by_item = dimension is Dimension.ITEM
-        whole = told.exports.items if by_item else told.exports.markets
-        rows = [*whole.parts[:PAINTED], whole.rest, whole.total]
-        rows += next(s for s in told.groupings if s.scheme == scheme).parts
-        balances = [] if by_item else told.bridge.partners[:PARTNERS]
-        painted = [
-            (p.value, p.growth, p.share, p.points, p.status, p.price, [*p.months]) for p in rows
-        ]
-        return painted, whole.concentration, told.exports.sectors, [*balances]
 
-    return look
+def _continents(told: Structure) -> object:
+    """The same by continent: the map shows each market."""
+    grouped = next(s for s in told.groupings if s.scheme == "CONTINENT")
+    return _ranking(grouped, SEEN), _map(told.exports.markets)
+
+
+def _items(told: Structure) -> object:
+    """The page of items: bars, and the months of every item."""
+    return _ranking(told.exports.items, len(told.exports.items.parts))
+
+
+def _balance(told: Structure) -> object:
+    """The page of the balance: what moved it, by item, and every partner."""
+    bridge = told.bridge
+    return bridge.balance, bridge.base, bridge.steps, [*bridge.partners], bridge.rest
+
+
+PAGES: dict[str, Look] = {
+    "markets": _markets, "continents": _continents, "items": _items, "balance": _balance
+}  # fmt: skip
+
+
+def _ranking(split: Split, seen: int) -> object:
+    """What is painted of the lines in sight, with the rest and the total."""
+    return [
+        (p.value, p.growth, p.share, p.points, p.contribution, p.status, p.price, [*p.months])
+        for p in (*split.parts[:seen], split.rest, split.total)
+    ]
+
+
+def _map(split: Split) -> object:
+    """What is asked of every part, in sight or not: order, decimals, paths, shades, estimates."""
+    return [split.column(name) for name in ("code", "within", "value", "base", "growth", "status")]
 
 
 def _both_pages(told: Structure) -> object:
-    return [_page(dimension)(told) for dimension in (Dimension.ITEM, Dimension.MARKET)]
+    return _items(told), _markets(told)
 
 
 def _chosen() -> list[Scheme]:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import shlex
+import time
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -24,8 +25,8 @@ SAM = ("Sâm Ngọc Linh", "--sender", "GSO", "--flow", "export")
 def terminal(command, tmp_path):
     """Run a command line on one archive; gives (exit status, standard output, standard error)."""
 
-    def run(*words, archive="archive.sqlite3"):
-        return command(*words, now=NOW, archive=tmp_path / archive)
+    def run(*words, archive="archive.sqlite3", now=NOW):
+        return command(*words, now=now, archive=tmp_path / archive)
 
     return run
 
@@ -72,6 +73,19 @@ def test_decisions_are_listed_in_three_forms_with_stable_columns(terminal):
     (line,) = json.loads(written)
     assert (line["code"], line["name_vi"]) == ("KR", "Hàn Quốc")
     assert line["decided_at"] == "2025-07-12T02:30:00+00:00"
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process is set on POSIX")
+def test_the_day_of_a_decision_is_that_of_the_desk(terminal, monkeypatch):
+    """Early in the morning it is still the day before in Greenwich."""
+    monkeypatch.setenv("TZ", "Asia/Ho_Chi_Minh")
+    time.tzset()
+    try:
+        terminal("names", "decide", *SAM, "--leave-out", now=NOW.replace(hour=6))
+        assert "12 Jul 2025" in terminal("names", "list")[1]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def test_a_decision_for_nobody_known_is_kept_and_said_to_be_one(terminal):

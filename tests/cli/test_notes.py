@@ -55,6 +55,7 @@ def test_of_a_past_day_only_what_was_known_is_listed(terminal):
         (("remove", "9"), "There is no note 9."),
         (("remove", "tet-1"), "There is no note tet-1."),
         (("restore", "tet-2025"), "There is no note tet-2025."),
+        (("restore", "9" * 20), f"There is no note {'9' * 20}."),
         (("add", "2025-01-01", " \t"), "A note without words says nothing."),
         (("add", "2025-01-01", "x" * 201), "A note of 201 letters is too long."),
     ],

@@ -72,10 +72,13 @@ def test_undo_says_what_it_would_change_and_changes_nothing(terminal):
     assert [r["withdrawn"] for r in lines_of(terminal("returns", "--format", "csv"))] == [
         "no", "no",
     ]  # fmt: skip
-    assert "4 figures would change" in terminal("undo", "2", "--what")
+    shown = terminal("undo", "2", "--what")
+    assert "4 figures would change" in shown
+    assert {"Exports", "Imports", "tonnes", "USD"} <= set(shown.split())
     shown = terminal("undo", "2", "--what", "--language", "vi")
-    assert "trị giá · tháng" in shown
-    assert "value" not in shown
+    assert "Xuất khẩu ·" in shown
+    assert "tháng 2025-06" in shown
+    assert "Exports" not in shown
 
 
 def test_an_undo_of_nothing_is_refused(terminal):

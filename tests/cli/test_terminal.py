@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 from datetime import datetime, timedelta, timezone
@@ -57,6 +58,8 @@ def test_indices_of_industry_are_written_when_asked_for(terminal):
     }  # fmt: skip
     whole = {"flow": "industry", "item": "TOTAL", "basis": "year", "value": "108.35"}
     assert [line for line in lines if whole.items() <= line.items()]
+    shown = terminal("read", book, "--measures", "industry", "--language", "en")[1]
+    assert re.search(r"\d\d\.\d\d? index", shown)
 
 
 def test_read_touches_no_archive(terminal):

@@ -29,7 +29,7 @@ from desktop.gui.theme import ThemeChoice
 from desktop.gui.tokens import Tone
 from desktop.workflow import Office
 from desktop.workflow.pathing import about
-from tests.archive.made import content_of, reading, row, store
+from tests.archive.made import reading, row, store
 from tests.servers.pooled import pool, straight
 
 pytestmark = pytest.mark.slow
@@ -80,11 +80,8 @@ def test_an_import_of_a_colleague_redraws_and_says_who(qtbot, desk, location):
         qtbot.waitSignal(session.archive_changed),
         qtbot.waitSignal(colleagues.said) as said,
     ):
-        theirs.archive.store(
-            reading(row(1), name="Biểu T6.xlsx"), content_of("Biểu T6.xlsx"),
-            reported_on=NOW.date(), date_origin=reading().date_origin, imported_at=NOW,
-            imported_by="Minh",
-        )  # fmt: skip
+        workbook = reading(row(1), name="Biểu T6.xlsx")
+        store(theirs.archive, workbook, NOW.date(), at=NOW, by="Minh")
     assert said.args[0].sentence == "Minh imported Biểu T6.xlsx."
 
 

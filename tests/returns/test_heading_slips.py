@@ -60,7 +60,7 @@ def test_words_typed_as_one_show_a_sign(pattern, sign, data):
     """Texts of the words' own letters, in which the pattern stands now and then."""
     pieces = st.sampled_from(
         [
-            *heading_slips._GLUED_WORDS,
+            *heading_slips.GLUED_WORDS,
             "so",
             "i",
             "ii",

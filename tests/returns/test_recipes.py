@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop.cli.figures_out import READ_COLUMNS, read_record
+from desktop.figures.csv_texts import unguarded
 from desktop.figures.directions import Directions
 from desktop.figures.finding import Severity
 from desktop.figures.layouts import LAYOUTS
@@ -22,7 +23,7 @@ SAMPLES = sorted((Path(__file__).parent / "recipes").glob("*/*.xlsx"))
 
 def expected(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+        return [{k: unguarded(v) for k, v in line.items()} for line in csv.DictReader(lines)]
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: f"{path.parent.name}/{path.stem}")

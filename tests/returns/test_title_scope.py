@@ -197,6 +197,21 @@ def test_a_column_of_another_matter_or_of_a_part_is_told(tmp_path, head):
     assert [f.cell for f in reading.findings if f.code == "column_unread"] == ["G5"]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Tháng 3/2025 (triệu EUR)", "Tháng 3/2025 (tỷ đồng)", "Tháng 3/2025 (tr.đồng)",
+        "Tháng 2/2024 (€ million)", "Tháng 3/2025 - CNY", "Năm 2024 (triệu bảng Anh)",
+    ],
+)  # fmt: skip
+def test_a_column_in_other_money_is_told(tmp_path, head):
+    form = forms.values()
+    form.column(4, 7, head, *(2100.5 + at for at in range(len(forms.GOODS) + 1)))
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert sorted(figures(reading)) == sorted(form.expected())
+    assert [f.cell for f in reading.findings if f.code == "column_unread"] == ["G5"]
+
+
 @pytest.mark.parametrize("line", ["Thị trường: Hoa Kỳ", "Nước: Hoa Kỳ"])
 def test_a_line_above_says_whose_trade_it_is(tmp_path, line):
     form = forms.values()

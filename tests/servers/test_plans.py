@@ -13,8 +13,10 @@ from sqlalchemy import ARRAY, Engine, Integer, event, literal_column
 from desktop.archive import copying, sharing
 from desktop.archive.numbering import SPOKEN
 from desktop.archive.precedence import leaving, withdrawn
+from desktop.archive.shelves import shelf
+from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.places import sample
-from desktop.figures.series import Flow
+from desktop.figures.series import NATIONAL, Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.target_split import Split, SplitBy
 from desktop.figures.vintage import Vintage
@@ -23,7 +25,7 @@ from desktop.workflow import YearAsked
 from tests.benchmarks.office.pages import BOOKS, DAY, moved
 from tests.servers.growing import Growth
 from tests.servers.loading import load
-from tests.servers.questions import AS_OF, PAGES, TARGETS, office_at
+from tests.servers.questions import AS_OF, PAGES, PROVINCE, TARGETS, office_at
 from tests.servers.templates import templates
 
 pytestmark = pytest.mark.slow
@@ -90,6 +92,21 @@ def test_no_import_walks_through_the_history(grown, asked, name, place, province
     with office_at(grown) as office:
         found = office.archive.compare(replace(told, name=name), DAY)
     assert found.new + len(found.changed) + found.same + found.older
+    assert asked
+    assert not [name for name in walked(grown, asked) if "figures" in name]
+
+
+@pytest.mark.parametrize("whose", [NATIONAL, PROVINCE])
+@pytest.mark.parametrize("split", [False, True])
+def test_all_years_of_a_series_are_found_without_a_walk(grown, asked, whose, split):
+    """What is split by item and by market stands in no index of series."""
+    which = "SELECT item, market FROM series WHERE detail = %s ORDER BY id LIMIT 1"
+    with psycopg.connect(grown) as plain:
+        item, market = plain.execute(which, (shelf(whose, split=split),)).fetchone()
+    wanted = {"items": (item,), "markets": (market,), "provinces": (whose,)}
+    with office_at(grown) as office:
+        found = office.archive.figures(every_release=True, **wanted)
+    assert len(set(found["period_end"])) > MONTHS_PER_YEAR
     assert asked
     assert not [name for name in walked(grown, asked) if "figures" in name]
 

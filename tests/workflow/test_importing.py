@@ -16,6 +16,7 @@ from desktop.figures.reading import DateOrigin, Reading
 from desktop.workflow import Office
 from desktop.workflow.importing import ImportDesk
 from desktop.workflow.previews import Preview
+from tests.returns import forms
 
 NOW = datetime(2025, 7, 12, 12, tzinfo=UTC)
 
@@ -52,3 +53,23 @@ def test_what_was_reviewed_is_compared_again_only_where_something_changed(tmp_pa
         assert second.preview.comparison is not both[1].comparison
         assert second.preview.comparison.new < both[1].comparison.new
         assert [outcome.number for outcome in (first, second)] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "origin", "told"),
+    [
+        ("06/04/2025", date(2025, 4, 6), DateOrigin.PRINTED, []),
+        ("06/04/2026", NOW.date(), DateOrigin.IMPORTED, ["2026-04-06"]),
+    ],
+)
+def test_a_printed_day_of_report_that_is_to_come_is_told_and_not_believed(
+    tmp_path, printed, day, origin, told
+):
+    form = forms.values()
+    form.put(2, 1, f"Cập nhật ngày {printed}")
+    forms.read(tmp_path / "bc.xlsx", form)
+    with Office(tmp_path / "archive.sqlite3", clock=lambda: NOW, user="Lan") as office:
+        (preview,) = office.preview([tmp_path / "bc.xlsx"])
+    assert (preview.reported_on, preview.date_origin) == (day, origin)
+    findings = preview.reading.findings
+    assert [f.found for f in findings if f.code == "reported_later"] == told

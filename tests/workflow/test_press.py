@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 
 import pandas as pd
@@ -138,3 +139,20 @@ def test_a_process_that_ends_by_itself_is_said_and_replaced(press):
         press.do(dying)
     assert refused.value.findings[0].code == "writer_ended"
     assert press.do(whereabouts) != before
+
+
+def test_work_that_is_under_way_when_the_office_closes_is_given_up():
+    press, told, works = Aside(), [], threading.Event()
+
+    def do():
+        try:
+            press.do(deaf, progress=lambda *_: works.set())
+        except Cancelled as error:
+            told.append(error)
+
+    asking = threading.Thread(target=do)
+    asking.start()
+    assert works.wait(30)
+    press.close()
+    asking.join(30)
+    assert len(told) == 1

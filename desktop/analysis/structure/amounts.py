@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from desktop.analysis.growth import usd
-from desktop.analysis.on_sight import Based, Later, OnSight
+from desktop.analysis.on_sight import Later, OnSight
 from desktop.figures.kept_property import kept_property
 
 if TYPE_CHECKING:
@@ -26,6 +25,8 @@ Courses = Callable[["Members"], Iterable["Sequence[int | None]"]]
 A month that one of them lacks is unknown."""
 Firmness = Callable[["Members"], Sequence["Status | None"]]
 """Groups of rows to the status of the least firm that is known of each."""
+Statuses = Callable[["IntArray"], Sequence["Status | None"]]
+"""Places of rows to how firm each is."""
 Sums = tuple[int | None, int | None, int | None]
 """Now, base and change."""
 
@@ -33,7 +34,6 @@ Sums = tuple[int | None, int | None, int | None]
 class Shown(NamedTuple):
     """What is told of several rows beside their amounts, a column of each."""
 
-    status: list[Status | None]
     printed: list[float | None]
     sources: list[Sequence[Source]]
     base_sources: list[Sequence[Source]]
@@ -94,6 +94,7 @@ class Listed:
     marks: BoolArray
     courses: Courses
     firmness: Firmness
+    statuses: Statuses
     rows: Sequence[Amounts]
     shown: Callable[[IntArray], Shown] | None = None
 
@@ -142,12 +143,6 @@ class Listed:
     def most(self) -> int:
         """The largest of the amounts, whatever its sign."""
         return int(np.maximum.reduce(np.abs(self.amounts), axis=None, initial=0))
-
-    @kept_property
-    def based_on(self) -> tuple[Based, ...]:
-        """The code of each row, with its amount a year before in US dollars."""
-        held = zip(self.codes, self.base.tolist(), self.based.tolist(), strict=True)
-        return tuple([(code, usd(base) if based else None) for code, base, based in held])
 
     @kept_property
     def largest(self) -> IntArray:
@@ -220,12 +215,14 @@ def listed(rows: Sequence[Amounts]) -> Listed:
         [(a.now is not None, a.base is not None, a.change is not None) for a in rows], np.bool_
     )
     codes = tuple([a.code for a in rows])
-    return _listed(codes, amounts.reshape(-1, 3).T, known.reshape(-1, 3).T, rows)
+    told = [a.status for a in rows]
+    return _listed(codes, amounts.reshape(-1, 3).T, known.reshape(-1, 3).T, rows, told)
 
 
 def _listed(
-    codes: tuple[str, ...], amounts: IntArray, known: BoolArray, rows: Sequence[Amounts]
-) -> Listed:
+    codes: tuple[str, ...], amounts: IntArray, known: BoolArray, rows: Sequence[Amounts],
+    told: Sequence[Status | None],
+) -> Listed:  # fmt: skip
     """List rows that say themselves what their months are, and how firm they are."""
 
     def courses(members: Members) -> Iterable[Sequence[int | None]]:
@@ -237,10 +234,13 @@ def _listed(
             )
 
     def firmness(members: Members) -> Sequence[Status | None]:
-        told = ([rows[n].status for n in held.tolist()] for held in members.rows)
-        return [min((s for s in one if s), key=lambda s: s.rank, default=None) for one in told]
+        every = (statuses(held) for held in members.rows)
+        return [min((s for s in one if s), key=lambda s: s.rank, default=None) for one in every]
 
-    return Listed(codes, amounts, known, courses, firmness, rows)
+    def statuses(at: IntArray) -> Sequence[Status | None]:
+        return [told[n] for n in at.tolist()]
+
+    return Listed(codes, amounts, known, courses, firmness, statuses, rows)
 
 
 @dataclass(frozen=True, eq=False)
@@ -324,7 +324,7 @@ def grouped(of: Listed, members: Members) -> Listed:
         )
 
     rows = OnSight(len(members.codes), row)
-    return _listed(members.codes, amounts, marks, rows)
+    return _listed(members.codes, amounts, marks, rows, firmness)
 
 
 def _sources(parts: Iterable[Sequence[Source]]) -> tuple[Source, ...]:

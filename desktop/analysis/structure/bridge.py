@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from desktop.analysis.growth import difference, thousandths, usd
-from desktop.analysis.on_sight import Gradual, Together
+from desktop.analysis.on_sight import Gradual
 from desktop.analysis.structure.fractions import EXACT
 from desktop.analysis.structure.parts import rest
 from desktop.analysis.structure_results import Bridge, Partner, Step, Unsaid
 from desktop.figures.series import OTHER, SCALE, Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from desktop.analysis.rows import BoolArray, IntArray
     from desktop.analysis.structure.amounts import Listed, Sums
@@ -79,7 +80,7 @@ def partner_of(code: str, sold: Part, bought: Part) -> Partner:
     return Partner(
         code, sold.value, bought.value, balance, base, difference(balance, base), sold.change,
         None if bought.change is None else -bought.change,
-        Unsaid.NO_FIGURE if balance is None else Unsaid.NO_BASE if base is None else None,
+        _reason(balance, base),
     )  # fmt: skip
 
 
@@ -146,23 +147,17 @@ def partners_of(
 def _ranked(
     sold: Listed, bought: Listed,
     in_both: Callable[[tuple[str, ...], tuple[str, ...]], IntArray],
-) -> Sequence[Partner]:  # fmt: skip
+) -> tuple[Partner, ...]:  # fmt: skip
     both = in_both(sold.codes, bought.codes)
     ours, theirs = both.T
     known = sold.both[ours] & bought.both[theirs]
     moved = (sold.change[ours] - bought.change[theirs]) * known
-    order = np.argsort(-np.abs(moved), kind="stable")
-
-    def screen(row: int) -> tuple[int, list[Partner]]:
-        first = row - row % LEADING_PARTNERS
-        one, other = both[order[first : first + LEADING_PARTNERS]].T
-        codes = sold.codes_at(one.tolist())
-        if sold.most + bought.most > EXACT:
-            return first, list(map(_partner, codes, sold.sums_at(one), bought.sums_at(other)))
-        amounts = sold.amounts[:, one], bought.amounts[:, other]
-        return first, _partners(codes, *amounts, sold.marks[:, one], bought.marks[:, other])
-
-    return Together(len(both), screen)
+    one, other = both[np.argsort(-np.abs(moved), kind="stable")].T
+    codes = sold.codes_at(one.tolist())
+    if sold.most + bought.most > EXACT:
+        return tuple(map(_partner, codes, sold.sums_at(one), bought.sums_at(other)))
+    amounts = sold.amounts[:, one], bought.amounts[:, other]
+    return _partners(codes, *amounts, sold.marks[:, one], bought.marks[:, other])
 
 
 def _told(sold: Listed, bought: Listed, both: IntArray) -> tuple[int, int, int]:
@@ -192,29 +187,31 @@ def _partners(
     codes: Sequence[str],
     exports: IntArray, imports: IntArray,
     sold: BoolArray, bought: BoolArray,
-) -> list[Partner]:  # fmt: skip
+) -> tuple[Partner, ...]:  # fmt: skip
     """Give the balances with partners, as `_partner` does of each; marks say what is known."""
     balance, base, _ = exports - imports
     held = (exports[0], imports[0], balance, base, balance - base, exports[2], -imports[2])
-    amounts = (np.array(held) / SCALE).tolist()
+    columns: list[list[float | None]] = (np.array(held) / SCALE).tolist()
     now, before, _ = both = sold & bought
-    if np.count_nonzero(both) == both.size:
-        return list(map(Partner, codes, *amounts, repeat(None)))
-    known = np.array([sold[0], bought[0], now, before, now & before, sold[2], bought[2]]).tolist()
-    columns = [
-        [amount if one else None for amount, one in zip(*column, strict=True)]
-        for column in zip(amounts, known, strict=True)
-    ]
-    why = [
-        Unsaid.NO_FIGURE if one is None else Unsaid.NO_BASE if other is None else None
-        for one, other in zip(columns[2], columns[3], strict=True)
-    ]
-    return list(map(Partner, codes, *columns, why))
+    why: Iterable[Unsaid | None] = repeat(None)
+    if np.count_nonzero(both) < both.size:
+        known = np.array([sold[0], bought[0], now, before, now & before, sold[2], bought[2]])
+        for column, place in zip(*map(np.ndarray.tolist, (~known).nonzero()), strict=True):
+            columns[column][place] = None
+        why = map(_reason, columns[2], columns[3])
+    return tuple(map(_partner_of, zip(codes, *columns, why, strict=False)))
+
+
+_partner_of = partial(tuple.__new__, Partner)
+"""Makes one of a tuple of its fields, much faster than the constructor."""
+
+
+def _reason(balance: float | None, base: float | None) -> Unsaid | None:
+    return Unsaid.NO_FIGURE if balance is None else Unsaid.NO_BASE if base is None else None
 
 
 def _partner(code: str, exports: Sums, imports: Sums) -> Partner:
     balance, base, _ = map(difference, exports, imports)
-    why = Unsaid.NO_FIGURE if balance is None else Unsaid.NO_BASE if base is None else None
     return Partner(
         code,
         usd(exports[0]),
@@ -224,5 +221,5 @@ def _partner(code: str, exports: Sums, imports: Sums) -> Partner:
         usd(difference(balance, base)),
         usd(exports[-1]),
         usd(_minus(imports[-1])),
-        why,
+        _reason(balance, base),
     )

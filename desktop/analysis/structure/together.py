@@ -1,66 +1,63 @@
-"""Parts of a screen made together: what is said of all of them in columns, then a part of each."""
+"""Parts of a screen made together: of columns of what is said of all, a part of each."""
 
 from __future__ import annotations
 
 from functools import partial
 from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.fractions import EXACT, growths, is_base
+from desktop.analysis.growth import thousandths
 from desktop.analysis.structure.parts import reason
 from desktop.analysis.structure_results import Part
-from desktop.figures.series import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from desktop.analysis.rows import IntArray
-    from desktop.analysis.structure.amounts import Amounts, Listed
+    from desktop.analysis.structure.columns import Columns
     from desktop.analysis.structure_results import PriceVolume
 
 
 def parts_together(
-    of: Listed,
-    at: IntArray,
-    total: Amounts,
+    of: Columns,
+    rows: Sequence[int],
     points: Sequence[float | None],
     prices: Mapping[int, PriceVolume | None] | None,
 ) -> dict[str, Part]:
-    """Say of rows at places what can be said against a total, as `parts.part` does of each.
+    """Say of some rows of columns what can be said, as `parts.part` does of each; by their codes.
 
-    Those are given that have both amounts, by their codes; where there are `prices`, by the
-    number among these as `points` are, only those that have one or are known to have none.
+    Those are given that have both amounts; where there are `prices`, by their rows as `points`
+    are, only those that have one or are known to have none.
     """
-    if of.shown is None or not at.size or not _are_exact(of, total):
+    shown = of.of.shown
+    if prices is not None or not of.of.all_known:
+        both = of.of.both[of.at].tolist()
+        rows = [row for row in rows if both[row] and (prices is None or row in prices)]
+    if shown is None or len(rows) < _SEVERAL or not of.are_exact:
         return {}
-    rows: Sequence[int] = range(len(at))
-    if prices is not None or not of.all_known:
-        known = of.both[at].nonzero()[0].tolist()
-        rows = [row for row in known if prices is None or row in prices]
-        at, points = at[rows], [points[row] for row in rows]
-    amounts = of.amounts[:, at]
-    now, base, change = amounts
-    codes, beside, nothing = of.codes_at(at.tolist()), of.shown(at), repeat(None)
-    value, before, moved = (amounts / SCALE).tolist()
-    whole, base_whole = is_base(total.now), is_base(total.base)
-    share, base_share = now / (whole or 1), base / (base_whole or 1)
-    sound = bool(base.min(initial=1) > 0)
+    begin, end = rows[0], rows[-1] + 1
+    in_turn = end - begin == len(rows)
+    some = itemgetter(slice(begin, end)) if in_turn else itemgetter(*rows)
+    beside = shown(of.at[begin:end] if in_turn else of.at[rows])
+    codes, growth, nothing = some(of.code), some(of.growth), repeat(None)
+    bases = map(thousandths, some(of.base))
+    why = map(reason, repeat(0), bases) if None in growth else nothing
     every = zip(
         codes,
-        value,
-        before,
-        moved,
-        (now / base - 1).tolist() if sound else growths(now, base),
-        nothing if sound else [reason(0, amount) for amount in base.tolist()],
+        some(of.value),
+        some(of.base),
+        some(of.change),
+        growth,
+        why,
         beside.printed,
         nothing,
         repeat(0),
-        share.tolist() if whole else nothing,
-        base_share.tolist() if base_whole else nothing,
-        (share - base_share).tolist() if whole and base_whole else nothing,
-        (change / base_whole).tolist() if base_whole else nothing,
-        points,
-        beside.status,
+        some(of.share),
+        some(of.base_share),
+        some(of.share_change),
+        some(of.contribution),
+        some(points),
+        some(of.status),
         beside.sources,
         beside.base_sources,
         beside.months,
@@ -68,14 +65,12 @@ def parts_together(
         *_OF_ONE,
         strict=False,  # what is the same of all has no end
     )
-    return dict(zip(codes, map(_part_of, every), strict=False))
+    return dict(zip(codes, map(_part_of, every), strict=True))
 
 
+_SEVERAL = 2
+"""Of one row there are no columns."""
 _part_of = partial(tuple.__new__, Part)
 """Makes one of a tuple of its fields, much faster than the constructor."""
 _OF_ONE = tuple(map(repeat, ((), (), (), "")))
 """What only groups have, and who lies in one: see the last fields of `Part`."""
-
-
-def _are_exact(of: Listed, total: Amounts) -> bool:
-    return max(of.most, abs(total.now or 0), abs(total.base or 0)) <= EXACT

@@ -141,7 +141,7 @@ class Told:
         lines = _Lines(self, codes, at)
         return Listed(
             codes, np.array([now, base, change]), marks, lines.courses, lines.firmness,
-            OnSight(len(codes), lines.row), lines.shown,
+            lines.statuses, OnSight(len(codes), lines.row), lines.shown,
         )  # fmt: skip
 
     def one(self, code: str, series: Series) -> Amounts | None:
@@ -219,17 +219,29 @@ class _Lines:
         """Give the status of the least firm series of each group."""
         now, at, last = self._told.now, self._at, len(_STATUSES)
         firmness = np.where(now.known[at], now.firmness[at], last)
-        least = members.over(np.minimum, firmness, last).tolist()
-        return [(*_STATUSES, None)[firmness] for firmness in least]
+        return _named(members.over(np.minimum, firmness, last))
+
+    def statuses(self, rows: IntArray) -> list[Status | None]:
+        """Give how firm each line is now."""
+        now, at = self._told.now, self._at[rows]
+        known, firmness = now.known[at], now.firmness[at]
+        if np.count_nonzero(known) < len(known):
+            firmness = np.where(known, firmness, len(_STATUSES))
+        return _named(firmness)
 
     def shown(self, rows: IntArray) -> Shown:
         """Tell of lines of which both amounts are known what is shown beside these."""
         told, at = self._told, self._at[rows]
         book, places = told.book, at.tolist()
         return Shown(
-            [_STATUSES[firmness] for firmness in told.now.firmness[at].tolist()],
             told.printed(at),
             told.now.read_of(book, places),
             told.base.read_of(book, places),
             self._months.drawn(rows),
         )
+
+
+def _named(firmness: IntArray) -> list[Status | None]:
+    """Name how firm figures are; behind the statuses is what is not known."""
+    names = *_STATUSES, None
+    return [names[rank] for rank in firmness.tolist()]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure_results import Part, Unsaid, Window
 from desktop.figures.groupings import Dimension
+from desktop.figures.series import Flow
 from desktop.figures.wording import N_, Language
 
 WINDOWS = {
@@ -26,6 +28,27 @@ DIMENSIONS = {
     Dimension.ITEM: N_("Item"),
     Dimension.MARKET: N_("Market"),
 }
+
+
+_FEW = 4
+"""So many codes are named; of more it is said how many."""
+
+
+def counted_in_part(part: Part, by: Dimension, language: Language) -> list[str]:
+    """Name those whose growth a part leaves out, of the rest takes in, and those without figures.
+
+    Without it value, base and growth of such a part would contradict each other.
+    """
+    told = []
+    for codes, words in (
+        (part.alone, N_("in one period only: {names}")),
+        (part.missing, N_("no figures of: {names}")),
+    ):
+        if codes:
+            names = [name_in(Flow.EXPORT, by, code, language) for code in codes[:_FEW]]
+            more = [language._("{count} more", count=len(codes) - _FEW)] if codes[_FEW:] else []
+            told.append(language._(words, names=", ".join(names + more)))
+    return told
 
 
 def why_no_growth(part: Part, language: Language) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
-from desktop.analysis.structure_results import Part, Split
+from desktop.analysis.structure_results import Split
 from desktop.analysis.structure_view import View
 from desktop.figures.figure import Status
 from desktop.figures.wording import N_, Language
@@ -27,11 +27,7 @@ _BESIDE = 74
 """Pixels that margins, gaps and the button of the table take."""
 _NAMES = {"growth": N_("Growth"), "points": N_("Contribution"), "share": N_("Share")}
 _STEPS = {"growth": GROWTH, "points": POINTS, "share": SHARES}
-_VALUES: dict[str, Callable[[Part], float | None]] = {
-    "growth": lambda p: p.growth,
-    "points": lambda p: p.contribution,
-    "share": lambda p: p.share,
-}
+_COLUMNS = {"growth": "growth", "points": "contribution", "share": "share"}
 
 
 class MapPanel(TwinPanel):
@@ -59,10 +55,12 @@ class MapPanel(TwinPanel):
         """Draw the markets of a split, one by one."""
         self.shade.dress({s: (lang._(_NAMES[s]), lang._(_NAMES[s])) for s in SHADES})
         choice = self.shade.choice
-        value, steps = _VALUES[choice], _STEPS[choice]
-        levels = {p.code: level(value(p), steps) for p in split.parts}
-        spots = [spot_of(p, split, view, lang) for p in split.parts]
-        estimates = frozenset(p.code for p in split.parts if p.status is Status.ESTIMATE)
+        codes, steps = split.column("code"), _STEPS[choice]
+        shades = (level(told, steps) for told in split.column(_COLUMNS[choice]))
+        levels = dict(zip(codes, shades, strict=True))
+        firm = zip(codes, split.column("status"), strict=True)
+        estimates = frozenset(code for code, status in firm if status is Status.ESTIMATE)
+        spots = [spot_of(split, place, view, lang) for place in range(len(codes))]
         self.map.draw(spots, levels, _legend(choice, lang), lang, colours, chosen, estimates)
         grid = partial(split_grid, split, view, Order.VALUE, lang)
         legend = (estimate_entry(lang, colours),) if estimates else ()

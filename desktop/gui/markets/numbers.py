@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.figures.series import TRADE, Flow
+from desktop.figures.target_names import FLOW_NAMES
 from desktop.figures.wording import N_
 from desktop.gui.provenance.offer import Number, Offer, OfRow
 
@@ -22,7 +23,6 @@ _OF_A_CELL = ("growth", "value", "base")
 _BEFORE_MONTHS = 2
 """Columns of the table before its months: the name, and the value."""
 _CONCENTRATION = ("markets_hhi", "markets_hhi_change", "markets_top_share")
-_FLOWS = {Flow.EXPORT: N_("Exports"), Flow.IMPORT: N_("Imports")}
 Cells = Callable[[], "tuple[Heat, Split] | None"]
 _OF_ALL_MONTHS = 1
 """The column of the table with the value in the months that the page looks at."""
@@ -106,7 +106,7 @@ def offer_of_partner(line: QWidget, shown: Callable[[], tuple[str, Structure] | 
         of_all = Spot(Flow.BALANCE, structure.window, dimension=Dimension.MARKET)
         with_it, through = of_all.part(code), structure.through
         flows = (
-            Number(f"{replace(with_it, flow=flow).name}.value", through, _FLOWS[flow])
+            Number(f"{replace(with_it, flow=flow).name}.value", through, FLOW_NAMES[flow])
             for flow in TRADE
         )
         balance = (

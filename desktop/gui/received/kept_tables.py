@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from desktop.figures.directions import LEAVE_OUT, NEW, LearnedLayout, NameDecision, NameKind
+from desktop.figures.directions import LEAVE_OUT, NEW, LearnedLayout, NameDecision
 from desktop.figures.layouts import sender_name
-from desktop.figures.name_codes import name_of_code
+from desktop.figures.name_codes import KINDS, name_of_code
 from desktop.figures.names import folded_key
 from desktop.figures.series import Flow
-from desktop.figures.wording import N_, Language
+from desktop.figures.wording import Language
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.review.words import flow_sign
 from desktop.gui.tokens import Tone
 
 Kept = NameDecision | LearnedLayout
-
-_KINDS = {
-    NameKind.ITEM: N_("item"),
-    NameKind.MARKET: N_("market"),
-    NameKind.PROVINCE: N_("province"),
-    NameKind.INDUSTRY: N_("industry"),
-}
 
 
 def kept_table(kept: Sequence[Kept], lang: Language) -> Grid:
@@ -63,7 +55,7 @@ def _names_table(names: Sequence[NameDecision], lang: Language) -> Grid:
 
 
 def _name_line(decision: NameDecision, lang: Language) -> tuple[Cell, ...]:
-    kind = lang._(_KINDS[decision.kind])
+    kind = lang._(KINDS[decision.kind])
     if decision.flow in set(Flow):
         kind = f"{kind} · {flow_sign(decision.flow, lang)}"
     out = decision.code == LEAVE_OUT
@@ -73,7 +65,7 @@ def _name_line(decision: NameDecision, lang: Language) -> tuple[Cell, ...]:
         Cell(told, Tone.MUTED if out else Tone.PLAIN, tip="" if out else told),
         Cell(sender_name(decision.sender, lang), Tone.SECONDARY, tip=decision.sender),
         Cell(kind, Tone.SECONDARY),
-        Cell(_day(decision.decided_at, lang), Tone.SECONDARY),
+        Cell(lang.day_of(decision.decided_at), Tone.SECONDARY),
         Cell(decision.decided_by, Tone.SECONDARY),
     )
 
@@ -87,18 +79,9 @@ def _layouts_table(layouts: Sequence[LearnedLayout], lang: Language) -> Grid:
             Cell(held.name, tip=held.name),
             Cell(sender_name(held.sender, lang), Tone.SECONDARY, tip=held.sender),
             Cell(lang.number(len(held.plans))),
-            Cell(_day(held.made_at, lang), Tone.SECONDARY),
+            Cell(lang.day_of(held.made_at), Tone.SECONDARY),
             Cell(held.made_by, Tone.SECONDARY),
         )
         for held in layouts
     )
     return Grid(headings, rows, frozenset({0, 1, 3, 4}))
-
-
-def _day(stamp: str, lang: Language) -> str:
-    """Write the day of a stamp (ISO 8601, UTC) where the user is; as it stands where it is none."""
-    try:
-        moment = datetime.fromisoformat(stamp)
-    except ValueError:
-        return stamp
-    return lang.date((moment.astimezone() if moment.tzinfo else moment).date())

@@ -8,6 +8,7 @@ from desktop.figures import catalogue
 from desktop.figures.check_names import check_name
 from desktop.figures.directions import NEW, ColumnPlan, ColumnRole, NameKind
 from desktop.figures.figure import FigureRow, Status
+from desktop.figures.figure_list import WORDS, ListColumn
 from desktop.figures.finding import Severity
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
@@ -24,25 +25,12 @@ _MEASURES = {
     Measure.GROWTH_VALUE: N_("growth of value"),
     Measure.GROWTH_QUANTITY: N_("growth of quantity"),
     Measure.PRODUCTION_INDEX: N_("production index"),
-    Measure.CONSUMPTION_INDEX: N_("consumption index"),
+    Measure.CONSUMPTION_INDEX: N_("sales index"),
     Measure.INVENTORY_INDEX: N_("inventory index"),
 }
-_STATUS = {
-    Status.ESTIMATE: N_("estimate"),
-    Status.PRELIMINARY: N_("preliminary"),
-    Status.ACTUAL: N_("actual"),
-    Status.FINAL: N_("final"),
-}
-_FLOWS = {
-    Flow.EXPORT: N_("Exports"),
-    Flow.IMPORT: N_("Imports"),
-    Flow.BALANCE: N_("Balance"),
-    Flow.INDUSTRY: N_("Industry"),
-}
-_OWNERS = {
-    Ownership.DOMESTIC: N_("domestic sector"),
-    Ownership.FDI: N_("foreign-invested sector"),
-}
+_FLOWS = WORDS[ListColumn.FLOW]
+_STATUS = WORDS[ListColumn.STATUS]
+_OWNERS = WORDS[ListColumn.OWNERSHIP]
 _ORIGINS = {
     DateOrigin.PRINTED: N_("as printed in the file"),
     DateOrigin.CALENDAR: N_("by the publication calendar"),

@@ -11,7 +11,7 @@ from desktop.figures.figure import Status
 from desktop.figures.wording import Language, side_by_side
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.structure.lines import Column, Head, Kind, Line, Mark, Ranked, ranking
-from desktop.gui.structure.ordering import Order, ordered
+from desktop.gui.structure.ordering import Order, ordered, places
 from desktop.gui.structure.shades import GROWTH, level
 from desktop.gui.structure.words import (
     UNKNOWN,
@@ -40,28 +40,29 @@ def bars(split: Split, view: View, order: Order, lang: Language, *, brief: bool 
         columns.append(Column(say("Contr., pts"), width=66))
     if priced:
         columns += [Column(say("Volume"), width=58), Column(say("Price"), width=58)]
-    parts = ordered(split, order, lang)
-    longest = max((p.value or 0.0 for p in parts), default=0.0) or 1.0
-    places = side_by_side(p.value for p in (*parts, split.total))
+    values, codes, within = (split.column(name) for name in ("value", "code", "within"))
+    order_of = places(split, order, lang)
+    longest = max((value or 0.0 for value in values), default=0.0) or 1.0
+    decimals = side_by_side((*values, split.total.value))
     name_of = namer(split.flow, split.dimension, lang)
-    heads = [Head(p.code, name_of(p.code), inset=bool(p.within)) for p in parts]
+    heads = [Head(codes[n], name_of(codes[n]), inset=bool(within[n])) for n in order_of]
     line = partial(
-        _line, split=split, view=view, scale=(longest, places), lang=lang,
+        _line, split=split, view=view, scale=(longest, decimals), lang=lang,
         brief=brief, priced=priced,
     )  # fmt: skip
-    return ranking(columns, heads, lambda n: line(parts[n], heads[n]))
+    return ranking(columns, heads, lambda n: line(split.parts[order_of[n]], heads[n]))
 
 
 def _line(
     part: Part, head: Head, *, split: Split, view: View, scale: tuple[float, int],
     lang: Language, brief: bool, priced: bool,
 ) -> Line:  # fmt: skip
-    longest, places = scale
+    longest, decimals = scale
     reach = None if part.value is None else part.value / longest
     marks = [
         Mark(head.name),
         Mark(reach=reach, level=level(part.growth, GROWTH), hollow=part.status is Status.ESTIMATE),
-        Mark(usd(part.value, lang, places=places)),
+        Mark(usd(part.value, lang, places=decimals)),
         Mark(growth_short(part, lang), tone_of(part.growth)),
         Mark(UNKNOWN if part.share is None else lang.percent(part.share)),
     ]
@@ -110,15 +111,15 @@ def price_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
         say("Average price, USD"), say("Price"), say("By volume, m USD"), say("By price, m USD"),
     )  # fmt: skip
     listed = ordered(split, order, lang)
-    places = side_by_side((a for p in listed for a in (p.value, p.base)), 3)
+    decimals = side_by_side((a for p in listed for a in (p.value, p.base)), 3)
     rows = tuple(
         (
             Cell(
                 ("  " if p.within else "") + name_of(p.code),
                 tip=told(p, split, view.path_in(split, p.code), lang),
             ),
-            Cell(usd(p.value, lang, places=places)),
-            Cell(usd(p.base, lang, places=places)),
+            Cell(usd(p.value, lang, places=decimals)),
+            Cell(usd(p.base, lang, places=decimals)),
             Cell(growth_short(p, lang), tone_of(p.growth)),
             Cell(UNKNOWN if p.share is None else lang.percent(p.share)),
             Cell(points_short(p, lang), tone_of(p.contribution)),

@@ -51,18 +51,16 @@ class Treemap(Walkable):
     ) -> None:
         """Draw the parts of another split; those within another are in it already."""
         name_of, unit = namer(split.flow, split.dimension, lang), lang._("bn USD")
-        self._parts = tuple(
-            sorted(
-                (p for p in split.parts if p.value and p.value > 0 and not p.within),
-                key=lambda p: -(p.value or 0.0),
-            )
-        )
+        values, within = split.column("value"), split.column("within")
+        places = [n for n, value in enumerate(values) if value and value > 0 and not within[n]]
+        places.sort(key=lambda n: -values[n])
+        self._parts = tuple(split.parts[n] for n in places)
         self._words = tuple(
             (name_of(p.code), growth_short(p, lang), f"{usd(p.value, lang)} {unit}")
             for p in self._parts
         )
         self._chosen, self._empty = chosen, lang._("No figures to share out")
-        self.show_spots([spot_of(p, split, view, lang) for p in self._parts], colours)
+        self.show_spots([spot_of(split, place, view, lang) for place in places], colours)
         self._share_out()
 
     def minimumSizeHint(self) -> QSize:

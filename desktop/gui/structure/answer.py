@@ -77,7 +77,7 @@ def question(
         if group and not asked.scheme:
             grouped = _split(office, asked, view, within, group.scheme)
             ranked = among(singles, grouped, group, view.overview.through)
-        code = own or next((p.code for p in singles.parts), "")
+        code = own or next(iter(singles.column("code")), "")
         detail = None
         if code:
             detail = office.detail(

@@ -52,12 +52,13 @@ class Multiples(Walkable):
     ) -> None:
         """Draw the parts of another split."""
         name_of = namer(split.flow, split.dimension, lang)
-        self._parts = tuple(p for p in split.parts if not p.within)
+        places = [n for n, within in enumerate(split.column("within")) if not within]
+        self._parts = tuple(split.parts[n] for n in places)
         self._names = tuple(name_of(p.code) for p in self._parts)
         self._growth = tuple(_whole(p, lang) for p in self._parts)
         self._levels = tuple(level(p.growth, GROWTH) for p in self._parts)
         self._chosen = chosen
-        spots = [spot_of(p, split, view, lang) for p in self._parts]
+        spots = [spot_of(split, place, view, lang) for place in places]
         self.show_spots(spots, colours, self._columns)
         self._trace()
         self.relaid.emit()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from desktop.figures.wording import N_
 from desktop.gui.provenance.offer import Number, Offer, OfRow
-from desktop.gui.structure.ordering import Order, ordered
+from desktop.gui.structure.ordering import Order, places
 from desktop.gui.structure.ranking import Ranking
 from desktop.gui.structure.walkable import Walkable
 
@@ -76,7 +76,8 @@ def of_split_rows(shown: Shown, order: Callable[[], Order], lang: Callable[[], L
         told = shown()
         if told is None:
             return ()
-        codes = [*(p.code for p in ordered(told[0], order(), lang())), "", ""]
+        held = told[0].column("code")
+        codes = [*(held[n] for n in places(told[0], order(), lang())), "", ""]
         last = row == len(codes) - 1
         return _numbers_at(codes[row], last, *told)
 

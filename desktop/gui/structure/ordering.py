@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
@@ -30,20 +29,31 @@ ORDERS = {
 
 
 def ordered(split: Split, order: Order, lang: Language) -> tuple[Part, ...]:
-    """Give the parts in an order; those within another stand behind it, in the same order."""
-    name_of = namer(split.flow, split.dimension, lang)
-    key: Callable[[Part], Any] | None = _KEYS.get(order)
+    """Give the parts in an order."""
+    return tuple([split.parts[place] for place in places(split, order, lang)])
+
+
+def places(split: Split, order: Order, lang: Language) -> list[int]:
+    """Put the places of parts in an order; those within another stand behind it, in the same."""
+    codes, within = split.column("code"), split.column("within")
+    numbers, keys = list(range(len(codes))), _keys(split, order, lang)
+    if keys is not None:
+        numbers.sort(key=keys.__getitem__)
+    if not any(within):
+        return numbers
+    inner = [n for n in numbers if within[n]]
+    outer = (n for n in numbers if not within[n])
+    return [n for one in outer for n in (one, *(i for i in inner if within[i] == codes[one]))]
+
+
+def _keys(split: Split, order: Order, lang: Language) -> list[Any] | None:
     if order is Order.NAME:
-        key = lambda p: alphabetical(name_of(p.code))  # noqa: E731 - as the others are
-    outer = [p for p in split.parts if not p.within]
-    inner = [p for p in split.parts if p.within]
-    if key is not None:
-        outer, inner = sorted(outer, key=key), sorted(inner, key=key)
-    placed = [p for one in outer for p in (one, *(i for i in inner if i.within == one.code))]
-    return tuple(placed)
+        name_of = namer(split.flow, split.dimension, lang)
+        return [alphabetical(name_of(code)) for code in split.column("code")]
+    if order not in _COLUMNS:
+        return None
+    return [(told is None, -(told or 0.0)) for told in split.column(_COLUMNS[order])]
 
 
-_KEYS: dict[Order, Callable[[Part], tuple[bool, float]]] = {
-    Order.GROWTH: lambda p: (p.growth is None, -(p.growth or 0.0)),
-    Order.POINTS: lambda p: (p.contribution is None, -(p.contribution or 0.0)),
-}
+_COLUMNS = {Order.GROWTH: "growth", Order.POINTS: "contribution"}
+"""What parts are ranked by, the largest first."""

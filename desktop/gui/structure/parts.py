@@ -13,7 +13,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.wording import N_, Language, side_by_side
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.structure.lines import Column, Head, Kind, Line, Mark, Ranked, ranking
-from desktop.gui.structure.ordering import Order, ordered
+from desktop.gui.structure.ordering import Order, ordered, places
 from desktop.gui.structure.words import (
     UNKNOWN,
     growth_short,
@@ -32,8 +32,9 @@ _HEADROOM = 1.18
 def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
     """Rank the parts of a split, with 18 months and, where there is one, the path of each."""
     say = lang._
-    parts = ordered(split, order, lang)
-    paths = [view.path_in(split, p.code) for p in parts]
+    values, codes, within = (split.column(name) for name in ("value", "code", "within"))
+    order_of = places(split, order, lang)
+    paths = [view.path_in(split, codes[n]) for n in order_of]
     columns = [
         Column(say(DIMENSIONS[split.dimension]), Kind.NAME, 92, grow=2),
         Column(say("bn USD"), width=56),
@@ -44,26 +45,30 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
     ]
     if any(paths):
         columns.append(Column(say("Against path"), Kind.BULLET, 98, grow=2))
-    places = side_by_side(p.value for p in (*parts, split.total))
+    decimals = side_by_side((*values, split.total.value))
     last = {_rest_name(split, lang): split.rest, say("Total"): split.total}
     sums = {name: part for name, part in last.items() if part.value}
     name_of = namer(split.flow, split.dimension, lang)
     heads = [
-        Head(p.code, name_of(p.code), _against(p, path, lang), inset=bool(p.within))
-        for p, path in zip(parts, paths, strict=True)
+        Head(codes[n], name_of(codes[n]), _against(values[n], path, lang), inset=bool(within[n]))
+        for n, path in zip(order_of, paths, strict=True)
     ]
-    heads += [Head("", name, UNKNOWN) for name in sums]
-    shown = *parts, *sums.values()
-    held = *paths, *(None for _ in sums)
-    line = partial(_line, split=split, lang=lang, bullet=any(paths), places=places)
-    return ranking(columns, heads, lambda n: line(shown[n], heads[n], held[n]))
+    behind = [(part, Head("", name, UNKNOWN)) for name, part in sums.items()]
+    line = partial(_line, split=split, lang=lang, bullet=any(paths), decimals=decimals)
+
+    def made(number: int) -> Line:
+        if number < len(paths):
+            return line(split.parts[order_of[number]], heads[number], paths[number])
+        return line(*behind[number - len(paths)], None)
+
+    return ranking(columns, (*heads, *(head for _, head in behind)), made)
 
 
-def _against(part: Part, path: PartPath | None, lang: Language) -> str:
-    """Say how far a part is before its path, if it has one."""
-    if part.value is None or path is None or path.path <= 0:
+def _against(value: float | None, path: PartPath | None, lang: Language) -> str:
+    """Say how far an amount is before its path, if it has one."""
+    if value is None or path is None or path.path <= 0:
         return UNKNOWN
-    return lang.percent(part.value / path.path - 1, sign=True)
+    return lang.percent(value / path.path - 1, sign=True)
 
 
 def _rest_name(split: Split, lang: Language) -> str:
@@ -85,11 +90,11 @@ _RESTS = {
 
 def _line(
     part: Part, head: Head, path: PartPath | None,
-    *, split: Split, lang: Language, bullet: bool, places: int,
+    *, split: Split, lang: Language, bullet: bool, decimals: int,
 ) -> Line:  # fmt: skip
     marks = [
         Mark(head.name),
-        Mark(usd(part.value, lang, places=places)),
+        Mark(usd(part.value, lang, places=decimals)),
         Mark(growth_short(part, lang), tone_of(part.growth)),
         Mark(UNKNOWN if part.share is None else lang.percent(part.share)),
         Mark(points_short(part, lang), tone_of(part.contribution)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.analysis.on_sight import Later
-from desktop.analysis.structure_results import Part, Split
+from desktop.analysis.structure_results import Split
 from desktop.analysis.structure_view import View
 from desktop.figures.figure import Status
 from desktop.figures.wording import Language
@@ -15,15 +15,16 @@ from desktop.gui.tokens import Tone
 
 def has_estimates(split: Split) -> bool:
     """Say whether any part is an estimate, which is hatched and explained then."""
-    return any(part.status is Status.ESTIMATE for part in split.parts)
+    return Status.ESTIMATE in split.column("status")
 
 
-def spot_of(part: Part, split: Split, view: View, lang: Language) -> Spot:
-    """Tell a part under its name, once somebody walks to it."""
-    return Spot(part.code, Later(_lines, part, split, view, lang))
+def spot_of(split: Split, place: int, view: View, lang: Language) -> Spot:
+    """Tell the part at a place under its name, once somebody walks to it."""
+    return Spot(split.column("code")[place], Later(_lines, split, place, view, lang))
 
 
-def _lines(part: Part, split: Split, view: View, lang: Language) -> tuple[Line, ...]:
+def _lines(split: Split, place: int, view: View, lang: Language) -> tuple[Line, ...]:
+    part = split.parts[place]
     name = namer(split.flow, split.dimension, lang)(part.code)
     lines = told(part, split, view.path_in(split, part.code), lang).split("\n")[1:]
     return (Span(name, Tone.PLAIN, bold=True),), *((Span(line),) for line in lines)

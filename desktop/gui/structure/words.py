@@ -10,7 +10,8 @@ from desktop.analysis.structure.wording import why_no_growth
 from desktop.analysis.structure_results import Part, Split, Window
 from desktop.analysis.structure_view import PartPath
 from desktop.figures.groupings import Dimension
-from desktop.figures.series import Flow
+from desktop.figures.series import TRADE, Flow
+from desktop.figures.target_names import FLOW_NAMES
 from desktop.figures.wording import N_, Language, fitting
 from desktop.gui.charts.firmness import firm_words
 from desktop.gui.tokens import Tone
@@ -21,7 +22,7 @@ BOTH_NEEDED = N_(
     "No return held tells items by market: import a customs return by partner and item (5X, 5N)."
 )
 """Why there is nothing within a market or an item."""
-FLOWS = {Flow.EXPORT: N_("Exports"), Flow.IMPORT: N_("Imports")}
+FLOWS = {flow: FLOW_NAMES[flow] for flow in TRADE}
 SHORT_WINDOWS = {
     Window.TO_DATE: N_("Cumulative"),
     Window.MONTH: N_("Month"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.structure.names import name_in
-from desktop.analysis.structure.wording import REASONS
+from desktop.analysis.structure.wording import REASONS, counted_in_part
 from desktop.analysis.wording import FIRMNESS
 from desktop.figures.groupings import Dimension
-from desktop.figures.series import Flow, Ownership
+from desktop.figures.series import Ownership
 from desktop.figures.wording import N_
 from desktop.reports.workbook import look
 from desktop.reports.workbook.live import Live, agreeing
@@ -29,7 +29,6 @@ _HEADS = (
     N_("Note"),
 )  # fmt: skip
 SECTORS = {Ownership.DOMESTIC: N_("Domestic"), Ownership.FDI: N_("Foreign-invested")}
-_FEW = 4
 _SIGNED = (
     (CHANGE, look.SIGNED_MILLIONS), (GROWTH, look.SIGNED_PERCENT),
     (SHARE_CHANGE, look.SIGNED_HUNDREDTHS), (POINTS, look.SIGNED_HUNDREDTHS),
@@ -147,16 +146,8 @@ def _part(page: Page, row: int, part: Part, name: str, whole: Whole, by: Dimensi
 
 def _note(part: Part, by: Dimension, language: Language) -> str:
     """Say why there is no growth, and who is compared or counted only in part."""
-    told = [language._(REASONS[part.reason])] if part.reason else []
-    for codes, words in (
-        (part.alone, N_("in one period only: {names}")),
-        (part.missing, N_("no figures of: {names}")),
-    ):
-        if codes:
-            names = [name_in(Flow.EXPORT, by, code, language) for code in codes[:_FEW]]
-            more = [language._("{count} more", count=len(codes) - _FEW)] if codes[_FEW:] else []
-            told.append(language._(words, names=", ".join(names + more)))
-    return "; ".join(told)
+    why = [language._(REASONS[part.reason])] if part.reason else []
+    return "; ".join(why + counted_in_part(part, by, language))
 
 
 def write_sectors(page: Page, row: int, sectors: Sequence[Sector], total: Part) -> int:

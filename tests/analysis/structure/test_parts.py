@@ -242,7 +242,8 @@ def test_a_group_counts_its_members_and_says_which_are_missing(printer):
     assert len(africa.missing) == len(group_named("CONTINENT/AFRICA").members()) - 2
     # Ghana has no base: it is in the value, and left out of the growth.
     assert (africa.value, africa.base, africa.growth) == (15e6, 10e6, pytest.approx(0.2))
-    assert answer.groupings[0].rest.change == pytest.approx(8e6)
+    rest = answer.groupings[0].rest
+    assert (rest.change, rest.alone) == (pytest.approx(8e6), ("GH",))
     emerging = [p.code for p in answer.emerging.parts]
     assert emerging == ["EMERGING/AFRICA", "DZ", "GH"]
     assert answer.emerging.part("DZ").base == 10e6

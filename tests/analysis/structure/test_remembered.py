@@ -20,6 +20,7 @@ from desktop.figures.series import Flow
 from tests.analysis.structure.traded import JUNE, quantity
 
 BOTH = (VALUES, QUANTITIES)
+COLUMNS = ("code", "value", "base", "change", "growth", "share", "status", "within", "reason")
 GROUPINGS = [schemes()[code] for code in ("GSO", "CONTINENT", "FTA")]
 SUBJECTS = (
     {}, {"item": "ELEC"}, {"item": "RICE"}, {"item": "CRUDE"}, {"market": "US"}, {"market": "DZ"},
@@ -81,6 +82,8 @@ def test_returns_and_undos_in_any_order_give_what_is_worked_out_from_scratch(
         found = asked(books, window, remembered)
         for split in (found.exports.items, found.imports.markets, *found.groupings, found.emerging):
             assert [*split.bases] == [(part.code, part.base) for part in split.parts]
+            for name in COLUMNS:
+                assert [*split.column(name)] == [getattr(part, name) for part in split.parts]
         assert found == asked(books, window)
 
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.structure import bridge, splits
-from desktop.analysis.structure_results import Window
+from desktop.analysis.structure_results import Part, Window
+from desktop.figures.groupings import schemes
 from desktop.figures.period import Basis
 from desktop.figures.series import Unit
 from tests.analysis.structure.traded import IMPORT, half_years, quantity, told
@@ -46,6 +47,37 @@ def test_rows_made_together_are_those_made_one_by_one(new_printer, whole, every)
             patched.setattr(splits, "_FEW", few)
             found.append(repr(told(printer).exports.items.parts))
     assert found[0] == found[1]
+
+
+@settings(max_examples=25)
+@given(
+    whole=st.tuples(amounts, amounts),
+    every=st.lists(rows, min_size=len(ITEMS), max_size=len(ITEMS)),
+    looked=st.randoms(use_true_random=False),
+)
+def test_columns_and_rows_looked_at_in_any_order_are_those_made_one_by_one(
+    new_printer, whole, every, looked
+):
+    printer = printed(new_printer(), whole, every)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(splits, "_FEW", len(ITEMS))
+        alone = [tuple(split.parts) for split in splits_of(printer)]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(splits, "_SCREEN", 3)
+        for split, parts in zip(splits_of(printer), alone, strict=True):
+            asked = [*Part._fields, *range(len(parts))]
+            looked.shuffle(asked)
+            for name in asked:
+                if isinstance(name, int):
+                    assert repr(split.parts[name]) == repr(parts[name])
+                else:
+                    column = [getattr(part, name) for part in parts]
+                    assert repr([*split.column(name)]) == repr(column)
+
+
+def splits_of(printer):
+    structure = told(printer, groupings=[schemes()["GSO"]])
+    return (structure.exports.items, structure.groupings[0])
 
 
 @settings(max_examples=25)

@@ -1,4 +1,4 @@
-"""Folded headings that differ by their month alone: one month stands for all of them.
+"""Folded headings that differ by their month or year alone: one stands for all of them.
 
 "Ước tính tháng 8 năm 2025" and "… tháng 9 …" say the same but for the number, and offices print
 the same headings month after month.
@@ -12,6 +12,9 @@ import unicodedata
 from desktop.returns.heading_words import MONTH_NAMES, NUMBERS, OF_QUARTERS, ROMAN, may
 from desktop.returns.text import folded
 
+_YEARS = re.compile(r"(?:19|20)(?<!\d\d\d)[0-9]{2}(?!\d)")
+_SHORT_YEAR = re.compile(r"(?:/|nam '?)\d\d(?!\d)")
+_FIRST_YEAR, _ANY_YEAR = 1900, 2020
 _ANY, _ANY_LONG = 7, 11
 """The months that stand for all of one figure, and of two."""
 _SMALL = re.compile(r"\d(?<!\d\d)\d?(?!\d)")
@@ -24,6 +27,23 @@ _WORD = re.compile(r"[a-z]+")
 _NUMBERS = frozenset([*NUMBERS, *ROMAN, *MONTH_NAMES]) - {"nam"}
 """Beside one of these a number may be another's than the month's: "năm" is a year, mostly."""
 _WORDED = re.compile(r"thang(?: nam\b(?<!\d thang nam)|[a-z])")
+
+
+def of_any_year(plain: str) -> tuple[str, int]:
+    """Give a heading with its newest year made the one that stands for all, and by how much.
+
+    Years count by their distance only; where one may be written short, none is changed.
+    """
+    years = list(_YEARS.finditer(plain))
+    shift = max(int(year[0]) for year in years) - _ANY_YEAR if years else 0
+    if not shift or _SHORT_YEAR.search(plain):
+        return plain, 0
+    moved = [int(year[0]) - shift for year in years]
+    if min(moved) < _FIRST_YEAR:
+        return plain, 0
+    for year, other in zip(years, moved, strict=True):  # which are as long
+        plain = f"{plain[: year.start()]}{other}{plain[year.end() :]}"
+    return plain, shift
 
 
 def of_any_month(plain: str) -> tuple[str, int]:

@@ -17,7 +17,7 @@ from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure
 from desktop.returns import half_months
 from desktop.returns import heading_words as words
-from desktop.returns.any_month import any_month, of_any_month, without_lookalikes
+from desktop.returns.any_month import any_month, of_any_month, of_any_year, without_lookalikes
 from desktop.returns.comparing import comparing
 from desktop.returns.heading_slips import spelt
 from desktop.returns.spans import Span
@@ -116,20 +116,9 @@ def read(text: str) -> Heading:
         plain = _MAY.sub("maay", plain)
     if not text.isascii():
         plain = without_lookalikes(text, plain)
-    years = list(_YEARS.finditer(plain))
-    shift = max(int(year[0]) for year in years) - _ANY_YEAR if years else 0
-    if shift and not _SHORT_YEAR.search(plain):
-        moved = [int(year[0]) - shift for year in years]
-        if min(moved) >= _FIRST_YEAR:
-            for year, other in zip(years, moved, strict=True):
-                plain = f"{plain[: year.start()]}{other}{plain[year.end() :]}"
-            return _of_a_month(plain, shift)
-    return _of_a_month(plain, 0)
+    return _of_a_month(*of_any_year(plain))
 
 
-_YEARS = re.compile(r"(?:19|20)(?<!\d\d\d)[0-9]{2}(?!\d)")
-_SHORT_YEAR = re.compile(r"(?:/|nam '?)\d\d(?!\d)")
-_FIRST_YEAR, _ANY_YEAR = 1900, 2020
 _MAY = re.compile(r"\bmay\b")
 _IN_MAY = re.compile(r"(?<!dệt )(?<!dệt, )(?<!hàng )\bmay\b(?! mặc)", re.IGNORECASE)
 """In Vietnamese "may" is sewn ("dệt may"), and "máy" a machine, and neither is a month."""

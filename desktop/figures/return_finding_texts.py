@@ -240,7 +240,7 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("Give the day on which it was reported, if it was another."),
     ),
     "title_words": (
-        N_("“{found}” in the title “{about}” ({place}) is not understood; its table waits."),
+        N_("“{found}” ({place}) may narrow the table “{about}”, which waits to be confirmed."),
         N_("Say in the review what the table holds; it is remembered for the sender."),
     ),
     "stray_numbers": (

@@ -14,7 +14,6 @@ from desktop.returns.grid import Value
 from desktop.returns.heading_texts import (
     GROUP_HEAD,
     NUMBER_HEAD,
-    SAYS_PARTNER,
     UNIT_HEAD,
     are_dated_ways,
     counts_no_column,
@@ -31,6 +30,7 @@ from desktop.returns.heading_texts import (
     numbers_counted,
     says_period,
     says_same_period,
+    says_whose,
 )
 from desktop.returns.headings import Compared, Heading
 from desktop.returns.said_apart import said_apart
@@ -304,7 +304,8 @@ class HeadingBlock:
         for number in self._rows:
             if len(self._sheet.row(number)) == 1:
                 self.lines += self._year_alone(number)
-            for column, text in self._sheet.texts(number):
+            texts = self._sheet.texts(number)
+            for column, text in texts:
                 plain = folded(text)
                 beside = column < self._left
                 heads_units = beside or (not self.unit_column and column not in self._values)
@@ -314,7 +315,7 @@ class HeadingBlock:
                     numbering.add(column)
                 elif beside and GROUP_HEAD.search(plain):
                     groups.add(column)
-                elif beside and heads_labels(text) and not SAYS_PARTNER.search(plain):
+                elif beside and heads_labels(text) and not says_whose(plain, len(texts)):
                     heads.append(text)
                     self.units = self.units.over(units(text))
                 elif is_unit_note(text):

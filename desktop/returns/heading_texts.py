@@ -49,6 +49,12 @@ SAYS_PARTNER = re.compile(
     r"(?: (?:xuat|nhap) khau)? ?: ?(?=\w)"
 )
 """Begins a line that says whose trade a table is: "Thị trường: Hoa Kỳ"."""
+SAYS_GOODS = re.compile(
+    r"^\W*(?:ten )?(?:mat hang|nhom hang|nganh hang|san pham|hang hoa|commodity|product|item|goods"
+    r"|ma hs|ma so hs|hs(?: codes?)?)(?: (?:group|xuat khau|nhap khau))? ?: ?(?=\w)"
+)
+"""Begins a line that says of what goods a table is: "Mặt hàng: Gạo"."""
+_KEY_AND_VALUE = 2
 _SEVERAL = 2
 _FLOW_HEAD = re.compile(r"^(?:xuat khau|nhap khau|exports?|imports?|xk|nk)(?: ?\([^)]*\))?$")
 _YEARS = range(1980, 2101)
@@ -99,6 +105,13 @@ def heads_labels(text: str) -> bool:
     """Say whether a text heads names, their running numbers or their units."""
     plain = folded(text)
     return any(p.search(plain) for p in (_LABEL_HEAD, NUMBER_HEAD, UNIT_HEAD))
+
+
+def says_whose(plain: str, beside: int) -> bool:
+    """Say whether a text, one of so many of a row, says whose a table is and heads no names."""
+    if plain.endswith(":") and beside <= _KEY_AND_VALUE:
+        return True
+    return bool(SAYS_PARTNER.search(plain) or SAYS_GOODS.search(plain))
 
 
 @lru_cache(maxsize=_TEXTS)

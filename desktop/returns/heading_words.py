@@ -206,6 +206,8 @@ _ODD_MONTH = re.compile(
     r"(?<!cac )(?<!theo )(?<!hang )\bthang (?!nam\b|dau\b|cuoi\b|truoc\b)[a-z]+(?= nam\b| ?/)"
 )
 """A month whose name is not understood is no year."""
+_MONTH_WITHIN = re.compile(r"[a-z]thang|thang[a-z]")
+"""So are words typed as one, which nobody could put apart."""
 FISCAL_YEAR = re.compile(rf"({_YEAR}) ?/ ?({_YEAR})")
 """Two years of which the later stands behind are no comparison."""
 SEVERAL = re.compile(
@@ -221,8 +223,9 @@ DATE = re.compile(
 """A day is no period."""
 _GLUED = re.compile(
     r"(?<=[a-z]{3})(?=\d)|(?<=\d)(?=(?:thang|nam|quy|months?|so)\b)|(?<=[a-z])(?=thang ?\d)"
+    r"|(?<=\bthang)(?=(?:gieng|mot|hai|ba|tu|sau|bay|tam|chin|muoi|chap)\b)"
 )
-_MAY_BE_GLUED = re.compile(r"[a-z]\d|\d[tnqms]|[a-z]thang")
+_MAY_BE_GLUED = re.compile(r"[a-z]\d|\d[tnqms]|[a-z]thang|thang[a-z]")
 """One of these stands where `_GLUED` does."""
 _MISSPELT = re.compile(r"\b(jan|feb|se[pt]|oct|nov|dec)[a-z]{0,8}(?:ary|ber|mer|per)\b")
 
@@ -241,7 +244,7 @@ def speaks_of_years(subject: str) -> bool:
         return False
     rest = _COUNTED_IN.sub(" ", YEAR.sub(" ", subject))
     if WHOLE_YEAR.search(rest):
-        return not (_COUNTS.search(rest) or _ODD_MONTH.search(rest))
+        return not any(p.search(rest) for p in (_COUNTS, _ODD_MONTH, _MONTH_WITHIN))
     return not _SAYS_MORE.search(_BESIDE_A_YEAR.sub(" ", rest))
 
 

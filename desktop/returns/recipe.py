@@ -15,8 +15,8 @@ from desktop.returns.names import Names
 from desktop.returns.one_partner import WithPartner
 from desktop.returns.partner_labels import PartnerLabels
 from desktop.returns.sheet import Sheet
-from desktop.returns.title_goods import OfGoods, goods_named
-from desktop.returns.title_scope import partner_said
+from desktop.returns.title_goods import OfGoods
+from desktop.returns.title_scope import goods_traded, partner_said
 
 Prepared = tuple[Table, tuple[Finding, ...]]
 """A table with what its layout leaves unsaid filled in, and what there is to say about that."""
@@ -58,7 +58,7 @@ class Recipe:
             labels.goods_are_above = table.goods_are_above
             labels.goods_in_capitals = table.goods_in_capitals
         partner = "" if self.names_partners else partner_said(table)
-        goods = goods_named(table.title.text, table.title.flow)
+        goods = goods_traded(table)
         if goods:
             labels = OfGoods(labels, goods)
         return WithPartner(labels, partner) if partner else labels

@@ -23,7 +23,7 @@ from desktop.returns.shown import HIDDEN
 from desktop.returns.spans import Span
 from desktop.returns.table_rows import TableReader
 from desktop.returns.text_numbers import is_figure
-from desktop.returns.title_scope import is_of_part, unknown_words
+from desktop.returns.title_scope import is_of_part, narrowing_line, unknown_words
 
 _MISSED = frozenset({"hidden_sheet", "no_columns"})
 _FEW = 2
@@ -34,12 +34,10 @@ _TABLE = 10
 def lost(sheet: Sheet, table: Table, why: str) -> Iterator[Finding]:
     """Tell of a table that an official would miss: a title of goods over figures, left out.
 
-    Of one whose title says more than is understood, the words are told.
+    Of one that may be of less than its title says, the words that say so are told.
     """
-    if why == "unknown_layout" and (rest := unknown_words(table)):
-        _, cell = _title_place(sheet, table.title.text)
-        found, said = " ".join(rest), table.title.text
-        yield Finding(Severity.WARNING, "title_words", sheet.name, cell, found, about=said)
+    if why == "unknown_layout":
+        yield from _narrowed(sheet, table)
     if table.title.flow is Flow.INDUSTRY or why not in _MISSED:
         return
     row, cell = _title_place(sheet, table.title.text)
@@ -50,6 +48,18 @@ def lost(sheet: Sheet, table: Table, why: str) -> Iterator[Finding]:
         yield Finding(Severity.WARNING, "hidden_table", sheet.name, about=table.title.text)
     else:
         yield Finding(Severity.ERROR, "headings_missing", sheet.name, cell, about=table.title.text)
+
+
+def _narrowed(sheet: Sheet, table: Table) -> Iterator[Finding]:
+    """Tell the words of a title, or the line beneath it, that may say less than all of it."""
+    said = table.title.text
+    if rest := unknown_words(table):
+        found, (_, cell) = " ".join(rest), _title_place(sheet, said)
+    elif line := narrowing_line(table):
+        found, (_, cell) = line, _title_place(sheet, line)
+    else:
+        return
+    yield Finding(Severity.WARNING, "title_words", sheet.name, cell, found, about=said)
 
 
 def _title_place(sheet: Sheet, title: str) -> tuple[int, str]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from desktop.figures.provinces import province_named
-from desktop.figures.series import UNKNOWN, WORLD, Flow
+from desktop.figures.series import TOTAL, TRADE, UNKNOWN, WORLD, Flow
 from desktop.returns.found_table import Table
-from desktop.returns.heading_texts import SAYS_PARTNER
-from desktop.returns.item_names import market_code
+from desktop.returns.heading_texts import SAYS_GOODS, SAYS_PARTNER
+from desktop.returns.item_names import item_code, market_code
 from desktop.returns.labels import sector_named
 from desktop.returns.one_partner import partner_named
 from desktop.returns.text import folded
@@ -33,11 +34,26 @@ _OTHER_MATTER = re.compile(
     r"|\b(?:xuat khau lao dong|phan mem)\b"
 )
 """Nothing that values and quantities of a month's goods are."""
+_LESS = re.compile(
+    r"\b(?:khong|chua) (?:ke|tinh|gom|bao gom)\b|\bngoai tru\b|\bloai tru\b|^\W*tru (?!so\b)"
+    r"|\bexclud\w+|\bexcl\b|\bnot including\b|\bwithout\b|\bonly\b"
+    r"|\bcuc hai quan (?:lien tinh|khu vuc|vung)\b"
+)
+"""Takes something away from what a table's title says, on a line above its columns."""
+_ALL_GOODS = re.compile(r"^(?:tat ca|toan bo|tong|all|total|moi|cac)\b")
+_KEYED = re.compile(
+    r"^\W*(?:loai hinh|phuong thuc|doanh nghiep|cua khau|cang|khu vuc|company|enterprise|mode"
+    r"|region|port|transport|type|customs (?:office|regime)|regime)\b[^:]{0,30}: ?(?=\w)"
+)
+"""Begins a line that says which part of the trade a table is: "Loại hình: Gia công"."""
+_WITH_IT = re.compile(r"\b(?:bao gom|ke ca|tinh ca|including)\b")
 _FIXED_PRICES = re.compile(r"\bgia (?:co dinh|so sanh)\b|\bconstant prices\b")
 _COMPANY = re.compile(r"^(?:tong )?cong ty\b|^tap doan\b|^doanh nghiep ?:")
 _PLACE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp\.?|của|địa bàn|tại)\s+")
 _FEW_WORDS = 7
 """Words of a line that is no sentence."""
+_A_LINE = 15
+"""Words of a line that may say whose trade a table is."""
 _LONGEST = 5
 """Words of the longest name of a province."""
 
@@ -51,11 +67,50 @@ def is_of_part(table: Table) -> bool:
         return True
     if partner_said(table) == UNKNOWN:
         return True
-    if any(_is_of_one(line) for line in table.above if line != title.text):
+    if narrowing_line(table):
         return True
     if not SAYS_MARKETS.search(folded(table.label_heading)):
         return False
     return goods_named(title.text, title.flow) == UNKNOWN
+
+
+def narrowing_line(table: Table) -> str:
+    """A line above a table's columns by which it is of less than its title says; empty for none."""
+    way = table.title.flow or Flow.EXPORT
+    lines = (line for line in _lines(table) if line != table.title.text)
+    return next((ln for ln in lines if _is_of_one(ln) or _goods_in(ln, way) == UNKNOWN), "")
+
+
+def goods_traded(table: Table) -> str:
+    """Code of the goods whose trade a table is, by its title or a line above its columns.
+
+    Empty for all, or where none are said.
+    """
+    return goods_named(table.title.text, table.title.flow) or _goods_above(table)
+
+
+def _goods_above(table: Table) -> str:
+    way = table.title.flow or Flow.EXPORT
+    return next(filter(None, (_goods_in(line, way) for line in _lines(table))), "")
+
+
+@lru_cache(maxsize=1024)
+def _goods_in(line: str, way: Flow) -> str:
+    if ":" not in line or way not in TRADE or not SAYS_GOODS.search(folded(line)):
+        return ""
+    name = line.partition(":")[2].strip(" .;")
+    code = item_code(name, way)
+    return "" if code == TOTAL or _ALL_GOODS.search(folded(name)) else code
+
+
+def _lines(table: Table) -> Iterator[str]:
+    """The lines above a table; a cell that ends with a colon goes on in the next."""
+    begun = ""
+    for line in table.above:
+        if begun:
+            yield f"{begun} {line}"
+        begun = line if line.rstrip().endswith(":") else ""
+        yield line
 
 
 def unknown_words(table: Table) -> tuple[str, ...]:
@@ -76,7 +131,7 @@ def partner_said(table: Table) -> str:
     Empty where none is said, ``UNKNOWN`` where nobody can tell which.
     """
     said = partner_named(table.title.text)
-    return said or next(filter(None, map(_partner_above, table.above)), "")
+    return said or next(filter(None, map(_partner_above, _lines(table))), "")
 
 
 @lru_cache(maxsize=1024)
@@ -89,9 +144,11 @@ def _partner_above(line: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _is_of_one(line: str) -> bool:
-    """Say whether a line above a table is a company's name, or a sector's and no more."""
+    """Say whether a line above a table narrows it: to a company's, a sector's, a kind of trade."""
     plain = folded(line)
-    if _COMPANY.search(plain) or _FIXED_PRICES.search(plain):
+    if any(one.search(plain) for one in (_COMPANY, _FIXED_PRICES, _KEYED, _LESS)):
+        return not (_KEYED.search(plain) and _ALL_GOODS.search(plain.partition(":")[2].strip()))
+    if _PART.search(plain) and line.count(" ") < _A_LINE and not _WITH_IT.search(plain):
         return True
     return sector_named(plain) is not None and line.count(" ") < _FEW_WORDS
 

@@ -30,7 +30,8 @@ khu vực, kinh tế, khu vực kinh tế, thành phần kinh tế, doanh nghi�
 có vốn, đầu tư, đầu tư nước ngoài, đầu tư trực tiếp nước ngoài, đtnn, đttnn, nước ngoài,
 trong nước, loại hình, trên địa bàn, địa bàn, toàn tỉnh, tỉnh, thành phố, tp, sector, sectors,
 foreign invested, foreign direct invested, foreign direct investment, foreign investment,
-domestic, enterprise, enterprises, companies, economic, ownership, invested, khối
+domestic sector, domestic economic sector, domestic enterprises, enterprise, enterprises,
+companies, economic, ownership, invested, khối
 """
 _BREAKDOWN = """
 phân theo, chia theo, chia ra, phân, theo, thị trường, nước, quốc gia, vùng lãnh thổ, lãnh thổ,
@@ -70,6 +71,7 @@ giá trị, kim ngạch, lượng, số lượng, khối lượng, hoạt độn
 chỉ tiêu, một số chỉ tiêu, tóm tắt, diễn biến, thông tin, bản tin, kèm theo, công văn, niên giám,
 tổng cục thống kê, cục thống kê, chi cục thống kê, tổng cục hải quan, cục hải quan, hải quan,
 cục xuất nhập khẩu, bộ công thương, sở công thương, tổng cục, bộ thương mại, sở thương mại,
+ngành công thương,
 table, tab, statistic, statistics, statistical, figure, figures, data, report, reports, value,
 values, quantity, quantities, volume, volumes, turnover, amount, amounts, total, appendix, annex,
 summary, overview, situation, result, results, continued, cont, no, form, list, detail, details,

@@ -26,7 +26,8 @@ _LONGEST = 9
 _SHORT = 2
 """Letters of a word that is near to too many others."""
 _PERIODS = frozenset({"thang", "nam", "quy"})
-_AND = frozenset({"va", "thang"})
+_BEFORE_A_YEAR = frozenset({"va", "thang", "dau", "cuoi", "quy"})
+_MONTH = "thang"
 _MAY = "may"
 
 
@@ -105,13 +106,23 @@ def _is_glued(said: Sequence[Word], at: int) -> bool:
     plain = said[at].plain
     before = said[at - 1].plain if at else ""
     behind = said[at + 1].plain if at + 1 < len(said) else ""
-    if plain in _PERIODS and (before.isdecimal() or (before in _AND and behind.isdecimal())):
-        return True  # other marks than its own, where it can be nothing else
+    if plain in _PERIODS and _is_a_period(plain, before, behind):
+        return True
     if plain not in plain_words() and plain.startswith(GLUED_WORDS) and _is_of_words(plain):
         return True
     near = f"{before} {plain} {behind}".strip()
     righted = words.apart(spelt(near))
     return righted != near and all(map(_is_plain, righted.split()))
+
+
+def _is_a_period(plain: str, before: str, behind: str) -> bool:
+    """Say whether a word with other marks than its own can be no other: "9 thảng", "đầu nâm 2007".
+
+    Mushrooms ("nấm 2007") are no year.
+    """
+    if before.isdecimal():
+        return True
+    return behind.isdecimal() and (plain == _MONTH or before in _BEFORE_A_YEAR)
 
 
 def _is_of_words(plain: str) -> bool:

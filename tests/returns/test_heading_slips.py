@@ -25,6 +25,9 @@ JUNE = Month(2010, 6)
         ("Cộng dồn 6 thnág đầu năm 2010", Period.to_date(JUNE)),
         ("Cộngdồn 6 thángđầu năm 2010", Period.to_date(JUNE)),
         ("Cộng dồn quýI năm 2010", Period.quarter(2010, 1)),
+        ("Ước tính thángSáu năm2010", Period.month(JUNE)),
+        ("Ước tính thángMười một năm 2009", Period.month(Month(2009, 11))),
+        ("Ước tính thángXyz năm 2010", None),
     ],
 )
 def test_a_slip_beside_words_that_are_right(text, period):

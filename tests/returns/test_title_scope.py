@@ -223,13 +223,37 @@ def test_a_line_above_says_whose_trade_it_is(tmp_path, line):
 
 @pytest.mark.parametrize(
     "line",
-    ["Thị trường: Xứ Lạ", "Công ty Cổ phần ABC", "Khu vực FDI", "(Theo giá cố định 2010)"],
-)
+    [
+        "Thị trường: Xứ Lạ", "Công ty Cổ phần ABC", "Khu vực FDI", "(Theo giá cố định 2010)",
+        "(Không kể dầu thô)", "(trừ vàng)", "Chưa bao gồm hàng tạm nhập, tái xuất",
+        "Qua cửa khẩu Hữu Nghị", "Ban Quản lý các khu công nghiệp tỉnh Bình Dương",
+        "Chi cục Hải quan khu vực II", "Loại hình: Gia công", "Mặt hàng: Sầu riêng",
+        "Mã HS: 0810", "Product: Durian", "(excluding gold)",
+    ],
+)  # fmt: skip
 def test_a_line_above_that_narrows_the_table_is_asked_about(tmp_path, line):
     form = forms.values()
     form.put(2, 1, line)
     reading = forms.read(tmp_path / "bc.xlsx", form)
     assert (figures(reading), asks(reading)) == ([], [Ask.LAYOUT])
+    told = [(f.cell, f.found) for f in reading.findings if f.code == "title_words"]
+    assert told == [("A2", line)] or line.startswith("Thị trường")
+
+
+@pytest.mark.parametrize(
+    ("line", "item"),
+    [
+        (("Mặt hàng: Gạo",), "RICE"), (("Mặt hàng:", "Cà phê"), "COFFEE"),
+        (("Product: Rice",), "RICE"), (("Mặt hàng: Tất cả",), "TOTAL"),
+        (("Đã bao gồm hàng tạm nhập, tái xuất",), "TOTAL"),
+        (("Nguồn: Tính toán từ số liệu của Cục Hải quan",), "TOTAL"),
+    ],
+)  # fmt: skip
+def test_a_line_above_says_of_what_goods_a_table_is(tmp_path, line, item):
+    form = by_market("XUẤT KHẨU THEO THỊ TRƯỜNG THÁNG 3 NĂM 2025", item)
+    form.put(3, 1, *line)
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert sorted(figures(reading)) == sorted(form.expected())
 
 
 def test_a_price_is_no_unit_of_values(tmp_path):

@@ -14,7 +14,8 @@ from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 from desktop.gui.review.field_dialog import areas, chosen_value, make_searchable
 
-_SENDER_WIDTH = 104
+_SENDER_WIDTH, _AREA_LENGTH = 92, 8
+"""They and the button stand on one line, beside the archive's card, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class AssistedBanner(QFrame):
         self.whose.setFixedWidth(_SENDER_WIDTH)
         self.area = QComboBox()
         make_searchable(self.area)
-        self.area.setMinimumContentsLength(10)
+        self.area.setMinimumContentsLength(_AREA_LENGTH)
         self.area.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -119,8 +120,7 @@ class AssistedBanner(QFrame):
         """Ask to check the proposal."""
         self.told.setText(
             lang._(
-                "No layout that is known fits. Check the proposal: headings are violet, labels "
-                "green, figures blue. Point at what is wrong and press the menu key."
+                "No layout fits. Check the proposal; point at what is wrong and press the menu key."
             )
         )
         self._ask_whose(lang, sender, area, self.read)
@@ -129,10 +129,8 @@ class AssistedBanner(QFrame):
         """Ask whether the reading is to be kept as a layout."""
         self.told.setText(
             lang.plural(
-                "{number} figure read as you directed. Kept as a layout, "
-                "the sender's next file needs no correction.",
-                "{number} figures read as you directed. Kept as a layout, "
-                "the sender's next file needs no correction.",
+                "{number} figure read as you directed. Kept, the next file needs no correction.",
+                "{number} figures read as you directed. Kept, the next file needs no correction.",
                 figures,
                 number=lang.number(figures),
             )

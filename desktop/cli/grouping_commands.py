@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -89,7 +90,8 @@ def groupings_history(session: Session, archive: str | None) -> None:
     table = _table(say("Number"), say("Put in force"), say("By"), say("Schemes"))
     for one in kept:
         codes = ", ".join(office_groupings(one.text, "").schemes) if one.text else say("none")
-        table.add_row(str(one.number), one.set_at, one.set_by, codes)
+        when = session.language.moment(datetime.fromisoformat(one.set_at))
+        table.add_row(str(one.number), when, one.set_by, codes)
     show(
         table,
         N_("This archive never had groupings of its own. Let some count: groupings use FILE."),

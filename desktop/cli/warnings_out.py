@@ -14,6 +14,7 @@ from desktop.analysis.warnings.words import (
     RULES,
     UNHEARD,
     evidence_text,
+    in_billions,
     silence_text,
     since_text,
     told,
@@ -103,9 +104,11 @@ def show(report: WarningsReport, language: Language, console: Console) -> None:
         since = since_text(w, language)
         _line(f"[{gravity}] {told(w, language)}" + (f" ({since})" if since else ""), console)
         _line(f"    {w.rule.value} {w.subject}", console, "dim")
-        for e in (*w.evidence, *w.more):
-            cells = _cells(e, language)
-            _line(f"    {evidence_text(e, language)}  {cells}", console, "dim")
+        evidence = (*w.evidence, *w.more)
+        billions = in_billions(evidence)
+        for e in evidence:
+            cells, words = _cells(e, language), evidence_text(e, language, billions=billions)
+            _line(f"    {words}  {cells}", console, "dim")
         if w.silence:
             _line(f"    {silence_text(w.silence, language)}", console)
     for rule, why in report.unheard:

@@ -45,3 +45,9 @@ def half_name(layout: str, half: int, language: Language) -> str:
 def sender_name(sender: str, language: Language) -> str:
     """Name a sender in a language; its own id where it has no name."""
     return language._(SENDERS[sender]) if sender in SENDERS else sender
+
+
+def sender_called(name: str, language: Language) -> str:
+    """Give the code of the office that is called so, here or in English; else the name."""
+    codes = (code for code, words in SENDERS.items() if name in {words, language._(words)})
+    return next(codes, name)

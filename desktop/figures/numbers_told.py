@@ -8,12 +8,19 @@ from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.wording import N_, Language
 
-_NUMBER = re.compile(r"(?<![\w.,/!-])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w.,/!-])"
-                     r"|(?<![\w.,/!-])-?\d+\.\d+(?![\w.,/!-])")  # fmt: skip
-"""As checks write numbers (12,345.6): neither years, nor parts of cells and names of files."""
+_NUMBER = (
+    r"(?<![\w.,/!-])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\w.,/!-])"
+    r"|(?<![\w.,/!-])-?\d+\.\d+(?![\w.,/!-])"
+)
+"""As checks write numbers (12,345.6): neither years, nor parts of cells and names of files.
+
+This and what follows are compiled when the first is told: a window tells none before it is seen.
+"""
 _MONTH = r"\d{4}-(?:0[1-9]|1[0-2])"
-_MONTHS = re.compile(rf"(?:(?<=^)|(?<= · )|(?<=, )|(?<=\())({_MONTH})(?:\.\.({_MONTH}))?"
-                     r"(?=$| · |, |\))")  # fmt: skip
+_MONTHS = (
+    rf"(?:(?<=^)|(?<= · )|(?<=, )|(?<=\())({_MONTH})(?:\.\.({_MONTH}))?"
+    r"(?=$| · |, |\))"
+)
 """A month or a span of them that stands by itself: not one within a file's name."""
 _FLOWS = {
     Flow.EXPORT: N_("Exports"), Flow.IMPORT: N_("Imports"), Flow.BALANCE: N_("Balance"),
@@ -27,12 +34,12 @@ _DAYS_ALONE = 30
 
 def numbers_told(text: str, language: Language) -> str:
     """Write the numbers in a text anew."""
-    return _NUMBER.sub(lambda found: _written(found[0], language), text)
+    return re.sub(_NUMBER, lambda found: _written(found[0], language), text)
 
 
 def months_told(text: str, language: Language) -> str:
     """Write the months in a text anew: “2025-05” is May 2025, or tháng 5/2025."""
-    return _MONTHS.sub(lambda found: _span(found[1], found[2], language), text)
+    return re.sub(_MONTHS, lambda found: _span(found[1], found[2], language), text)
 
 
 def _span(first: str, last: str | None, language: Language) -> str:

@@ -74,7 +74,8 @@ class SheetCells:
 
     `cells` holds row, column (both from 1) and text; numbers as Excel would show them, error
     cells by their error's name. `merged` are areas ("A1:C1"). `rows` and `columns` are how far
-    the sheet reaches; `cut` is True where it is larger than what `cells` gives.
+    the sheet reaches; `cut` is True where it is larger than what `cells` gives. `typed` are the
+    rows and columns of texts, which mean what they say: "1.234" is perhaps no 1.234.
     """
 
     name: str
@@ -85,6 +86,7 @@ class SheetCells:
     rows: int = 0
     columns: int = 0
     cut: bool = False
+    typed: tuple[tuple[int, int], ...] = ()
 
 
 @travelling

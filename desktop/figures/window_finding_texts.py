@@ -24,6 +24,7 @@ IN_WINDOW: dict[str, str] = {
         ),
         _BRING_BACK,
     ),
+    "ambiguous_number": N_("Decide how the sheet writes its numbers."),
     **dict.fromkeys(("guards_missing", "rules_missing", "indexes_missing"), _PUT_BACK),
     "archive_certificate": N_(
         "Ask the keeper for its certificate, and choose that file where one connects."

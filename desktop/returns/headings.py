@@ -17,7 +17,7 @@ from desktop.figures.period import Basis, Period
 from desktop.figures.series import Flow, Measure
 from desktop.returns import half_months
 from desktop.returns import heading_words as words
-from desktop.returns.any_month import any_month, month_said, of_any_month, without_lookalikes
+from desktop.returns.any_month import any_month, of_any_month, of_any_year, without_lookalikes
 from desktop.returns.comparing import comparing
 from desktop.returns.heading_slips import spelt
 from desktop.returns.spans import Span
@@ -116,28 +116,29 @@ def read(text: str) -> Heading:
         plain = _MAY.sub("maay", plain)
     if not text.isascii():
         plain = without_lookalikes(text, plain)
-    years = [int(year) for year in _YEARS.findall(plain)]
-    shift = max(years) - _ANY_YEAR if years else 0
-    if not shift or min(years) - shift < _FIRST_YEAR or _SHORT_YEAR.search(plain):
-        return _of_a_month(plain)
-    found = _of_a_month(_YEARS.sub(lambda year: str(int(year[0]) - shift), plain))
-    return found if found.year is None else replace(found, year=found.year + shift)
+    return _of_a_month(*of_any_year(plain))
 
 
-_YEARS = re.compile(r"(?<!\d)(?:19|20)[0-9]{2}(?!\d)")
-_SHORT_YEAR = re.compile(r"(?:/|nam '?)\d\d(?!\d)")
-_FIRST_YEAR, _ANY_YEAR = 1900, 2020
 _MAY = re.compile(r"\bmay\b")
 _IN_MAY = re.compile(r"(?<!dệt )(?<!dệt, )(?<!hàng )\bmay\b(?! mặc)", re.IGNORECASE)
 """In Vietnamese "may" is sewn ("dệt may"), and "máy" a machine, and neither is a month."""
 
 
-def _of_a_month(plain: str) -> Heading:
-    """Read a heading with one month in the place of any other, where it names one and no more."""
-    if not (month := month_said(plain)):
-        return _read(plain)
-    found = _read(of_any_month(plain, month))
-    return replace(found, number=month) if found.number == any_month(month) else found
+def _of_a_month(plain: str, shift: int) -> Heading:
+    """Read a heading with one month in the place of any other, where it names one and no more.
+
+    `shift` is by how much its years were made less.
+    """
+    text, month = of_any_month(plain)
+    found = _read(text)
+    number, year = found.number, found.year
+    if month and number == any_month(month):
+        number = month
+    if shift and year is not None:
+        year += shift
+    if number == found.number and year == found.year:
+        return found
+    return replace(found, number=number, year=year)
 
 
 @lru_cache(maxsize=4096)

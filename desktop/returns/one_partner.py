@@ -69,9 +69,21 @@ def _first_market(text: str) -> tuple[str, str]:
     return "", ""
 
 
+class _Letters(dict[int, str]):
+    """Letters, each folded by itself."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        self[code] = (folded(letter) or letter)[0]
+        return self[code]
+
+
+_LETTERS = _Letters()
+
+
 def _letter_by_letter(text: str) -> str:
     """Fold each letter by itself, so that places stay where they are in the text."""
-    return "".join((folded(letter) or letter)[0] if letter != " " else " " for letter in text)
+    return text.translate(_LETTERS)
 
 
 class WithPartner:

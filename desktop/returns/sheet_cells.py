@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ MOST_COLUMNS = 60
 _LONGEST = 200
 _UNCOMPUTED = "?"
 _MOST_MERGED = 2_000
+_AS_A_NUMBER = re.compile(r"-?\d+\.\d+")
+"""A text that would be drawn as the number that it may not be."""
 
 
 def sheet_cells(path: Path, name: str, password: str = "") -> SheetCells:
@@ -48,16 +51,25 @@ def drawn(sheet: Sheet) -> SheetCells:
         last,
         widest,
         cut=last > MOST_ROWS or widest > MOST_COLUMNS,
+        typed=tuple((n, c) for n, c, value in _values(sheet) if _is_typed_number(value)),
     )
 
 
 def _cells(sheet: Sheet) -> Iterator[tuple[int, int, str]]:
+    return ((number, column, _text(value)) for number, column, value in _values(sheet))
+
+
+def _is_typed_number(value: Value) -> bool:
+    return isinstance(value, str) and _AS_A_NUMBER.fullmatch(value) is not None
+
+
+def _values(sheet: Sheet) -> Iterator[tuple[int, int, Value]]:
     for number in sheet.numbers:
         if number > MOST_ROWS:
             return
         for column, value in sorted(sheet.row(number).items()):
             if column <= MOST_COLUMNS:
-                yield number, column, _text(value)
+                yield number, column, value
 
 
 def _hidden_columns(grid: Grid) -> Iterator[int]:

@@ -95,6 +95,7 @@ def test_what_counted_before_counts_again(terminal, own, tmp_path):
     terminal("groupings", "use", own)
     history = terminal("groupings", "history")[1]
     assert history.index("SO_KHAC") < history.index("SO_CT")
+    assert f"{NOW.day} Jul 2025 {NOW:%H:%M}" in history
     assert terminal("groupings", "restore", 1)[:2] == (0, "Can be chosen: SO_CT\n")
     assert terminal("groupings", "export", "--own", tmp_path / "kept.csv")[0] == 0
     assert (tmp_path / "kept.csv").read_text(encoding="utf-8") == OWN

@@ -13,7 +13,7 @@ from desktop.figures.month import Month
 from desktop.figures.wording import language
 from desktop.gui.outlook.legends import cumulative_legend, outlook_months_legend
 from desktop.gui.overview.landing_card import landing
-from desktop.gui.parts.layouts import ScrollingText
+from desktop.gui.parts.layouts import Scrolling, ScrollingText
 from desktop.gui.tokens import LIGHT
 from tests.gui.example_outlook import outlook
 from tests.gui.example_overview import overview
@@ -179,6 +179,29 @@ def test_on_a_small_window_nothing_is_cut_in_half(page, told, qtbot, idle):
     title = page.cumulative.title
     assert title.x() == page.months.title.x()  # the legend's room went with the legend
     assert page.cumulative.toggle.geometry().right() > page.cumulative.width() - 30
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_beneath_a_title_bar_on_the_smallest_screen_nothing_scrolls(
+    page, told, qtbot, idle, language
+):
+    told.session.speak(language)
+    told.resize(1280, 701)  # 720 less the bar that a window manager draws
+    idle(told)
+    bar = page.findChild(Scrolling).verticalScrollBar()
+    assert len(page.chances.table.grid.rows) > 1
+    assert page.seen.note.text()
+    for pane in (page.seen, page.record, page.items):
+        page.history.show_pane(pane)
+        idle(told)
+        qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert page.record.brief.toolTip() in {"", page.record.note.text()}
+    assert not page.record.note.isVisible()
+    told.resize(1280, 900)
+    idle(told)
+    page.history.show_pane(page.record)
+    assert page.record.note.isVisible()
+    assert not page.record.brief.isVisible()
 
 
 def test_the_months_to_come_are_read_by_the_arrow_keys(looked_at, qtbot):

@@ -15,6 +15,7 @@ from desktop.figures.series import Flow
 from desktop.figures.wording import language
 from desktop.gui.parts.layouts import Scrolling
 from desktop.gui.parts.legend import Entry, Mark
+from desktop.gui.review.assisted import NOTHING, AssistedBanner
 from desktop.gui.review.findings import ChecksPane, checks_table
 from desktop.gui.review.lines import Line, lines_table
 from desktop.gui.review.movers import MoversPane
@@ -195,3 +196,59 @@ def test_three_tabs_beside_the_sheet_are_read_whole(open_window, office, qtbot, 
     narrow = [tabs.tabRect(n).width() for n in seen]
     words = [tabs.fontMetrics().horizontalAdvance(tabs.tabText(n)) for n in seen]
     assert all(wide >= word + 20 for wide, word in zip(narrow, words, strict=True))
+
+
+def lines(label):
+    return label.heightForWidth(label.width()) // label.fontMetrics().lineSpacing()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_what_is_said_of_a_taught_table_takes_a_line_and_its_answer_another(qtbot, code):
+    banner = AssistedBanner()
+    qtbot.addWidget(banner)
+    banner.resize(530, 90)  # 554 in a window of 1280; undressed, its parts are narrower
+    banner.dress(language(code))
+    banner.offer_to_keep(language(code), "US Census", "US", 45)
+    banner.show()
+    banner.layout().activate()
+    assert lines(banner.told) == 1
+    middles = {part.geometry().center().y() for part in (banner.keep, banner.whose.parentWidget())}
+    assert max(middles) - min(middles) <= 2
+    banner.propose(language(code), "US Census", "US")
+    banner.layout().activate()
+    assert lines(banner.told) == 1
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+@pytest.mark.parametrize(("code", "name"), [("vi", "Cục Thống kê"), ("en", "Statistics office")])
+def test_an_office_that_sent_a_table_is_named_and_told_by_its_code(qtbot, code, name):
+    banner = AssistedBanner()
+    qtbot.addWidget(banner)
+    banner.dress(language(code))
+    banner.offer_to_keep(language(code), "GSO", "", 4)
+    assert banner.whose.text() == name
+    with qtbot.waitSignal(banner.keep_asked) as kept:
+        banner.keep.click()
+    assert kept.args == ["GSO"]
+    banner.put_back(NOTHING)
+    banner.whose.setText("US Census")
+    with qtbot.waitSignal(banner.keep_asked) as kept:
+        banner.keep.click()
+    assert kept.args == ["US Census"]
+
+
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [
+        ((10, 4, 10, 4), ("This row is not data", "This row is data after all")),
+        ((10, 4, 12, 4), ("These rows are not data", "These rows are data after all")),
+    ],
+)
+def test_the_menu_of_a_cell_says_that_its_whole_row_is_left_out(window, qtbot, idle, chosen, said):
+    window.importing.preview([DOUBTFUL])
+    qtbot.waitUntil(lambda: window.page == "review")
+    idle(window)
+    menu = window.review.recognised.tools.menu(chosen)
+    assert set(said) < {a.text().partition("\t")[0] for a in menu.actions()}
+    menu.deleteLater()

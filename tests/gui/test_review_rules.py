@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop.figures.comparison import Change, Comparison
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
-from desktop.figures.reading import Ask, Question, RegionKind, SheetSeen
+from desktop.figures.reading import Ask, Question, RegionKind, SheetCells, SheetSeen
 from desktop.figures.series import Flow
 from desktop.figures.wording import language
 from desktop.gui.review import correcting
@@ -72,6 +72,15 @@ def test_a_plan_colours_its_sheet():
     assert kinds["B3:D4"] is RegionKind.HEADING
     assert kinds["B5:B20"] is RegionKind.LABEL
     assert kinds["D5:D20"] is RegionKind.VALUE
+
+
+def test_a_text_stands_as_it_was_typed_and_a_number_as_the_language_writes_it():
+    read = reading()
+    seen = next(s for s in read.sheets if s.used)
+    cells = SheetCells(seen.name, ((9, 4, "1.234"), (9, 6, "1.234")), typed=((9, 4),))
+    drawn = draw(cells, seen, read, Comparison())
+    drawn.lang = language("vi")
+    assert (drawn.text((9, 4)), drawn.text((9, 6))) == ("1.234", "1,234")
 
 
 def test_without_its_cells_a_sheet_is_drawn_from_the_reading():

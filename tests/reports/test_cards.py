@@ -19,11 +19,11 @@ def test_a_plan_is_told_by_its_amount():
     assert "454.2" in told(overview())
 
 
-def test_a_growth_without_a_year_to_count_it_on_is_a_plan_all_the_same():
+def test_a_growth_without_a_year_to_count_it_on_is_a_target_all_the_same():
     shown = overview()
     exports = replace(shown.exports, target_usd=None, target_high_usd=None, share_of_target=None)
-    assert told(replace(shown, exports=exports)).startswith("plan +12%")
+    assert told(replace(shown, exports=exports)).startswith("target +12%")
 
 
-def test_without_a_target_no_plan_is_set():
-    assert told(overview(aimed=False)) == "no plan is set"
+def test_without_a_target_none_is_said_to_be_set():
+    assert told(overview(aimed=False)) == "no target is set"

@@ -45,12 +45,12 @@ JUNE_VI = (
 )
 JUNE_EN = (
     "Exports over 6 months reached USD 219.83 billion, up 14.4% on the same period, "
-    "48.4% of the year's plan; the remaining 6 months must average USD 39.1 billion a month.",
+    "48.4% of the year's target; the remaining 6 months must average USD 39.1 billion a month.",
     "The return prints up 14.4%; on the months published: up 15.3%.",
     "On track: the cumulative is USD 1.96 billion (0.9%) above the path (by season).",
-    "The plan for 2025 is USD 454.20 billion, up 12% on 2024.",
+    "The target for 2025 is USD 454.20 billion, up 12% on 2024.",
     "Growth to date is 3.3 percentage points above the growth asked for the year; the share of "
-    "the year's plan is level with the path's.",
+    "the year's target is level with the path's.",
     "In June, exports of goods reached USD 39.49 billion, down 0.2% on the previous month "
     "and up 14.6% on the same period last year.",
     "Over the first 6 months of 2025, exports of goods reached USD 219.83 billion, up 14.4% on "

@@ -316,3 +316,10 @@ def test_january_s_sheets_are_of_january_alone(story, written):
     titles = [sheet.cell(row, 1).value or "" for sheet in sheets for row in (1, 2)]
     assert "Mặt hàng xuất khẩu, tháng 1/2025" in [text.replace("\u00a0", " ") for text in titles]
     assert not any("từ tháng 1 đến" in text.casefold() for text in titles)
+
+
+def test_no_table_of_the_first_sheet_ends_on_another_page(book):
+    sheet = book[0].worksheets[0]
+    starts = {sheet.cell(b.id + 1, 1).value or sheet.cell(b.id + 1, 2).value
+              for b in sheet.row_breaks.brk}  # fmt: skip
+    assert starts == {"Nhận định", "Chỉ tiêu chính"}

@@ -30,6 +30,13 @@ def test_cells_are_given_as_they_are_drawn(workbook):
     assert all(row <= MOST_ROWS and column <= MOST_COLUMNS for row, column, _ in drawn.cells)
 
 
+def test_texts_that_look_like_numbers_are_told_from_numbers(workbook):
+    def fill(sheet):
+        sheet["A1"], sheet["B1"], sheet["C1"], sheet["D1"] = "1.234", 1.234, "Gạo", "1.234,5"
+
+    assert sheet_cells(workbook({"S": fill}), "S").typed == ((1, 1),)
+
+
 def test_the_worker_draws_a_sheet_and_refuses_what_it_cannot():
     book = sample("gso", "02-Bieu-T6.2025.xlsx")
     with ReadingRoom() as room:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -101,16 +101,23 @@ def name_of(series: Series, lang: Language) -> str:
     return lang._("{item} to {market}", item=item, market=market)
 
 
-def evidence_text(evidence: Evidence, lang: Language) -> str:
+def in_billions(evidence: Iterable[Evidence]) -> bool:
+    """Say whether amounts that stand together are told in billions: where each is that large."""
+    return all(abs(e.amount) >= BILLION for e in evidence if e.fact in _AMOUNTS)
+
+
+def evidence_text(evidence: Evidence, lang: Language, *, billions: bool) -> str:
     """Write a piece of evidence with what it is of and its months: "Steel, growth, ...: −22.7%"."""
     what = f"{name_of(evidence.series, lang)}, {lang._(FACTS[evidence.fact])}"
-    return f"{what}, {span(evidence.months, lang)}: {amount_text(evidence, lang)}"
+    return (
+        f"{what}, {span(evidence.months, lang)}: {amount_text(evidence, lang, billions=billions)}"
+    )
 
 
-def amount_text(evidence: Evidence, lang: Language) -> str:
-    """Write the amount alone, with its unit."""
+def amount_text(evidence: Evidence, lang: Language, *, billions: bool) -> str:
+    """Write the amount alone, with its unit: that of the amounts beside it."""
     if evidence.fact in _AMOUNTS:
-        if abs(evidence.amount) >= BILLION:
+        if billions:
             return lang._("{amount} bn USD", amount=lang.billions(evidence.amount, 2))
         return lang._("{amount} m USD", amount=lang.millions(evidence.amount))
     return lang.percent(evidence.amount, sign=evidence.fact in _CHANGES)

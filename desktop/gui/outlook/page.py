@@ -66,6 +66,8 @@ _SHARES = (0, 0, 2, 3)
 """Of the height that the cards beside the charts share: chances and reasons take what they need."""
 _ROOMY, _MOST_CHANCES = 860, 6
 """From this height on the reasons have a card of their own; below it they share one by tabs."""
+_LOW = 660
+"""Below it notes take a line, and tables with a note one row at least: nothing scrolls."""
 
 
 class OutlookPage(QWidget):
@@ -103,6 +105,7 @@ class OutlookPage(QWidget):
             *scenario_offers(self.assumed, self._assumed),
             Offer(self.why, partial(of_sentences, self._told, self._within)),
             Offer(self.seen.note, partial(of_moves, self._told, self._within)),
+            Offer(self.seen.brief, partial(of_moves, self._told, self._within)),
         ):
             self._take(offer)
         for twin, which in ((self.cumulative, ""), (self.months, "alone_")):
@@ -147,6 +150,8 @@ class OutlookPage(QWidget):
         """Show the reasons beside the chances on a page that has the room."""
         roomy = self.height() >= _ROOMY
         self.chances.table.wish_for(_MOST_CHANCES if roomy else 2)
+        for part in (self.answer, self.seen, self.record):
+            part.be_low(low=self.height() < _LOW)
         if roomy:  # who lets go comes first: a pane stands on one card only
             self.reasons.hold((self.chances, self.levers))
             self.grounds.hold((self.why,))

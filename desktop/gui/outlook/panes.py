@@ -12,11 +12,11 @@ from desktop.analysis.landing.results import Why
 from desktop.analysis.outlook.wording import early, part_sentences, silent, usual_revision
 from desktop.gui.outlook.tables import flows_grid
 from desktop.gui.overview.kpi_card import KpiCard
-from desktop.gui.overview.landing_card import landing
+from desktop.gui.overview.landing_card import band_line, landing
 from desktop.gui.parts.grid import EMPTY, GridView
 from desktop.gui.parts.layouts import ScrollingText, column
 from desktop.gui.parts.tab_card import TextPane
-from desktop.gui.parts.text import Span, label
+from desktop.gui.parts.text import Elided, Span, label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,19 +43,32 @@ class AnswerCard(KpiCard):
         self.table.setFixedHeight(_ROW * _FLOWS + _HEAD)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.caution = label("small")
+        self.caution, self.brief = label("small"), Elided("small")
         self.caution.setWordWrap(True)
+        self._low = False
         self.body.insertWidget(self.body.count() - 1, self.caution)
+        self.body.insertWidget(self.body.count() - 1, self.brief)
         self.body.insertWidget(self.body.count() - 1, self.table)
+
+    def be_low(self, *, low: bool) -> None:
+        """Caution in one line, the rest of it as a tip, where the page has little height."""
+        self._low = low
+        self._show_caution()
+
+    def _show_caution(self) -> None:
+        said = bool(self.caution.text())
+        self.caution.setVisible(said and not self._low)
+        self.brief.setVisible(said and self._low)
 
     def draw(self, outlook: Outlook | None, lang: Language, colours: Colours) -> None:
         """Show another outlook; without one that it is awaited."""
-        grid, warned = EMPTY, _remedy(outlook, lang)
+        grid, warned, answer = EMPTY, _remedy(outlook, lang), landing(outlook, lang)
         if outlook and (outlook.exports.band or outlook.imports.band):
             balance = outlook.balance.band if outlook.balance else None
             grid = flows_grid(outlook.exports.band, outlook.imports.band, balance, lang)
             warned = early(outlook.exports, lang) or warned
-        self.tell(landing(outlook, lang), grid, lang, colours, warned)
+            answer = replace(answer, lines=_beside_flows(answer.lines, outlook.exports, lang))
+        self.tell(answer, grid, lang, colours, warned)
 
     def tell(
         self, answer: Kpi, grid: Grid, lang: Language, colours: Colours, warned: str = ""
@@ -63,7 +76,8 @@ class AnswerCard(KpiCard):
         """Show an answer, the flows, and what must be said of both."""
         self.show_kpi(replace(answer, lines=_on_two(answer.lines)), colours)
         self.caution.setText(warned)
-        self.caution.setVisible(bool(warned))
+        self.brief.setText(warned)
+        self._show_caution()
         self.table.show_grid(grid, colours)
         self.table.setAccessibleName(lang._("Where the year ends"))
         self.table.setVisible(bool(grid.rows))
@@ -80,6 +94,16 @@ def _remedy(outlook: Outlook | None, lang: Language) -> str:
         "Import the return of {month}; the calendar of “Returns received” shows what else is "
         "missing.", month=lang.month(forbids.month),
     )  # fmt: skip
+
+
+def _beside_flows(
+    lines: tuple[Line, ...], exports: FlowOutlook, lang: Language
+) -> tuple[Line, ...]:
+    """Leave out the band that the table beneath tells, and put what is left on one line."""
+    if exports.band is None or exports.band.most[0] == exports.band.most[1]:
+        return lines
+    chance, *grown = (line for line in lines if line != band_line(exports, lang))
+    return ((*chance, *(span for line in grown for span in (Span(" · "), *line))),)
 
 
 def _on_two(lines: tuple[Line, ...]) -> tuple[Line, ...]:

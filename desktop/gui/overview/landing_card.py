@@ -26,7 +26,7 @@ def landing(outlook: Outlook | None, lang: Language) -> Kpi:
         why, all_of_it = forbidding(exports.landing, lang), silent(exports.landing, lang)
         return Kpi(title, "", ((UNKNOWN, ""),), ((Span(why),),), tip=all_of_it)
     figures = ((amount(lang, exports.band.median), unit(lang)),)
-    lines = (_chance(outlook, lang), _grown(exports, lang), _band(exports, lang))
+    lines = (_chance(outlook, lang), _grown(exports, lang), band_line(exports, lang))
     told = tuple(line for line in lines if line)
     return Kpi(title, "", figures, told, tip=early(exports, lang))
 
@@ -50,7 +50,8 @@ def _grown(exports: FlowOutlook, lang: Language) -> Line:
     return (grown, Span(f" {lang._('on {year}', year=exports.landing.year - 1)}"))
 
 
-def _band(exports: FlowOutlook, lang: Language) -> Line:
+def band_line(exports: FlowOutlook, lang: Language) -> Line:
+    """Say what most outcomes lie in; nothing where that is one amount."""
     assert exports.band is not None  # asked before
     edges, digits = exports.band.most, fitting(exports.band.median) - 1
     if edges[0] == edges[1]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize
 
 from desktop.gui.parts.grid import EMPTY, GridView
 from desktop.gui.parts.tab_card import Pane
-from desktop.gui.parts.text import label
+from desktop.gui.parts.text import Elided, label
 
 if TYPE_CHECKING:
     from desktop.figures.wording import Language
@@ -45,10 +45,25 @@ class TablePane(Pane):
         """Start empty."""
         super().__init__()
         self.table = LowTable()
-        self.note = label("small")
+        self.note, self.brief = label("small"), Elided("small")
         self.note.setWordWrap(True)
+        self._low: bool | None = None
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.note)
+        self.body.addWidget(self.brief)
+
+    def be_low(self, *, low: bool) -> None:
+        """Take one row and one line at least, where the page has little height, or more."""
+        self._low = low
+        self._show_note()
+
+    def _show_note(self) -> None:
+        noted, low = bool(self.note.text()), bool(self._low)
+        self.note.setVisible(noted and not low)
+        self.brief.setVisible(noted and low)
+        if self._low is not None:
+            self.table.wish_for(1 if noted and low else _FEWEST)
+            self.table.setMinimumHeight(self.table.sizeHint().height() if low else 0)
 
     def show_table(
         self, title: str, grid: Grid | None, lang: Language, colours: Colours, note: str = ""
@@ -61,5 +76,6 @@ class TablePane(Pane):
         self.table.updateGeometry()
         self.table.setAccessibleName(lang._("{title}, as a table", title=title))
         self.note.setText(note)
-        self.note.setVisible(bool(note))
+        self.brief.setText(note)
+        self._show_note()
         self.entitle(title, filled=grid is not None)

@@ -146,8 +146,8 @@ def _narrowed(found: list[Offer], typed: str) -> list[Offer]:
 def writing_words(writing: str, lang: Language) -> str:
     """Say which sign stands before the decimals."""
     if writing == WRITINGS[0]:
-        return lang._("dot between thousands, comma before decimals")
-    return lang._("comma between thousands, dot before decimals")
+        return lang._("dot in thousands, comma in decimals")
+    return lang._("comma in thousands, dot in decimals")
 
 
 # Names ---------------------------------------------------------------------------------------

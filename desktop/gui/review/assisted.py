@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from desktop.figures.layouts import sender_called, sender_name
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.flowing import Flowing
@@ -14,7 +15,8 @@ from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 from desktop.gui.review.field_dialog import areas, chosen_value, make_searchable
 
-_SENDER_WIDTH = 104
+_SENDER_WIDTH, _AREA_LENGTH = 92, 8
+"""They and the button stand on one line, beside the archive's card, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,12 @@ class AssistedBanner(QFrame):
         self.whose.setFixedWidth(_SENDER_WIDTH)
         self.area = QComboBox()
         make_searchable(self.area)
-        self.area.setMinimumContentsLength(10)
+        self.area.setMinimumContentsLength(_AREA_LENGTH)
         self.area.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.read = button("primary", self._read)
-        self.keep = button("primary", lambda: self.keep_asked.emit(self.whose.text().strip()))
+        self.keep = button("primary", lambda: self.keep_asked.emit(self._sender()))
         self.back = button("", self.undo_asked.emit)
         self._whose_label, self._area_label = label("secondary"), label("secondary")
         self._whose_label.setBuddy(self.whose)
@@ -69,21 +71,25 @@ class AssistedBanner(QFrame):
         self.area.editTextChanged.connect(self._type_area)
         self._area_chosen = False
         self._language = ""
+        self._lang: Language | None = None
         self.hide()
 
     @property
     def typed(self) -> Typed:
         """What was put in by hand, as far as it was."""
-        sender = self.whose.text().strip() if self.whose.isModified() else ""
+        sender = self._sender() if self.whose.isModified() else ""
         known = self.area.findText(self.area.currentText(), Qt.MatchFlag.MatchFixedString) >= 0
         return Typed(sender, chosen_value(self.area) if self._area_chosen and known else None)
 
     def put_back(self, typed: Typed) -> None:
         """Put in what was typed for a file, or nothing for one that is new here."""
-        self.whose.setText(typed.sender)
+        self.whose.setText(self._named(typed.sender))
         self.whose.setModified(bool(typed.sender))
         self.area.setCurrentIndex(max(self.area.findData(typed.area or ""), 0))
         self._area_chosen = typed.area is not None
+
+    def _named(self, sender: str) -> str:
+        return sender_name(sender, self._lang) if self._lang else sender
 
     def _choose_area(self) -> None:
         self._area_chosen = True
@@ -94,6 +100,7 @@ class AssistedBanner(QFrame):
 
     def dress(self, lang: Language) -> None:
         """Speak a language."""
+        self._lang = lang
         self._whose_label.setText(lang._("Sender"))
         self.whose.setAccessibleName(lang._("Sender"))
         self.whose.setPlaceholderText(lang._("such as US Census"))
@@ -119,8 +126,7 @@ class AssistedBanner(QFrame):
         """Ask to check the proposal."""
         self.told.setText(
             lang._(
-                "No layout that is known fits. Check the proposal: headings are violet, labels "
-                "green, figures blue. Point at what is wrong and press the menu key."
+                "No layout fits. Check the proposal; point at what is wrong and press the menu key."
             )
         )
         self._ask_whose(lang, sender, area, self.read)
@@ -129,10 +135,8 @@ class AssistedBanner(QFrame):
         """Ask whether the reading is to be kept as a layout."""
         self.told.setText(
             lang.plural(
-                "{number} figure read as you directed. Kept as a layout, "
-                "the sender's next file needs no correction.",
-                "{number} figures read as you directed. Kept as a layout, "
-                "the sender's next file needs no correction.",
+                "{number} figure read as you directed. Kept, the next file needs no correction.",
+                "{number} figures read as you directed. Kept, the next file needs no correction.",
                 figures,
                 number=lang.number(figures),
             )
@@ -161,7 +165,7 @@ class AssistedBanner(QFrame):
 
     def _fill(self, sender: str, area: str) -> None:
         if not self.whose.isModified() and not self.whose.hasFocus() and sender:
-            self.whose.setText(sender)
+            self.whose.setText(self._named(sender))
         if not self._area_chosen and not self.area.hasFocus() and area:
             self.area.setCurrentIndex(max(self.area.findData(area), 0))
 
@@ -171,7 +175,12 @@ class AssistedBanner(QFrame):
         self.keep.setEnabled(named)
 
     def _read(self) -> None:
-        self.read_asked.emit(self.whose.text().strip(), chosen_value(self.area))
+        self.read_asked.emit(self._sender(), chosen_value(self.area))
+
+    def _sender(self) -> str:
+        """Give the code of an office that is named, or the name."""
+        name = self.whose.text().strip()
+        return sender_called(name, self._lang) if self._lang else name
 
 
 def _pair(words: QLabel, field: QWidget) -> QWidget:

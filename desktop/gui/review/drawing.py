@@ -65,6 +65,7 @@ class Drawn:
     _regions: _Boxed = field(default_factory=list)
     _known: dict[Place, Region | None] = field(default_factory=dict)
     _written: dict[Place, str] = field(default_factory=dict)
+    _typed: frozenset[Place] = frozenset()
 
     rows: int = 0
     columns_drawn: int = 0
@@ -73,7 +74,7 @@ class Drawn:
     def text(self, place: Place) -> str:
         """Give what stands in a cell; its number as the language writes it.
 
-        A whole number that is no figure may be a year, and stays as it is.
+        A whole number that is no figure may be a year, and stays as it is, as a text does.
         """
         if place not in self._written:
             self._written[place] = self._localised(place)
@@ -83,6 +84,8 @@ class Drawn:
         text = self.texts.get(place, "")
         found = _NUMBER.fullmatch(text) if self.lang else None
         if self.lang is None or not found or not (found[1] or self._is_amount(place)):
+            return text
+        if place in self._typed:
             return text
         decimals = len(found[1] or "") - 1
         return self.lang.number(float(text), max(min(decimals, _MOST_DECIMALS), 0))
@@ -164,6 +167,7 @@ def draw(
     elif cells.cut:  # figures from beyond what the cells show are drawn from the reading
         drawn.texts = {(r, c): text for r, c, text in from_figures(drawn.figures, seen).cells}
     drawn.texts.update({(r, c): text for r, c, text in drawn.cells.cells})
+    drawn._typed = frozenset(drawn.cells.typed)  # noqa: SLF001 - its maker
     drawn.rows = max((r for r, _ in drawn.texts), default=0)
     drawn.columns_drawn = max((c for _, c in drawn.texts), default=0)
     _add_findings(drawn, (*reading.findings, *comparison.findings))

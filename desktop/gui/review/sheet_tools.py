@@ -125,10 +125,13 @@ class SheetTools(QObject):
         lang, menu = self._lang, QMenu(self._parent)
         one = chosen[0] == chosen[2]
         heading = lang._("This row is the heading") if one else lang._("These rows are the heading")
+        out, back = lang._("These rows are not data"), lang._("These rows are data after all")
+        if one:
+            out, back = lang._("This row is not data"), lang._("This row is data after all")
         for words, key in (
             (heading, "H"),
-            (lang._("This is not data"), "X"),
-            (lang._("This is data after all"), "D"),
+            (out, "X"),
+            (back, "D"),
             (lang._("The table ends here"), "E"),
         ):
             _add(menu, words, key, partial(self.press, key, chosen))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.figures.scenario import ScenarioChange, key_of
 from desktop.gui.overwriting import keep
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.outlook import Assumed
     from desktop.analysis.results import Overview
-    from desktop.figures.scenario import Scenario
+    from desktop.figures.scenario import Scenario, ScenarioChange
     from desktop.gui.forecasting import Forecaster
     from desktop.gui.jobs import Job
     from desktop.gui.session import Session
@@ -117,16 +116,17 @@ class ScenarioErrand(QObject):
 
         `seen` is what was `seen` when the user began; what a colleague did since is asked about.
         """
+        from desktop.figures import scenario as scenarios  # noqa: PLC0415 - after first paint
 
         def work(office: Office, _progress: Any) -> ScenarioChange:
             gone: tuple[int, ...] = ()
             if instead_of and instead_of != scenario.key:
                 gone = tuple(s.number for s in office.scenarios() if s.key == instead_of)
-            return office.change_scenarios(ScenarioChange((scenario,), gone))
+            return office.change_scenarios(scenarios.ScenarioChange((scenario,), gone))
 
         def kept(done: ScenarioChange) -> None:
             others = [key for key in self.chosen if key not in (scenario.key, instead_of)]
-            self.chosen = (key_of(scenario.name), *others)[:MOST]
+            self.chosen = (scenarios.key_of(scenario.name), *others)[:MOST]
             self._changed(done)
 
         keep(self._session, _CHANGE, work, kept, self.seen if seen is None else seen)

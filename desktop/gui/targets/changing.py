@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.target import TargetChange
-from desktop.figures.target_doubts import ASKED, asked_of, named
 from desktop.gui.overwriting import is_overtaken
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
@@ -61,19 +60,21 @@ class TargetChanging(QObject):
     def _set(
         self, wanted: TargetChange, make: Make, *, sure: bool = False, seen: int | None = None
     ) -> None:
+        from desktop.figures import target_doubts  # noqa: PLC0415 - after first paint
+
         seen = self._session.heard if seen is None else seen
 
         def work(office: Office, _: object) -> tuple[Sequence[Finding], TargetChange | None]:
             doubts = office.doubts_about(wanted, seen)
-            asked = () if sure else asked_of(doubts)
-            said = [doubt for doubt in doubts if doubt.code not in ASKED]
+            asked = () if sure else target_doubts.asked_of(doubts)
+            said = [doubt for doubt in doubts if doubt.code not in target_doubts.ASKED]
             if asked:
                 return asked, None
             try:
                 with office.as_seen(None if sure else seen):
                     return said, make(office)
             except Refused as refusal:
-                doubts = asked_of(office.doubts_about(wanted, seen))
+                doubts = target_doubts.asked_of(office.doubts_about(wanted, seen))
                 if not (is_overtaken(refusal) and doubts):
                     raise
                 return doubts, None
@@ -83,7 +84,7 @@ class TargetChanging(QObject):
             if done is not None:
                 self._changed(done)
             if doubts:
-                told = named(doubts, wanted.added, self._session.language)
+                told = target_doubts.named(doubts, wanted.added, self._session.language)
                 self._say_doubts(told, None if done else again)
 
         def again() -> None:

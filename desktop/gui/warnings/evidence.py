@@ -7,6 +7,7 @@ from desktop.analysis.warnings.words import (
     FACTS,
     RULES,
     amount_text,
+    in_billions,
     name_of,
     since_text,
     told,
@@ -32,18 +33,20 @@ def evidence_grid(warning: EarlyWarning, lang: Language) -> Grid:
         lang._("Of what"), lang._("Figure"), lang._("Months"), lang._("Amount"),
         lang._("Sheet!cell · file"),
     )  # fmt: skip
-    rows = tuple(_row(e, lang) for e in (*warning.evidence, *warning.more))
+    evidence = (*warning.evidence, *warning.more)
+    billions = in_billions(evidence)
+    rows = tuple(_row(e, lang, billions=billions) for e in evidence)
     return Grid(headings, rows, frozenset({0, 1, 2, 4}))
 
 
-def _row(evidence: Evidence, lang: Language) -> tuple[Cell, ...]:
+def _row(evidence: Evidence, lang: Language, *, billions: bool) -> tuple[Cell, ...]:
     sources = list(dict.fromkeys(evidence.sources))
     more = lang.plural(" and {count} more", " and {count} more", len(sources) - 1)
     return (
         Cell(name_of(evidence.series, lang)),
         Cell(lang._(FACTS[evidence.fact]), Tone.SECONDARY),
         Cell(_months(*evidence.months, lang), Tone.SECONDARY),
-        Cell(amount_text(evidence, lang)),
+        Cell(amount_text(evidence, lang, billions=billions)),
         Cell(
             _place(sources[0], more if len(sources) > 1 else "") if sources else "–",
             Tone.MUTED, "\n".join(map(str, sources)),

@@ -38,7 +38,7 @@ def cards(overview: Overview, language: Language) -> tuple[Card, ...]:
     return (
         Card("exports_cumulative", label, number("exports.cumulative"), places, False,
              _growth(overview, language)),
-        Card("exports_share_of_target", say("Of the year's plan"),
+        Card("exports_share_of_target", say("Of the year's target"),
              number("exports.share_of_target"), 1, False, _plan(overview, language)),
         Card("exports_gap", say("Against the path"), number("exports.gap"), places, True, shape,
              TONES[exports.status]),
@@ -62,10 +62,10 @@ def _plan(overview: Overview, language: Language) -> str:
     amounts = headline.target_amounts(overview.exports)
     if not amounts and overview.exports.target is not None:
         aimed = amount_name(overview.exports.target, language)
-        return language._("plan {amount}; no last year to count it on", amount=_whole(aimed))
+        return language._("target {amount}; no last year to count it on", amount=_whole(aimed))
     if not amounts:
-        return language._("no plan is set")
-    return language._("plan {amount}", amount=_whole(phrases.spread(amounts, language, 2)))
+        return language._("no target is set")
+    return language._("target {amount}", amount=_whole(phrases.spread(amounts, language, 2)))
 
 
 def _average(overview: Overview, language: Language) -> str:

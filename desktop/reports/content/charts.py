@@ -65,7 +65,7 @@ def months_chart(saying: Saying) -> Chart:
     ]
     if any(p.required for p in points):
         required = tuple(p.required for p in points)
-        series.append(Series(Role.REQUIRED, say("Required for the plan"), required))
+        series.append(Series(Role.REQUIRED, say("Required for the target"), required))
     estimates = frozenset(i for i, p in enumerate(points) if p.status is Status.ESTIMATE)
     return Chart(
         "months", Kind.COLUMNS, say("Exports by month"), Unit.USD, say("billion USD"),

@@ -97,7 +97,7 @@ def _trade(saying: Saying) -> tuple[Section, ...]:
 def _target(saying: Saying) -> tuple[Section, ...]:
     say, told = saying.language._, saying.beside.outlook
     pace = Section(
-        "target", say("Progress against the plan"), on_target.target_sentences(saying),
+        "target", say("Progress against the target"), on_target.target_sentences(saying),
         charts.cumulative_chart(saying), _kept(tables.targets_table(saying)),
     )  # fmt: skip
     if told is None:

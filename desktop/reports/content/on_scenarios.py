@@ -47,7 +47,7 @@ def _table(saying: Saying, title: str) -> Table:
         Column(say("Exports of the year"), wide=True), Column(say("Median"), Unit.USD, 0),
         Column(say("Growth"), Unit.FRACTION, 1, signed=True),
         Column(say("Low, 80 of 100"), Unit.USD, 0), Column(say("High, 80 of 100"), Unit.USD, 0),
-        Column(say("Chance of the plan"), Unit.FRACTION, 0),
+        Column(say("Chance of the target"), Unit.FRACTION, 0),
         Column(say("Expected a month"), Unit.USD, 0),
     )  # fmt: skip
     rows = [row for one in saying.beside.scenarios[:1] if (row := _without(one, saying))]

@@ -19,7 +19,7 @@ def headline(progress: Progress, language: Language) -> str:
         clauses.append(phrases.change_on(growth, language._("the same period"), language))
     if shares := target_shares(progress):
         share = phrases.share(shares, language)
-        clauses.append(language._("{share} of the year's plan", share=share))
+        clauses.append(language._("{share} of the year's target", share=share))
     return "; ".join(filter(None, (", ".join(clauses), _left_to_do(progress, language)))) + "."
 
 
@@ -49,11 +49,11 @@ def _left_to_do(progress: Progress, language: Language) -> str:
     if beyond >= 0:
         above = phrases.amount(beyond, language)
         if high and progress.cumulative < high[0]:
-            return language._("{amount} above the lower end of the year's plan", amount=above)
-        return language._("{amount} above the year's plan", amount=above)
+            return language._("{amount} above the lower end of the year's target", amount=above)
+        return language._("{amount} above the year's target", amount=above)
     if progress.months_left == 0:
         return language._(
-            "{amount} short of the year's plan", amount=phrases.amount(beyond, language)
+            "{amount} short of the year's target", amount=phrases.amount(beyond, language)
         )
     needed = phrases.monthly_amount(required_monthly(progress), language)
     if progress.months_left == 1:
@@ -85,9 +85,9 @@ def other_growth(progress: Progress, language: Language) -> str | None:
 def target_sentence(progress: Progress, language: Language) -> str:
     """What the year must reach, on what base, by which document; or that nothing is set."""
     if progress.target is None or progress.target_usd is None:
-        return language._("No plan is set for {year}.", year=progress.year)
+        return language._("No target is set for {year}.", year=progress.year)
     usd = phrases.spread(target_amounts(progress), language, 2)
-    text = language._("The plan for {year} is {amount}", year=progress.year, amount=usd)
+    text = language._("The target for {year} is {amount}", year=progress.year, amount=usd)
     if rates := _target_rates(progress):
         rate = phrases.target_rates(rates, language)
         blanks = {"rate": rate, "year": progress.year - 1}

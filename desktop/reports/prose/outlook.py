@@ -67,7 +67,7 @@ def chance_sentence(told: Outlook, language: Language) -> str | None:
         return None
     chance = language.percent(head.chance, 0)
     text = language._(
-        "The plan for the year ({asked}) is met with a chance of {chance}: {word}",
+        "The target for the year ({asked}) is met with a chance of {chance}: {word}",
         asked=_asked(head.target, language),
         chance=chance,
         word=language._(chance_word(head.chance)),

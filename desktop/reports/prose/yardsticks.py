@@ -14,9 +14,9 @@ _GROWTH = {
     Verdict.BELOW: N_("growth to date is {points} below the growth asked for the year"),
 }
 _SHARE = {
-    Verdict.ABOVE: N_("the share of the year's plan is {points} above the path's"),
-    Verdict.WITHIN: N_("the share of the year's plan is level with the path's"),
-    Verdict.BELOW: N_("the share of the year's plan is {points} below the path's"),
+    Verdict.ABOVE: N_("the share of the year's target is {points} above the path's"),
+    Verdict.WITHIN: N_("the share of the year's target is level with the path's"),
+    Verdict.BELOW: N_("the share of the year's target is {points} below the path's"),
 }
 
 

@@ -30,7 +30,7 @@ class Page:
 PAGES = (
     Page(N_("Key results"), ("key", "trade", "exports"), ("months",),
          ("headline",), ("path", "chance", "exports_month", "other_growth"), cards=True),
-    Page(N_("Progress against the plan"), ("key", "target"), ("cumulative",),
+    Page(N_("Progress against the target"), ("key", "target"), ("cumulative",),
          ("path",), ("target", "yardsticks", "estimate", "other_growth", "exports_to_date")),
     Page(N_("What carries and what drags"), ("exports", "items", "markets"), ("items", "markets"),
          ("markets_1",), ()),

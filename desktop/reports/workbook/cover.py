@@ -77,10 +77,10 @@ def write(
         if sentence not in key:
             page.paragraph(row, f"•  {sentence}", "sentence", 11)
             row += 1
+    breaks.append(row + 1)  # a table that begins beneath long sentences would end a row later
     row = _section(page, row + 1, N_("Headline figures"))
     cells, row = headline_table.write(page, row, *flows, overview)
     if overview.exports.target_usd is not None:
-        breaks.append(row + 1)
         row = _section(page, row + 1, N_("Three yardsticks"))
         row = yardstick_table.write(page, row, overview.exports, cells)
     page.sheet.set_h_pagebreaks(breaks)

@@ -80,7 +80,7 @@ def _path_heads(language: Language) -> list[str]:
         language._("Path to the target"),
         language._("Gap to the path"),
         language._("Gap, %"),
-        language._("Share of the year's plan"),
+        language._("Share of the year's target"),
         language._("Required in the month"),
         language._("Growth that means"),
     ]

@@ -126,7 +126,7 @@ def test_an_archive_without_a_target_says_so_and_judges_nothing(tmp_path):
         report = office.report(language("en"))
     keys = [s.key for section in report.sections for s in section.sentences]
     assert "yardsticks" not in keys
-    assert "No plan is set for 2025." in [
+    assert "No target is set for 2025." in [
         s.text for section in report.sections for s in section.sentences
     ]
     assert report.section("target").tables == ()

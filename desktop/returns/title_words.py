@@ -26,7 +26,7 @@ _LONGEST = 9
 _SHORT = 2
 """Letters of a word that is near to too many others."""
 _PERIODS = frozenset({"thang", "nam", "quy"})
-_BEFORE_A_YEAR = frozenset({"va", "thang", "dau", "cuoi", "quy"})
+_BEFORE_A_YEAR = frozenset({"va", "thang", "dau", "cuoi", "quy", "i", "ii", "iii", "iv"})
 _MONTH = "thang"
 _MAY = "may"
 

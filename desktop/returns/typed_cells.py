@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from unicodedata import normalize
 
 from desktop.returns.grid import MAX_COLUMN, MAX_ROW, Grid, Value
 from desktop.returns.refusal import UnreadableError
@@ -13,6 +14,9 @@ _MAY_BE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _LONGEST = 17
 """More digits are a code's: a number would lose some."""
 _MARKS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
+
+_OF_TRADE = re.compile("xuất|nhập|khẩu", re.IGNORECASE)
+"""Words whose marks stand behind their letters in the Windows code, and in no other."""
 
 
 def typed(text: str) -> Value:
@@ -38,4 +42,5 @@ def text_of(content: bytes) -> str:
     try:
         return content.decode()
     except UnicodeDecodeError:
-        return content.decode("latin-1")
+        windows = normalize("NFC", content.decode("cp1258", "replace"))
+        return windows if _OF_TRADE.search(windows) else content.decode("latin-1")

@@ -1,5 +1,7 @@
 """What portals name like a workbook and write as text: web pages, XML of 2003, tabs and commas."""
 
+from unicodedata import normalize
+
 import pytest
 
 from desktop.returns import read_return
@@ -74,6 +76,21 @@ def test_text_is_read_whatever_stands_between_its_cells(read, delimiter, encodin
 
 def test_text_in_an_old_code_is_read(read):
     assert told(read(tcvn3(written("\t")).encode("latin-1"))) == FIGURES
+
+
+def in_windows_code(text):
+    """Write each letter and then its tone mark, of which the code has those of Vietnamese."""
+    coded = b""
+    for letter in normalize("NFC", text):
+        parts = normalize("NFD", letter)
+        tone = "".join(part for part in parts if part in "\u0300\u0301\u0303\u0309\u0323")
+        bare = normalize("NFC", "".join(part for part in parts if part not in tone))
+        coded += bare.encode("cp1258") + tone.encode("cp1258")
+    return coded
+
+
+def test_text_in_the_windows_code_for_vietnamese_is_read(read):
+    assert told(read(in_windows_code(written("\t")))) == FIGURES
 
 
 def test_a_web_page_is_read_with_its_merged_cells_and_lines(read):

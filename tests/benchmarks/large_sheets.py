@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl
 
 from desktop.figures.catalogue import aggregates, items, markets
-from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow
+from desktop.figures.series import HERE, OTHER, TOTAL, UNKNOWN, WORLD, Flow
 from desktop.returns.item_names import item_code, market_code
 
 ITEMS = 45
@@ -74,7 +74,7 @@ def _goods() -> Iterator[str]:
 
 def _markets() -> Iterator[str]:
     for name in markets():
-        if name.code not in aggregates() | {WORLD, OTHER, UNKNOWN}:
+        if name.code not in aggregates() | {WORLD, OTHER, UNKNOWN, HERE}:
             label = name.vi.upper()
             if market_code(label) == name.code:
                 yield label

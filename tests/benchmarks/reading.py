@@ -62,6 +62,7 @@ def _into_figures() -> Row:
     with tempfile.TemporaryDirectory() as folder:
         path = by_partner(Path(folder) / "figures.xlsx", 5_000, 6)
         figures = len(read_return(path).rows)
+        assert figures, "nothing of it is read"
         return compare(
             f"read 5,000 x 12 into figures ({figures})", lambda: read_return(path),
             "unzip + expat scan", lambda: scan(path), runs=5, clock=time.process_time,

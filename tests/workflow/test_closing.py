@@ -16,12 +16,14 @@ NOW = datetime(2025, 7, 12, 9, tzinfo=UTC)
 @pytest.mark.parametrize("stubborn", [ImportDesk, Archive])
 def test_what_cannot_be_closed_leaves_nothing_else_open(tmp_path, monkeypatch, stubborn):
     (other,) = {ImportDesk, Archive} - {stubborn}
-    office, closed = Office(tmp_path / "a.sqlite3", clock=lambda: NOW, user="Lan"), []
+    office, closed, left = Office(tmp_path / "a.sqlite3", clock=lambda: NOW, user="Lan"), [], []
 
-    def fail(_):
+    def fail(one):
+        left.append(one)
         raise OSError("the drive is gone")
 
     def close(one):
+        left.append(one)
         closed.append(type(one))
 
     office.read([])
@@ -31,5 +33,7 @@ def test_what_cannot_be_closed_leaves_nothing_else_open(tmp_path, monkeypatch, s
         patched.setattr(other, "close", close)
         with pytest.raises(OSError, match="the drive is gone"):
             office.close()
+    for one in left:
+        one.close()
     assert closed == [other]
     assert not office.is_open

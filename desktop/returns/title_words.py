@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import lru_cache, partial
 
+from desktop.figures.names import name_key
 from desktop.figures.provinces import province_named
 from desktop.figures.series import TRADE, UNKNOWN
 from desktop.returns import heading_words as words
@@ -28,6 +29,11 @@ _SHORT = 2
 _PERIODS = frozenset({"thang", "nam", "quy"})
 _BEFORE_A_YEAR = frozenset({"va", "thang", "dau", "cuoi", "quy", "i", "ii", "iii", "iv"})
 _MONTH = "thang"
+_NUMBERS = ("giêng", "hai", "ba", "bốn", "tư", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "chạp")
+_COUNTED = frozenset(map(name_key, _NUMBERS))
+_MISSPELT = frozenset({"thang", "thanh"})
+"""Months in words, and what stands beside them where "tháng" has other marks or an h for its g."""
+_ANY_MONTH = "7"
 _MAY = "may"
 
 
@@ -104,8 +110,10 @@ def _righted(said: Word) -> Word:
 def _is_glued(said: Sequence[Word], at: int) -> bool:
     """Say whether a word is known once it is put apart, or righted by its neighbours."""
     plain = said[at].plain
-    before = said[at - 1].plain if at else ""
-    behind = said[at + 1].plain if at + 1 < len(said) else ""
+    before = _in_figures(said[at - 1]) if at else ""
+    behind = _in_figures(said[at + 1]) if at + 1 < len(said) else ""
+    if said[at].key in _COUNTED and not _MISSPELT.isdisjoint((before, behind)):
+        return True
     if plain in _PERIODS and _is_a_period(plain, before, behind):
         return True
     if plain not in plain_words() and plain.startswith(GLUED_WORDS) and _is_of_words(plain):
@@ -113,6 +121,11 @@ def _is_glued(said: Sequence[Word], at: int) -> bool:
     near = f"{before} {plain} {behind}".strip()
     righted = words.apart(spelt(near))
     return righted != near and all(map(_is_plain, righted.split()))
+
+
+def _in_figures(said: Word) -> str:
+    """Give a neighbour, a counted month ("Bảy") as any number: slips beside both are alike."""
+    return _ANY_MONTH if said.key in _COUNTED else said.plain
 
 
 def _is_a_period(plain: str, before: str, behind: str) -> bool:

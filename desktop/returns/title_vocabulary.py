@@ -82,7 +82,7 @@ và, với, tại, ở, trong, sang, vào, đi, ra, cho, là, trên, được, c
 bao gồm, kể cả, tính cả, của, khác, cùng, mỗi, từng, qua các, về, nhất, or, the, of, in, for, to,
 from, with, at, on, its, per, between, our, other, including, an, is, are, đó, trong đó, những
 """
-_MONTHS_VN = """
+MONTHS_VN = """
 giêng, một, hai, ba, bốn, tư, năm, sáu, bảy, bẩy, tám, chín, mười, mười một, mười hai, chạp
 """
 _COUNTS = "one two three four five six seven eight nine ten eleven twelve"
@@ -118,7 +118,7 @@ def said_of(text: str) -> Iterator[str]:
 def phrases() -> dict[str, list[Phrase]]:
     """All phrases by the plain form of their first word, the longest first."""
     found: dict[str, list[Phrase]] = {}
-    numbers = list(said_of(_MONTHS_VN))
+    numbers = list(said_of(MONTHS_VN))
     months = [f"{unit} {n}" for unit in ("tháng", "quý", "quí") for n in numbers]
     counted = [f"{n} {unit}" for unit in ("tháng", "quý") for n in numbers]
     english = [f"{n} {unit}" for n in _COUNTS.split() for unit in ("months", "month", "quarters")]

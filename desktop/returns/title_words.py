@@ -17,7 +17,16 @@ from desktop.figures.series import TRADE, UNKNOWN
 from desktop.returns import heading_words as words
 from desktop.returns.heading_slips import GLUED_WORDS, but_for_a_letter, spelt
 from desktop.returns.item_names import item_code, market_code
-from desktop.returns.title_vocabulary import Word, all_words, is_same, phrases, plain_words, word
+from desktop.returns.title_vocabulary import (
+    MONTHS_VN,
+    Word,
+    all_words,
+    is_same,
+    phrases,
+    plain_words,
+    said_of,
+    word,
+)
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+[a-z]{0,2}|[ivx]+|[a-z]|t\d+|q\d|\d*t|\d+n|\d+x|\d+thang\d*|h[12]")
@@ -29,8 +38,7 @@ _SHORT = 2
 _PERIODS = frozenset({"thang", "nam", "quy"})
 _BEFORE_A_YEAR = frozenset({"va", "thang", "dau", "cuoi", "quy", "i", "ii", "iii", "iv"})
 _MONTH = "thang"
-_NUMBERS = ("giêng", "hai", "ba", "bốn", "tư", "sáu", "bảy", "bẩy", "tám", "chín", "mười", "chạp")
-_COUNTED = frozenset(map(name_key, _NUMBERS))
+_COUNTED = frozenset(map(name_key, said_of(MONTHS_VN))) - {name_key("năm")}
 _MISSPELT = frozenset({"thang", "thanh"})
 """Months in words, and what stands beside them where "tháng" has other marks or an h for its g."""
 _ANY_MONTH = "7"

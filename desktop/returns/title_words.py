@@ -41,6 +41,7 @@ _MONTH = "thang"
 _COUNTED = frozenset(map(name_key, said_of(MONTHS_VN))) - {name_key("năm")}
 _MISSPELT = frozenset({"thang", "thanh"})
 """Months in words, and what stands beside them where "tháng" has other marks or an h for its g."""
+_BEHIND_MONTHS = frozenset({"nam", "dau", "cuoi"})
 _ANY_MONTH = "7"
 _MAY = "may"
 
@@ -123,6 +124,8 @@ def _is_glued(said: Sequence[Word], at: int) -> bool:
     if said[at].key in _COUNTED and not _MISSPELT.isdisjoint((before, behind)):
         return True
     if plain in _PERIODS and _is_a_period(plain, before, behind):
+        return True
+    if plain in _MISSPELT and before.isdecimal() and behind in _BEHIND_MONTHS:
         return True
     if plain not in plain_words() and plain.startswith(GLUED_WORDS) and _is_of_words(plain):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
@@ -12,6 +13,7 @@ from desktop.figures.period import Basis, Period
 from desktop.figures.series import UNKNOWN, WORLD, Flow, Measure, Ownership
 from desktop.returns import heading_words as words
 from desktop.returns import headings
+from desktop.returns.differences import is_difference, says_per_cent
 from desktop.returns.found_table import Table
 from desktop.returns.growth_in_order import in_their_order
 from desktop.returns.growth_scale import GrowthScale
@@ -198,7 +200,8 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
             group = group if group and _is_a_year_before(heading, group) else heading
         measure = column.measure or column.heading.measure or titled
         bound.append(_of_whom(_bound(column, heading, month, measure), column.whose))
-    return first_of_each(_in_our_money(_with_status(bound, overall)))
+    bound = _in_our_money(_with_status(bound, overall))
+    return first_of_each(_without_differences(bound))
 
 
 def _is_of_no_year(heading: Heading, table: Table, month: Month | None) -> bool:
@@ -293,7 +296,7 @@ def _bound(column: Column, heading: Heading, month: Month | None, measure: Measu
     period = heading.resolved(month)
     growth = heading.compared is Compared.LAST_YEAR
     left_out = heading.left_out
-    if growth and column.units.money and "%" not in column.text:  # a difference in dollars
+    if growth and is_difference(column.text, in_money=column.units.money is not None):
         left_out = left_out or f"compared_{Compared.UNKNOWN.value}"
     if not left_out and heading.compared not in {None, Compared.LAST_YEAR}:
         left_out = f"compared_{heading.compared.value}"
@@ -307,6 +310,19 @@ def _bound(column: Column, heading: Heading, month: Month | None, measure: Measu
     if heading is not column.heading:
         column = replace(column, heading=heading)
     return Bound(column, period, measure, status, growth, left_out)
+
+
+def _without_differences(bound: Sequence[Bound]) -> list[Bound]:
+    """Leave out a comparison beside one of the same that says per cent where it does not."""
+    found = list(bound)
+    for at, (one, other) in enumerate(pairwise(bound)):
+        same = one.growth and other.growth and other.number == one.number + 1
+        says = [says_per_cent(b.column.text) for b in (one, other)]
+        if same and meanings([one]) == meanings([other]) and says[0] is not says[1]:
+            money = at + says.index(False)
+            why = bound[money].left_out or f"compared_{Compared.UNKNOWN.value}"
+            found[money] = replace(bound[money], left_out=why)
+    return found
 
 
 def _is_early(heading: Heading, period: Period) -> bool:

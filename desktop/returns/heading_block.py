@@ -10,6 +10,7 @@ from desktop.figures.series import Measure
 from desktop.returns import headings
 from desktop.returns.column_codes import numbers_columns
 from desktop.returns.date_formats import month_shown
+from desktop.returns.differences import counted_twice, only_compare
 from desktop.returns.grid import Value
 from desktop.returns.heading_texts import (
     GROUP_HEAD,
@@ -135,7 +136,9 @@ class HeadingBlock:
             if headed and not columns and self._is_named_figures(number):
                 break
             headed = headed or heads_columns([text for _, text in self._sheet.texts(number)])
-            if len(named[number]) >= self._least and not self._names_periods(near[at + 1 : at + 2]):
+            if len(named[number]) < self._least or self._names_periods(near[at + 1 : at + 2]):
+                continue
+            if not only_compare(self._sheet, near[:at], named[number]):
                 last, columns = number, set(named[number])
         return last
 
@@ -180,7 +183,7 @@ class HeadingBlock:
     def _grown(self, first: int) -> Iterator[int]:
         """Columns of growth, of a plan, or of last year's same period, by their own words.
 
-        What stands left of the `first` period compares nothing.
+        What stands left of the `first` period compares nothing; what stands beside may do so too.
         """
         for texts in (*map(self._sheet.texts, self._rows), self._divided()):
             for column, text in texts:
@@ -189,6 +192,7 @@ class HeadingBlock:
                 plan = read.left_out == "plan"
                 if column > self._sheet.left and (grown or plan or says_same_period(text)):
                     yield column
+                    yield from counted_twice(self._sheet, self._rows, column) if grown else ()
 
     def _is_data(self, number: int) -> bool:
         row = self._sheet.row(number)

@@ -10,6 +10,7 @@ from desktop.figures.reading import ColumnSeen, SheetSeen
 from desktop.figures.series import UNKNOWN, Flow
 from desktop.returns import headings
 from desktop.returns.binding import OTHER_MONEY, Bound, undated
+from desktop.returns.differences import is_difference
 from desktop.returns.found_table import Table
 from desktop.returns.grid import address, letters
 from desktop.returns.growth_doubted import DOUBTED
@@ -159,7 +160,7 @@ def _is_strange(b: Bound) -> bool:
         return True
     if b.left_out != "compared_unknown":
         return b.left_out == "not_understood"
-    return not b.column.units.money
+    return not is_difference(b.column.text, in_money=b.column.units.money is not None)
 
 
 def _unbound(sheet: Sheet, part: Part) -> Iterator[tuple[int, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.provinces import province_in
@@ -20,6 +21,8 @@ _YEAR, _DOLLARS, _GROWTH = 2000, 14.5e9, 1.15
 """The country's exports of a year, and by what they have grown from one to the next since."""
 _LARGEST_PROVINCE = 0.6
 """No province's trade has been so much of the country's."""
+_SMALLEST, _LARGEST = 0.2, 4
+"""Nor was the country's own ever so far from what it is taken to have been."""
 SIGNED = re.compile(r"\bngay\b.*\bthang\b")
 """The day on which a paper was signed, and where."""
 _LOOKED_AT = 20
@@ -36,9 +39,23 @@ def has_plan(table: Table) -> bool:
 
 def is_a_countrys(sheet: Sheet, table: Table) -> bool:
     """Say whether the total of a table is more than any province ever traded in that time."""
-    month = dating(table).month
-    if month is None or table.title.flow not in TRADE or _names_province(sheet, table):
+    if table.title.flow not in TRADE or _names_province(sheet, table):
         return False
+    return next(_sizes(sheet, table), 0.0) > _LARGEST_PROVINCE
+
+
+def is_no_trade_of_ours(sheet: Sheet, table: Table) -> bool:
+    """Say whether the total of a table is many times more, or less, than ours was at that time."""
+    ours = table.title.flow not in TRADE or _names_province(sheet, table)
+    size = 1.0 if ours else next(_sizes(sheet, table), 1.0)
+    return not _SMALLEST < size < _LARGEST
+
+
+def _sizes(sheet: Sheet, table: Table) -> Iterator[float]:
+    """How many times the country's trade of as many months the totals of a table are."""
+    month = dating(table).month
+    if month is None:
+        return
     monthly = monthly_trade(month.year)
     for number in table.rows[:_LOOKED_AT]:
         if not any(is_total(text) for c, text in sheet.texts(number) if c in table.labels):
@@ -48,8 +65,7 @@ def is_a_countrys(sheet: Sheet, table: Table) -> bool:
             money = column.units.money or table.units.money
             months = _months(column, month.number)
             if isinstance(value, float) and money and months:
-                return value * money > _LARGEST_PROVINCE * monthly * months
-    return False
+                yield value * money / (monthly * months)
 
 
 def monthly_trade(year: int) -> float:

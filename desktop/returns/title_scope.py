@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from desktop.figures.provinces import province_named
 from desktop.figures.series import TOTAL, TRADE, UNKNOWN, WORLD, Flow
+from desktop.returns.country_size import SIGNED, has_plan
 from desktop.returns.found_table import Table
 from desktop.returns.heading_texts import SAYS_GOODS, SAYS_PARTNER
 from desktop.returns.item_names import item_code, market_code
@@ -50,6 +51,7 @@ _WITH_IT = re.compile(r"\b(?:bao gom|ke ca|tinh ca|including)\b")
 _FIXED_PRICES = re.compile(r"\bgia (?:co dinh|so sanh)\b|\bconstant prices\b")
 _COMPANY = re.compile(r"^(?:tong )?cong ty\b|^tap doan\b|^doanh nghiep ?:")
 _PLACE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp\.?|của|địa bàn|tại)\s+")
+_CUSTOMS = re.compile(r"(?:^|cục )hải quan (?P<place>(?:tỉnh|thành phố|tp\.?)\s*)?(?=\w)")
 _FEW_WORDS = 7
 """Words of a line that is no sentence."""
 _A_LINE = 15
@@ -77,8 +79,21 @@ def is_of_part(table: Table) -> bool:
 def narrowing_line(table: Table) -> str:
     """A line above a table's columns by which it is of less than its title says; empty for none."""
     way = table.title.flow or Flow.EXPORT
-    lines = (line for line in _lines(table) if line != table.title.text)
-    return next((ln for ln in lines if _is_of_one(ln) or _goods_in(ln, way) == UNKNOWN), "")
+    lines = [line for line in _lines(table) if line != table.title.text]
+    one = next((ln for ln in lines if _is_of_one(ln) or _goods_in(ln, way) == UNKNOWN), "")
+    return one or ("" if has_plan(table) else next(filter(is_of_local_customs, lines), ""))
+
+
+@lru_cache(maxsize=1024)
+def is_of_local_customs(line: str) -> bool:
+    """Say whether a line names a province's customs office, which anybody's goods pass.
+
+    Only with a plan beside them are the figures surely those of the province.
+    """
+    found = _CUSTOMS.search(unicodedata.normalize("NFC", line).casefold())
+    if found is None or SIGNED.search(folded(line)):
+        return False
+    return bool(found["place"]) or _begins_with_province(line, found.end())
 
 
 def goods_traded(table: Table) -> str:
@@ -157,8 +172,9 @@ def _is_of_one(line: str) -> bool:
 def names_province(title: str) -> bool:
     """Say whether a title says of which province it is: "Xuất khẩu của tỉnh Đồng Nai"."""
     text = unicodedata.normalize("NFC", title)
-    for found in _PLACE.finditer(text.casefold()):
-        words = re.findall(r"[^\W_]+", text[found.end() :])[:_LONGEST]
-        if any(province_named(" ".join(words[:n])) != UNKNOWN for n in range(len(words), 0, -1)):
-            return True
-    return False
+    return any(_begins_with_province(text, f.end()) for f in _PLACE.finditer(text.casefold()))
+
+
+def _begins_with_province(text: str, start: int) -> bool:
+    words = re.findall(r"[^\W_]+", text[start:])[:_LONGEST]
+    return any(province_named(" ".join(words[:n])) != UNKNOWN for n in range(len(words), 0, -1))

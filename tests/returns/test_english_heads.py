@@ -9,7 +9,7 @@ from tests.returns.made import codes
 from tests.returns.plans.foreign import filled
 
 GOODS = (
-    (None, "TOTAL", "USD", None, 8_000_000, None, 50_000_000),
+    (None, "TOTAL", "USD", None, 38_000_000_000, None, 219_000_000_000),
     (1, "Coffee", "Ton", 1_200, 3_000_000, 9_500, 21_000_000),
     (2, "Footwear", "USD", None, 5_000_000, None, 29_000_000),
 )

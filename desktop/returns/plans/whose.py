@@ -6,12 +6,15 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
-from desktop.figures.series import HERE, NATIONAL, UNKNOWN
+from desktop.figures.series import HERE, NATIONAL, UNKNOWN, Ownership
+from desktop.returns.country_size import is_no_trade_of_ours
 from desktop.returns.found_table import Table
 from desktop.returns.item_names import bare_name, market_code
+from desktop.returns.one_partner import partner_named
 from desktop.returns.plans import words
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
+from desktop.returns.title_goods import goods_named
 from desktop.returns.units import without_currency
 
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
@@ -79,7 +82,7 @@ def is_foreign(sheet: Sheet, table: Table) -> bool:
     """Say whether a table is another country's, by the lines above it: "Exports of Malaysia".
 
     What our own offices write about their partners is in Vietnamese, or says to or from whom; and
-    none of it is in a script of East Asia.
+    none of it is in a script of East Asia. What is in English and says nothing is of our size.
     """
     lines = (table.title.text, *table.above)
     if _is_with_us(table.title.text) or _trades_with_us(sheet, table):
@@ -92,7 +95,20 @@ def is_foreign(sheet: Sheet, table: Table) -> bool:
     if any(_OFFICE.search(folded(line)) and _names(line) for line in (*lines, *sources)):
         return True
     heads = (table.label_heading, *(column.text for column in table.columns))
-    return any(_reports(line) for line in lines) or any(map(_ASIAN.search, (*lines, *heads)))
+    if any(_reports(line) for line in lines) or any(map(_ASIAN.search, (*lines, *heads))):
+        return True
+    return _is_all_in_english(sheet, table) and is_no_trade_of_ours(sheet, table)
+
+
+def _is_all_in_english(sheet: Sheet, table: Table) -> bool:
+    """Say whether a table of all trade is in English, its names as well."""
+    title = table.title
+    if not _IN_ENGLISH.search(folded(title.text)) or title.ownership is not Ownership.ALL:
+        return False
+    if partner_named(title.text) or goods_named(title.text, title.flow):
+        return False
+    names = (text for n in table.rows for c, text in sheet.texts(n) if c in table.labels)
+    return not any(_VIETNAMESE.search(unicodedata.normalize("NFC", name)) for name in names)
 
 
 def _is_with_us(title: str) -> bool:
@@ -148,6 +164,7 @@ _OFFICE = re.compile(
 _SOURCE = re.compile(r"^\W*(?:source|nguon)\b")
 _ASIAN = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Scripts that no office of ours writes."""
+_IN_ENGLISH = re.compile(r"\b(?:exports?|imports?)\b")
 _OWN = re.compile(r"\bviet ?nam|\bxuat khau\b|\bnhap khau\b|\bgso\b|\bgeneral statistics office\b")
 
 

@@ -4,7 +4,10 @@ from types import SimpleNamespace
 
 import pytest
 
+from desktop.figures.reading import Ask
+from desktop.figures.series import Ownership
 from desktop.returns.plans.whose import is_foreign, whose
+from tests.returns.forms import Form, read
 
 
 @pytest.mark.parametrize(
@@ -48,7 +51,7 @@ def test_lines_say_whose_trade_it_is(lines, area):
 )
 def test_a_table_of_another_country_is_told_from_our_own(title, foreign):
     table = SimpleNamespace(
-        title=SimpleNamespace(text=title),
+        title=SimpleNamespace(text=title, flow=None, ownership=Ownership.ALL),
         above=(),
         label_heading="",
         columns=(),
@@ -57,3 +60,28 @@ def test_a_table_of_another_country_is_told_from_our_own(title, foreign):
         beneath=(),
     )
     assert is_foreign(SimpleNamespace(book="book.xlsx"), table) is foreign
+
+
+@pytest.mark.parametrize(
+    ("title", "total", "asked"),
+    [
+        ("EXPORTS OF GOODS, MARCH 2025", 38_000.0, False),
+        ("EXPORTS OF GOODS, MARCH 2025", 9.4, True),
+        ("EXPORTS OF GOODS, MARCH 2025", 310_000.0, True),
+        ("VIET NAM'S EXPORTS OF GOODS, MARCH 2025", 9.4, False),
+        ("EXPORTS OF GOODS TO JAPAN, MARCH 2025", 9.4, False),
+        ("XUẤT KHẨU HÀNG HÓA THÁNG 3 NĂM 2025", 9.4, False),
+    ],
+)
+def test_what_says_nowhere_whose_it_is_and_is_not_of_our_size_is_asked_about(
+    tmp_path, title, total, asked
+):
+    form = Form()
+    form.put(1, 1, title)
+    form.put(2, 3, "Million USD")
+    form.put(4, 1, "No.", "Commodity", "March 2025", "3 months 2025")
+    for row, (name, share) in enumerate((("Total", 1), ("Coffee", 0.03), ("Rice", 0.02)), 5):
+        form.put(row, 1, row - 4, name, total * share, total * share * 2.9)
+    reading = read(tmp_path / "book.xlsx", form)
+    needed = [question.ask for question in reading.questions if question.needed]
+    assert (bool(reading.rows), needed) == (not asked, [Ask.LAYOUT] * asked)

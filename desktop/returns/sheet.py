@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from desktop.returns.date_formats import date_styles, is_percent_format, shown_in
-from desktop.returns.grid import Area, Grid, Value
+from desktop.returns.grid import MAX_COLUMN, Area, Grid, Value
 from desktop.returns.text import decoded
 
 Row = dict[int, Value]
@@ -204,3 +204,17 @@ class Strip(Sheet):
 
     def _kinds(self, number: int) -> list[type]:
         return [*map(type, self.row(number).values())]
+
+
+class Beside(Strip):
+    """The columns from one on, beneath what stands over all of the sheet above its heads."""
+
+    def __init__(self, whole: Sheet, left: int, heads: int) -> None:
+        self._heads = heads
+        super().__init__(whole, left, MAX_COLUMN)
+
+    def _decoded_row(self, number: int) -> Row:
+        if number >= self._heads:
+            return super()._decoded_row(number)
+        self._texts[number] = tuple(self._whole.texts(number))
+        return self._whole.row(number)

@@ -7,10 +7,13 @@ from itertools import pairwise
 
 from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_COLUMN
-from desktop.returns.heading_texts import heads_columns
-from desktop.returns.sheet import Sheet, Strip
+from desktop.returns.heading_texts import heads_columns, heads_labels, is_unit_note
+from desktop.returns.sheet import Beside, Sheet, Strip
 from desktop.returns.table import tables
 from desktop.returns.titles import title
+
+_HEADS = 3
+"""So many heads has a list at least: names, and two periods."""
 
 
 def side_by_side(sheet: Sheet) -> list[Table]:
@@ -27,6 +30,32 @@ def side_by_side(sheet: Sheet) -> list[Table]:
         found += own
     _share_units(found)
     return found
+
+
+def goes_on_beside(sheet: Sheet) -> list[Table]:
+    """Find the parts of one list that goes on at its own right, under the same heads again.
+
+    None where the heads of a row are not the same twice, or a part has no names and figures; nor
+    where anything but a unit stands over the second part alone, which may be of something else.
+    """
+    for number in sheet.wordy:
+        texts = sheet.texts(number)
+        half = len(texts) // 2
+        said = [text for _, text in texts]
+        if half < _HEADS or said[:half] != said[half:] or len(said) % 2:
+            continue
+        if not any(map(heads_labels, said[:half])) or not heads_columns(said):
+            continue
+        begin = texts[half][0]
+        above = (n for n in sheet.numbers if n < number)
+        if any(c >= begin and not is_unit_note(t) for n in above for c, t in sheet.texts(n)):
+            continue
+        parts = [Strip(sheet, 1, begin - 1), Beside(sheet, begin, number)]
+        found = [t for part in parts for t in tables(part) if t.columns and t.rows]
+        if len(found) == len(parts):
+            _share_units(found)
+            return found
+    return []
 
 
 def _share_units(found: Sequence[Table]) -> None:

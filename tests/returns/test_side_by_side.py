@@ -3,6 +3,8 @@
 import pytest
 
 from desktop.returns import read_return
+from tests.returns import forms
+from tests.returns.forms import figures
 from tests.returns.made import put_rows
 
 HEADS = (None, "Ước tính tháng 5 năm 2023", "5 tháng năm 2023")
@@ -109,3 +111,29 @@ def test_forms_of_several_provinces_stand_beneath_one_another(workbook):
         ("B4", "Bắc Ninh"), ("C4", "Bắc Ninh"), ("B9", "Đồng Nai"), ("C9", "Đồng Nai"),
     ]  # fmt: skip
     assert [p.province for p in reading.proposals] == ["Bắc Ninh", "Đồng Nai"]
+
+
+def halves(*over: str) -> forms.Form:
+    """One list that goes on at its own right, each half under the same heads."""
+    form = forms.Form()
+    form.put(1, 1, "XUẤT KHẨU HÀNG HÓA THÁNG 3 NĂM 2025")
+    form.put(2, 9, "Triệu USD")
+    form.put(3, 1, *over)
+    heads = ("STT", "Mặt hàng", "Tháng 3/2025", "3 tháng/2025")
+    form.put(4, 1, *heads, None, *heads)
+    for at, (name, item, _, value) in enumerate(forms.GOODS):
+        now = forms.money(value, item)
+        half, row = divmod(at, 4)
+        form.put(5 + row, 1 + 5 * half, at + 1, name, now, forms.to_date(now))
+    return form
+
+
+def test_a_list_that_goes_on_at_its_own_right_is_one(tmp_path):
+    form = halves()
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert sorted(figures(reading)) == sorted(form.expected())
+
+
+def test_a_second_part_of_something_else_is_not_taken_for_it(tmp_path):
+    form = halves("Năm nay", None, None, None, None, "Kim ngạch nhập khẩu")
+    assert figures(forms.read(tmp_path / "bc.xlsx", form)) == []

@@ -47,12 +47,27 @@ _ARTICLE = re.compile(r"^the\s+(?=\w)|,\s*the$", re.IGNORECASE)
 _STATES = {"rep": "Republic", "dem": "Democratic", "fed": "Federation", "isds": "Islands"}
 _STATE = re.compile(r"\b(rep|dem|fed|isds)\b\.?", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"^tong(?: (?:tri gia|so|cong|kim ngach|gia tri|muc|xuat khau|nhap khau|xk|nk)\b.*)?$|^ca nuoc$"
+    r"^tong(?P<of> (?:tri gia|so|cong|kim ngach|gia tri|muc|xuat khau|nhap khau|xk|nk)\b.*)?$"
+    r"|^ca nuoc$"
     r"|^cong$"
     r"|^total (?:value|turnover) of (?:exports?|imports?)(?: of goods)?$|^(?:grand )?total"
     r"(?: (?:exports?|imports?|merchandise|goods))*(?: (?:value|turnover|amount))?$"
     r"|^(?:tri gia|kim ngach|gia tri) (?:xuat|nhap) khau(?: hang hoa)?$"
 )
+_NUMBERED = r"\d{1,4}(?:[/.-]\d{1,4})*|[ivx]+"
+_OF_ALL = re.compile(
+    r"(?:[ ,;:/-]+(?:tri gia|so|cong|kim ngach|gia tri|muc|xuat khau|nhap khau|xk|nk|hang hoa|hang"
+    r"|chung|(?:tat ca )?cac (?:mat hang|nhom hang|thi truong|nuoc|quoc gia|doi tac)|cua|ca nuoc"
+    rf"|toan quoc|viet nam|toan (?:tinh|thanh pho)|(?:trong )?(?:thang|ky|quy|nam)"
+    rf"(?: (?:{_NUMBERED}))?|\d{{1,2}} thang|dau nam(?: (?:{_NUMBERED}))?|uoc|thuc hien|so bo"
+    r"|(?:(?:trieu|tr|ty|ti|nghin|ngan)\.? ?)?usd"
+    r"|fob|cif|(?:bao )?gom(?: ca)? .*|(?:ke|tinh) ca .*|total\b.*"
+    r"|(?:(?:tren )?dia ban )?(?:cua )?(?:tinh|thanh pho|tp\.?|dia ban)"
+    r"(?: (?!(?:tinh|thanh|tp|dia|thang|quy|nam|ke|gom|bao|cua)\b)[a-z-]+){0,4}+"
+    r"|\([a-d\divx+=*.,/ -]{0,20}\)"
+    r"|\((?:total|fob|cif|(?:bao )?gom|(?:ke|tinh) ca|.{0,12}usd)\b[^)]*\)))*"
+)
+"""How a total of everything may go on: other words name goods, a group, or what is left out."""
 
 
 @lru_cache(maxsize=4096)
@@ -164,8 +179,9 @@ def _in_full(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_total(label: str) -> bool:
-    """Say whether the label is a total's."""
-    return bool(_TOTAL.search(folded(bare_name(label)).rstrip(" :.,;\u2026-")))
+    """Say whether the label is a total's, of all goods and whole."""
+    found = _TOTAL.search(folded(bare_name(label)).rstrip(" :.,;\u2026-"))
+    return found is not None and _OF_ALL.fullmatch(found["of"] or "") is not None
 
 
 def written_out(label: str) -> str:

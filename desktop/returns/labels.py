@@ -38,8 +38,9 @@ WITHOUT_CRUDE = re.compile(
 """The foreign-invested sector without its crude oil."""
 _SECTORS = ((_DOMESTIC, Ownership.DOMESTIC), (_FDI, Ownership.FDI))
 _SECTION = re.compile(
-    r"^(?:[ivx\d]{1,4}[.)] |[a-d][.)] )?(?:mat hang chu yeu|(?:mot so )?mat hang|nhom hang"
-    r"|nhom (?:nong|thuy san|nhien lieu|khoang san|cong nghiep che bien"
+    r"^(?:[ivx\d]{1,4}[.)] |[a-d][.)] )?(?:mat hang chu yeu|(?:mot so )?mat hang"
+    r"|(?:tong (?:(?:kim ngach|tri gia|gia tri|so|cong) )?)?nhom (?:hang|nong|thuy san|nhien lieu"
+    r"|khoang san|cong nghiep"
     r"|(?:hang )?(?:can|han che|khuyen khich)(?: kiem soat)? (?:nhap|xuat) khau)"
     r"|main (?:items|products)|phan theo|selected)\b"
 )
@@ -54,6 +55,17 @@ _BALANCE = re.compile(
     r"|(?:trade )?(?:surplus|deficit))\b"
 )
 """What exports are more than imports: of no goods, and told by both."""
+_OF_A_PAGE = re.compile(
+    r"^(?:tong )?cong (?:trang|mang sang|chuyen sang)\b|^(?:so )?trang truoc (?:mang|chuyen) sang\b"
+    r"|^(?:mang|chuyen) (?:sang )?trang\b|^(?:carried|brought) forward\b|^page (?:sub)?total\b"
+)
+"""The sum of what is printed on a page."""
+_OF_DOMESTIC = re.compile(
+    r"^(?:- ?)?(?:khu vuc|kv|thanh phan|kinh te|kt|doanh nghiep|dn)(?: (?:kinh te|doanh nghiep))?"
+    r" (?:(?:ngoai )?nha nuoc|quoc doanh|tu nhan|tap the|ca the|hop tac xa)"
+    r"(?: (?:trung uong|dia phuong|tw|dp))?$"
+)
+"""A part of the domestic sector, of which no figures are kept."""
 _WAY = re.compile(
     r"^(?:[ivx\d]{1,4}[.)] |[a-d][.)] )?(?:(?:tong )?(?:hang hoa )?(?:xuat|nhap) khau(?: hang hoa)?"
     r"|(?:total )?(?:exports?|imports?))$"
@@ -70,11 +82,6 @@ def sector_named(plain: str) -> Ownership | None:
 @lru_cache(maxsize=8192)
 def _is_section(plain: str) -> bool:
     return bool(_SECTION.match(plain))
-
-
-@lru_cache(maxsize=8192)
-def _is_balance(plain: str) -> bool:
-    return bool(_BALANCE.match(plain))
 
 
 @lru_cache(maxsize=8192)
@@ -110,6 +117,14 @@ class Kind(Enum):
     NOBODYS = "before_any_partner"
 
     __hash__ = object.__hash__  # each is there once; its own would ask for its name
+
+
+@lru_cache(maxsize=8192)
+def _of_no_goods(plain: str) -> Kind | None:
+    """What a row of figures is that is a balance, the sum of a page, or part of a sector."""
+    if _BALANCE.match(plain) or _OF_A_PAGE.match(plain):
+        return Kind.SECTION
+    return Kind.PART if _OF_DOMESTIC.match(plain) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +194,9 @@ class SectorLabels:
         if way and (self._flow_by_rows or way is self._flow):
             self._flow = way
             return self._row(TOTAL, self._ownership)
-        if has_figures and _is_balance(plain):
-            return Subject(Kind.SECTION, flow=self._flow)
+        if has_figures and (kind := _of_no_goods(plain)):
+            self._within_fdi = self._within_fdi and kind is Kind.SECTION
+            return Subject(kind, flow=self._flow)
         subject = self._subject(bare, plain, has_figures=has_figures)
         return _marked(subject, mark[1]) if mark and mark[1] else subject
 

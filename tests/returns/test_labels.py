@@ -193,7 +193,8 @@ def test_the_end_of_a_known_name_beneath_its_figures_joins_nothing(monthly):
     "group",
     ["Nhóm nông, lâm, thủy sản", "Nhóm nông sản, thủy sản", "Nhóm nhiên liệu và khoáng sản",
      "Nhóm công nghiệp chế biến", "II. Nhóm hàng công nghiệp", "Nhóm cần nhập khẩu",
-     "Nhóm hàng hạn chế nhập khẩu"],
+     "Nhóm hàng hạn chế nhập khẩu", "Nhóm công nghiệp", "Cộng trang", "Tổng cộng trang 1",
+     "Trang trước chuyển sang", "Tổng kim ngạch nhóm nông, lâm, thủy sản"],
 )  # fmt: skip
 def test_a_group_of_goods_is_left_out_and_told_and_nobody_is_asked_for_it(monthly, group):
     rows = (("MẶT HÀNG CHỦ YẾU",), (None, group, None, 500.0), (None, "Cà phê", 30.25, 90.0))

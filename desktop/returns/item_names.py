@@ -69,6 +69,9 @@ _OF_ALL = re.compile(
 )
 """How a total of everything may go on: other words name goods, a group, or what is left out."""
 
+_A_LINE = 120
+"""Letters of a line that is more than a total's name."""
+
 
 @lru_cache(maxsize=4096)
 def item_code(label: str, flow: Flow) -> str:
@@ -181,7 +184,10 @@ def _in_full(name: str) -> str:
 def is_total(label: str) -> bool:
     """Say whether the label is a total's, of all goods and whole."""
     found = _TOTAL.search(folded(bare_name(label)).rstrip(" :.,;\u2026-"))
-    return found is not None and _OF_ALL.fullmatch(found["of"] or "") is not None
+    if found is None:
+        return False
+    rest = found["of"] or ""
+    return len(rest) < _A_LINE and _OF_ALL.fullmatch(rest) is not None
 
 
 def written_out(label: str) -> str:

@@ -63,3 +63,12 @@ def test_a_row_is_no_heading_though_its_name_stands_in_one(read, total):
     reading = read(title, UNIT, over, heads, *rows)
     assert sorted({row.province for row in reading.rows}) == ["Hải Phòng", "LISTED", "TP. Hà Nội"]
     assert len(reading.rows) == 6
+
+
+@pytest.mark.parametrize("unit", [" triệu USD", " tr", "$"])
+def test_the_first_row_is_told_too_where_numbers_stand_in_words(read, unit):
+    rows = [(name, *(f"{value}{unit}".replace(".", ",") for value in said)) for name, *said in FIRST]
+    reading = read(TITLE, UNIT, HEADS, *rows)
+    assert reading.rows == ()
+    told = {f.code: f.cell for f in reading.findings if f.code in {"rows_unread", "not_a_number"}}
+    assert told == {"rows_unread": "A4", "not_a_number": "B5:C6"}

@@ -86,12 +86,3 @@ def test_a_difference_that_no_word_tells_is_told_by_its_size(tmp_path, head, bef
     assert [row.cell for row in reading.rows if row.unit == "index"] == []
     told = [f.cell for f in reading.findings if f.code == "growth_unclear"]
     assert told == [f"{'DE'[before]}5"]
-
-
-def test_growth_in_the_order_of_the_figures_is_growth_where_it_says_per_cent(tmp_path):
-    form = forms.periods([("Tháng 3/2025", "month", "2025-03")])
-    form.put(4, 4, "So với cùng kỳ (%)")
-    for row, (_, _, _, value) in enumerate(GOODS, 5):
-        form.put(row, 4, round(value / 11, 1))
-    reading = forms.read(tmp_path / "bc.xlsx", form)
-    assert len([row for row in reading.rows if row.unit == "index"]) == len(GOODS)

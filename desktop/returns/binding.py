@@ -21,6 +21,7 @@ from desktop.returns.heading_block import Column
 from desktop.returns.heading_texts import says_same_period
 from desktop.returns.headings import Compared, Heading
 from desktop.returns.january import Halves, half_of_january
+from desktop.returns.month_beside import month_beside
 from desktop.returns.spans import Span
 from desktop.returns.text import folded
 from desktop.returns.units import NO_UNITS, Units, is_in_other_money
@@ -172,7 +173,7 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
     bound: list[Bound] = []
     group: Heading | None = None
     halves: Halves = {}
-    for column in table.columns:
+    for column in month_beside(table.columns, reported):
         heading = half_of_january(_in_its_period(column.heading, reported), column, halves)
         if alone and heading.compared is None and not heading.left_out:
             heading = replace(
@@ -200,8 +201,7 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
             group = group if group and _is_a_year_before(heading, group) else heading
         measure = column.measure or column.heading.measure or titled
         bound.append(_of_whom(_bound(column, heading, month, measure), column.whose))
-    bound = _in_our_money(_with_status(bound, overall))
-    return first_of_each(_without_differences(bound))
+    return first_of_each(_without_differences(_in_our_money(_with_status(bound, overall))))
 
 
 def _is_of_no_year(heading: Heading, table: Table, month: Month | None) -> bool:

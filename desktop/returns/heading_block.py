@@ -183,14 +183,15 @@ class HeadingBlock:
     def _grown(self, first: int) -> Iterator[int]:
         """Columns of growth, of a plan, or of last year's same period, by their own words.
 
-        What stands left of the `first` period compares nothing; what stands beside may do so too.
+        What stands left of the `first` period compares nothing, but may be a measure of the month;
+        what stands beside a comparison may compare, too.
         """
         for texts in (*map(self._sheet.texts, self._rows), self._divided()):
             for column, text in texts:
                 read = headings.read(text)
                 grown = read.compared and (column > first or read.measure)
-                plan = read.left_out == "plan"
-                if column > self._sheet.left and (grown or plan or says_same_period(text)):
+                other = read.left_out == "plan" or (read.measure and column < first)
+                if column > self._sheet.left and (grown or other or says_same_period(text)):
                     yield column
                     yield from counted_twice(self._sheet, self._rows, column) if grown else ()
 

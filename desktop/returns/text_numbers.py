@@ -35,6 +35,9 @@ _NOTE = (
 _NOTED = re.compile(rf"\s*{_NOTE}$")
 _NEGATIVE = re.compile(r"\(\s*([0-9][^()+-]+)\)|([0-9][^()+-]*)-")
 """In brackets, or with the minus behind. One digit in brackets may as well be a footnote's."""
+_IN_WORDS = re.compile(r"(t\u0103ng|gi\u1ea3m|up|down) ?(?=[0-9][0-9.,]* ?%$)", re.IGNORECASE)
+"""A change in per cent, its sign in words."""
+_SIGN = {"t\u0103ng": "", "gi\u1ea3m": "-", "up": "", "down": "-"}
 _NAMES = re.compile(rf"\([0-9]{{1,2}}\)|\(?(?:19|20)[0-9]{{2}}(?:\)|-|\s?{_NOTE})+")
 """The number of a column, a year with a footnote: so headings are written, not figures."""
 _GROUP = 3
@@ -130,6 +133,8 @@ def _may_be_group(whole: str, rest: str) -> bool:
 def _tidy(text: str) -> str:
     """Write a number with ASCII signs, its minus before it, without blanks between thousands."""
     typed = text.translate(_SIGNS).strip().removeprefix("'")
+    if typed.endswith("%"):
+        typed = _IN_WORDS.sub(lambda said: _SIGN[said[1].casefold()], typed, count=1)
     tidy = _NOTED.sub("", typed).rstrip("%").rstrip()
     if negative := _NEGATIVE.fullmatch(tidy):
         tidy = "-" + (negative[1] or negative[2]).strip().rstrip("%").rstrip()

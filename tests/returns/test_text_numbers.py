@@ -140,3 +140,17 @@ def test_marks_of_nothing():
 def test_any_text_gives_a_number_or_says_it_is_none(text, writing):
     with suppress(ValueError):
         assert parse(text, writing).is_finite()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("tăng 11,1%", "11.1"), ("Giảm 3,2 %", "-3.2"), ("up 4.5%", "4.5"), ("down 0.7%", "-0.7")],
+)
+def test_a_change_in_per_cent_says_its_sign_in_words(text, number):
+    assert looks_numeric(text)
+    assert parse(text, Writing.UNDECIDED) == Decimal(number)
+
+
+@pytest.mark.parametrize("text", ["tăng 11,1", "Tăng trưởng 5%", "giảm", "tăng từ 3% lên 5%"])
+def test_words_beside_a_number_are_no_sign_without_per_cent(text):
+    assert not looks_numeric(text)

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.figures.directions import LEAVE_OUT, NEW, CellAnswer, ColumnRole
+from desktop.figures.directions import LEAVE_OUT, CellAnswer, ColumnRole
+from desktop.figures.series import NEW
 from desktop.gui import fonts
 from desktop.gui.memory import Memory
 from desktop.gui.review.addresses import address

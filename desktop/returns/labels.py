@@ -192,7 +192,7 @@ class SectorLabels:
         plain = folded(bare)
         way = only_flow(plain) if has_figures else None
         if way and (self._flow_by_rows or way is self._flow):
-            self._flow = way
+            self._flow, self._above = way, TOTAL
             return self._row(TOTAL, self._ownership)
         if has_figures and (kind := _of_no_goods(plain)):
             self._within_fdi = self._within_fdi and kind is Kind.SECTION
@@ -202,7 +202,7 @@ class SectorLabels:
 
     def _subject(self, label: str, plain: str, *, has_figures: bool) -> Subject:
         if ownership := sector_named(plain):
-            return self._sector(ownership, plain)
+            return self._part_of_sector(label, ownership) or self._sector(ownership, plain)
         if not has_figures or (_is_section(plain) and not self.knows(label)):
             return self._section(label)
         code = self._code(label)
@@ -237,6 +237,14 @@ class SectorLabels:
             self._above = code
         return self._row(code, self._ownership)
 
+    def _part_of_sector(self, label: str, ownership: Ownership) -> Subject | None:
+        """What of the goods above is a sector's: "Thủy sản", "Trong đó: DN FDI"; None for all's."""
+        if self._above in {"", TOTAL} or not is_within(label):
+            return None
+        if self._above == UNKNOWN:
+            return Subject(Kind.PART, flow=self._flow)
+        return self._row(self._above, ownership)
+
     def _sector(self, ownership: Ownership, plain: str) -> Subject:
         self._within_fdi = ownership is Ownership.FDI
         self._left_of_fdi = _WITHIN_FDI
@@ -250,7 +258,7 @@ class SectorLabels:
             self._begun = (label if bare_name(label) else "", self._within_fdi, self._above)
             if not is_within(label):
                 self._within_fdi = False
-                self._above = code
+                self._above = "" if code == UNKNOWN else code
         if self._flow is None or not _is_section(folded(label)):  # "Mặt hàng XK chủ yếu"
             self._flow = headings.flow(label) or self._flow
         return Subject(Kind.SECTION, flow=self._flow)

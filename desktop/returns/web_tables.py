@@ -11,12 +11,15 @@ from lxml import html
 from lxml.etree import ParserError
 
 from desktop.returns.grid import MAX_COLUMN, MAX_ROW, Area, Grid, Value
+from desktop.returns.refusal import UnreadableError
 from desktop.returns.typed_cells import exact, put, text_of, typed, wide_encoding
 
 _SILENT = frozenset({"script", "style", "head", "title", "xml"})
 _CELLS = ("td", "th")
 _ENCODING = re.compile(rb"charset\s*=|encoding\s*=", re.IGNORECASE)
 _HEAD = 4096
+_MOST_PARTS, _MOST_LINES = 500, 5_000
+"""Of a letter, and of lines in it that may part it; both are many times what a book needs."""
 _SHEET = re.compile("table[0-9]+")
 """How LibreOffice names the places where the sheets of a book begin."""
 _HIDDEN = re.compile(r"display\s*:\s*none")
@@ -26,8 +29,13 @@ def archived_sheets(content: bytes) -> Iterator[Grid]:
     """Give the pages of a letter or of a page saved as one (.mht), each as a sheet.
 
     None where a file is attached: whoever sends a workbook means that, not what the letter says.
+    Raises `UnreadableError` where there are more parts than a book has sheets.
     """
+    if content.count(b"\n--") > _MOST_LINES:
+        raise UnreadableError("too_large")
     parts = [part for part in message_from_bytes(content).walk() if not part.is_multipart()]
+    if len(parts) > _MOST_PARTS:
+        raise UnreadableError("too_large")
     if any(part.get_content_disposition() == "attachment" for part in parts):
         return
     for part in parts:

@@ -66,3 +66,17 @@ def test_the_sum_of_the_markets_listed_is_none_of_the_world(tmp_path):
     form.put(8, 2, "Tổng cộng", sum(9000 * part for *_, part in MARKETS))
     reading = forms.read(tmp_path / "bc.xlsx", form)
     assert sorted(figures(reading)) == sorted(form.expected())
+
+
+def test_a_total_above_main_goods_is_one_of_everything_even_if_they_are_all(tmp_path):
+    form = listed("CÁC MẶT HÀNG XUẤT KHẨU CHỦ YẾU THÁNG 3 NĂM 2025", "Tổng số")
+    form.move(lambda row, column: (5 if row == 12 else row + (row > 4), column))
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert sorted(figures(reading)) == sorted(form.expected())
+    assert "TOTAL" in {row.item for row in reading.rows}
+
+
+def test_the_main_goods_of_a_province_may_be_all_that_it_has(tmp_path):
+    title = "CÁC MẶT HÀNG XUẤT KHẨU CHỦ YẾU CỦA TỈNH ĐỒNG NAI THÁNG 3 NĂM 2025"
+    reading = forms.read(tmp_path / "bc.xlsx", listed(title, "Tổng cộng"))
+    assert ("TOTAL", "Đồng Nai") in {(row.item, row.province) for row in reading.rows}

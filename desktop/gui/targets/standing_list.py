@@ -35,9 +35,9 @@ def standing_grid(
 ) -> Grid:
     """One row a target in force; with an outlook its chance stands last."""
     columns = (
-        lang._("Of what"), lang._("Target"), lang._("To date, bn USD"), lang._("Of target"),
+        lang._("Of what"), lang._("Target"), lang._("To date, bn"), lang._("Of target"),
         lang._("Status"), *((lang._("Chance"),) if outlook else ()),
-    )  # fmt: skip
+    )  # fmt: skip - the target beside says in what; the names of targets need the room
     rows = [(*_row(p, lang), *chance_cells(p.target, outlook, lang)) for p in standing]
     return Grid(columns, rows, frozenset({0, 4}))
 

@@ -41,6 +41,10 @@ FILE_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} is only Excel's note that {found} is open somewhere."),
         N_("Import {found} itself."),
     ),
+    "mail_file": (
+        N_("{about} is an e-mail, not an Excel workbook."),
+        N_("Open it, save the workbook that is attached to it, then import that file."),
+    ),
     "no_file": (
         N_("{about} is no file: a folder, a pipe or a device."),
         N_("Choose the workbook itself."),
@@ -75,6 +79,10 @@ FILE_TEXTS: dict[str, tuple[str, str]] = {
             " then import that file."
         ),
     ),
+    "packed_file": (
+        N_("{about} is a packed folder ({found}), not an Excel workbook."),
+        N_("Unpack it, then import the workbook that is inside."),
+    ),
     "password_protected": (
         N_("{about} is locked with a password; nothing of it was read."),
         N_("Give its password; ask the sender for it, or for a copy without one."),
@@ -82,6 +90,10 @@ FILE_TEXTS: dict[str, tuple[str, str]] = {
     "pdf_file": (
         N_("{about} is a PDF, whatever its name says."),
         N_("Ask the sender for the workbook that it was printed from."),
+    ),
+    "picture_file": (
+        N_("{about} is a picture ({found}), not an Excel workbook."),
+        N_("Ask the sender for the workbook that it shows."),
     ),
     "plain_text": (
         N_("{about} is plain text, not an Excel workbook."),
@@ -122,6 +134,10 @@ FILE_TEXTS: dict[str, tuple[str, str]] = {
     "web_page": (
         N_("{about} is a web page that was named like a workbook."),
         N_("Open it in Excel and save it as .xlsx, then import that file."),
+    ),
+    "word_file": (
+        N_("{about} is a Word document, not an Excel workbook."),
+        N_("Ask the sender for the workbook, or copy its table into a new one and import that."),
     ),
     "wrong_password": (
         N_("The password given does not open {about}; nothing of it was read."),

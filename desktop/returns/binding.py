@@ -167,7 +167,7 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
     `by_title` where columns that name no period may be of the one that the lines above name.
     """
     overall = next((s for line in table.above if (s := headings.read(line).status)), None)
-    titled = headings.measure(table.title.text) or _measure_by_units(table)
+    titled = None if table.measured_by_rows else _measure_of(table)
     reported, alone = _reported(table), _said_above(table) if by_title else None
     in_order = in_their_order(table.columns)
     bound: list[Bound] = []
@@ -285,10 +285,10 @@ def _in_its_period(heading: Heading, reported: Heading | None) -> Heading:
     return heading
 
 
-def _measure_by_units(table: Table) -> Measure | None:
+def _measure_of(table: Table) -> Measure | None:
     said = table.units
-    if table.unit_column or said.money is None:
-        return None
+    if (named := headings.measure(table.title.text)) or table.unit_column or said.money is None:
+        return named
     return Measure.VALUE if said.weight is None and said.pieces is None else None
 
 

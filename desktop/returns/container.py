@@ -5,8 +5,7 @@ from __future__ import annotations
 import csv
 import struct
 import zipfile
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from xml.parsers.expat import ExpatError
 from desktop.returns.grid import Grid
 from desktop.returns.locked import COMPOUND, unlocked
 from desktop.returns.refusal import UnreadableError
+from desktop.returns.strangers import compound_stranger, stranger, zipped_stranger
 from desktop.returns.telling import tells
 from desktop.returns.xlsx_sheet import UnsafeXmlError
 
@@ -27,14 +27,12 @@ MAX_FILE = 256 << 20
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _RAW_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
 _ZIPPED, _IN_A_COMPOUND, _BARE, _OTHER = "zip", "compound", "bare", "other"
-_HEAD = 4096
 MAX_TEXT = 32 << 20
 """A return written as text is no longer than this many bytes."""
 _DAMAGE = (
     ExpatError, ValueError, LookupError, ArithmeticError, NotImplementedError, EOFError,
-    zipfile.BadZipFile, struct.error, csv.Error,
+    zipfile.BadZipFile, struct.error, csv.Error, RecursionError,
 )  # fmt: skip
-_Reader = Callable[[bytes], Iterator[Grid]]
 """What the libraries raise on bytes that no longer make sense."""
 
 
@@ -116,13 +114,8 @@ def _zipped(content: bytes) -> XlsxWorkbook:
     from desktop.returns.xlsx import XlsxWorkbook  # noqa: PLC0415 - each reader only when needed
 
     book = XlsxWorkbook(content)
-    names = {name.casefold() for name in book.parts}
-    if any(name.endswith("workbook.bin") for name in names):
-        raise UnreadableError("other_format", found=".xlsb")
-    if "content.xml" in names:
-        raise UnreadableError("other_format", found="OpenDocument")
-    if not any(name.endswith("workbook.xml") for name in names):
-        raise UnreadableError("not_a_workbook", found="zip")
+    if not any(name.casefold().endswith("workbook.xml") for name in book.parts):
+        raise zipped_stranger(book.parts)
     return book
 
 
@@ -130,7 +123,7 @@ def _compound(content: bytes, *, thorough: bool) -> Iterator[Grid]:
     from desktop.returns.compound import holds  # noqa: PLC0415 - few are compound files
 
     if not holds(content, "Workbook", "Book"):
-        raise UnreadableError("not_a_workbook", found="OLE")
+        raise compound_stranger(content)
     return _swiftly(content, thorough=thorough)
 
 
@@ -156,7 +149,7 @@ def _binary(content: bytes) -> Iterator[Grid]:
 
 def _in_text(content: bytes) -> Iterator[Grid]:
     """Read what portals name like a workbook and write as text, if it speaks of trade at all."""
-    refusal, reader = _stranger(content)
+    refusal, reader = stranger(content)
     if reader is None or len(content) > MAX_TEXT:
         raise refusal
     grids = list(reader(content))
@@ -164,22 +157,3 @@ def _in_text(content: bytes) -> Iterator[Grid]:
     if not any(map(tells, texts)):
         raise refusal
     yield from grids
-
-
-def _stranger(content: bytes) -> tuple[UnreadableError, _Reader | None]:
-    """What is said of a file that is no workbook, and what may read it all the same."""
-    from desktop.returns.delimited import delimited_sheets  # noqa: PLC0415 - few are text
-    from desktop.returns.xml_2003 import xml_2003_sheets  # noqa: PLC0415 - as above
-
-    head = content[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if b"urn:schemas-microsoft-com:office:spreadsheet" in head and head.startswith(b"<?xml"):
-        return UnreadableError("other_format", found="XML 2003"), xml_2003_sheets
-    if head.startswith((b"<!doctype html", b"<html", b"<table", b"<head", b"<meta")):
-        from desktop.returns.web_tables import web_sheets  # noqa: PLC0415 - as above
-
-        return UnreadableError("web_page"), web_sheets
-    if head.startswith(b"%pdf"):
-        return UnreadableError("pdf_file"), None
-    if b"\x00" not in head or content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return UnreadableError("plain_text"), delimited_sheets
-    return UnreadableError("not_a_workbook"), None

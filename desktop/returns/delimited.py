@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -16,11 +17,17 @@ _SHARE = {",": 0.6}
 _LEAST = 0.3
 """Share of the lines that are as wide as most; titles and notes are not."""
 _LOOKED_AT = 400
+_SAID = re.compile(r"sep=(.)", re.IGNORECASE)
+"""A line for Excel, which others show: what stands between the cells beneath it."""
 
 
 def delimited_sheets(content: bytes) -> Iterator[Grid]:
     """Give the one sheet of a text; none where nothing shows what stands between its cells."""
     lines = text_of(content).splitlines()
+    if lines and (said := _SAID.fullmatch(lines[0].strip('"'))):
+        lines[0] = ""
+        yield _grid(csv.reader(lines, delimiter=said[1]))
+        return
     for delimiter in _DELIMITERS:
         if _divides(delimiter, lines[:_LOOKED_AT]):
             yield _grid(csv.reader(lines, delimiter=delimiter))

@@ -50,6 +50,7 @@ class Table:
     goods_are_above: bool = False
     goods_in_capitals: bool = False
     groups: tuple[int, ...] = ()
+    measured_by_rows: bool = False
 
     def named_by(self, texts: Iterable[tuple[int, str]]) -> tuple[int, ...]:
         """The columns that name a row of these texts: those of groups where no other does."""

@@ -16,6 +16,7 @@ from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.series import Measure
 from desktop.returns.binding import Bound
 from desktop.returns.column_numbers import ColumnNumbers
+from desktop.returns.differences import says_per_cent
 from desktop.returns.found_table import Table
 from desktop.returns.growth_scale import FEW, GrowthScale, growth_scale
 from desktop.returns.same_period import fits_scale, is_level
@@ -32,6 +33,8 @@ _MANY = 8
 _LIKE_AN_INDEX = (70, 140)
 """Where the middle of a few indices lies; that of a few changes does not."""
 _LIKE_A_CHANGE = 45
+_ROWS, _ALIKE, _FAR = 5, 0.7, 3
+"""So many rows in so much the same order (of rank), the largest so many times what most are."""
 _RATIO = 3
 
 
@@ -47,6 +50,9 @@ def growth_doubted(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> list[B
     new: dict[int, Bound] = {}
     for b in bound:
         numbers = printed.get(b.number, [])
+        if numbers and _is_of_their_size(table, cells, b, bound):
+            new[b.number] = replace(b, left_out=DOUBTED)
+            continue
         if not (0 < len(numbers) < FEW or _may_be_changes(b, numbers, falls=falls)):
             continue
         if sheet.shows_percent(table.rows, b.number):
@@ -55,6 +61,31 @@ def growth_doubted(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> list[B
         scale = scale or _by_size(numbers)
         new[b.number] = replace(b, scale=scale, left_out="" if scale else DOUBTED)
     return [new.get(b.number, b) for b in bound]
+
+
+def _is_of_their_size(
+    table: Table, cells: ColumnNumbers, growth: Bound, bound: Sequence[Bound]
+) -> bool:
+    """Say whether a column that names no per cent is as large as the figures are, row by row.
+
+    Then it is the difference in dollars, which is the largest where the figure is.
+    """
+    if says_per_cent(growth.column.text):
+        return False
+    for level in bound:
+        if not is_level(level) or level.period != growth.period or level.measure != growth.measure:
+            continue
+        rows = [(cells.at(n, level), cells.at(n, growth)) for n in table.rows]
+        pairs = sorted((v, abs(g)) for v, g in rows if v and g)
+        if len(pairs) < _ROWS or any(g >= v for v, g in pairs):
+            continue
+        grown = [g for _, g in pairs]
+        order = sorted(range(len(grown)), key=grown.__getitem__)
+        apart = 6 * sum((at - rank) ** 2 for rank, at in enumerate(order))
+        alike = 1 - apart / (len(pairs) * (len(pairs) ** 2 - 1))
+        if alike > _ALIKE and grown[-1] == max(grown) > _FAR * median(grown):
+            return True
+    return False
 
 
 def _is_growth(b: Bound) -> bool:

@@ -49,7 +49,7 @@ _STATE = re.compile(r"\b(rep|dem|fed|isds)\b\.?", re.IGNORECASE)
 _TOTAL = re.compile(
     r"^tong(?P<of> (?:tri gia|so|cong|kim ngach|gia tri|muc|xuat khau|nhap khau|xk|nk)\b.*)?$"
     r"|^ca nuoc$"
-    r"|^cong$"
+    r"|^cong(?: \([\divx+ ]+\))?$"
     r"|^total (?:value|turnover) of (?:exports?|imports?)(?: of goods)?$|^(?:grand )?total"
     r"(?: (?:exports?|imports?|merchandise|goods))*(?: (?:value|turnover|amount))?$"
     r"|^(?:tri gia|kim ngach|gia tri) (?:xuat|nhap) khau(?: hang hoa)?$"

@@ -8,7 +8,9 @@ from functools import lru_cache
 
 from desktop.figures.series import UNKNOWN, Measure
 from desktop.returns import headings
+from desktop.returns.found_table import Table
 from desktop.returns.item_names import market_code
+from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 
 _ONLY = re.compile(
@@ -24,6 +26,13 @@ _OF_A_COUNTRY = 2
 def is_measure(label: str) -> bool:
     """Say whether a label names a measure and no goods."""
     return bool(_ONLY.search(folded(label)))
+
+
+def measured_by_rows(sheet: Sheet, table: Table) -> bool:
+    """Say whether rows name quantities and values, or stand beneath their goods in another unit."""
+    texts = (text for n in table.rows for c, text in sheet.texts(n) if c in table.labels)
+    said = {headings.measure(text) for text in texts if is_measure(text)}
+    return len(said) > 1 or bool(table.unit_rows)
 
 
 def _within_region(texts: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from desktop.figures.finding import Finding, Severity
@@ -11,6 +12,7 @@ from desktop.returns.grid import address
 from desktop.returns.item_names import bare_name, is_total, item_code, market_code
 from desktop.returns.sheet import Sheet
 
+_AMOUNT = re.compile(r"[+-]?\d[\d.,]*\s?(?:[^\W\d]|\$)")
 _FEW = 3
 """Fewer names that are known may be there by chance; a total beneath the notes is none."""
 
@@ -40,9 +42,25 @@ def rows_unread(sheet: Sheet, found: Sequence[Table]) -> Iterator[Finding]:
         for column, text in sheet.texts(number)[:2]
         if column in labels
     )
+    if not places and (first := next(_taken_for_heads(sheet, found), "")):
+        yield Finding(Severity.WARNING, "rows_unread", sheet.name, first, "1")
     if len(places) >= _FEW or total:
         count = str(len(places))
         yield Finding(Severity.WARNING, "rows_unread", sheet.name, places[0], count)
+
+
+def _taken_for_heads(sheet: Sheet, found: Sequence[Table]) -> Iterator[str]:
+    """Rows of known goods right above a table's first, whose numbers stand in words: "9,1 tỷ"."""
+    for table in found:
+        if not table.rows or not table.labels:
+            continue
+        columns = {column.number for column in table.columns}
+        for number in (n for n in sheet.numbers if table.title_rows[1] < n < table.rows[0]):
+            texts = sheet.texts(number)
+            names = [text for column, text in texts if column in table.labels]
+            amounts = [text for column, text in texts if column in columns]
+            if len(amounts) == len(columns) and all(map(_AMOUNT.match, amounts)):
+                yield from (address(number, c) for c, t in texts if t in names and _is_known(t))
 
 
 def _has_figures(sheet: Sheet, number: int, columns: set[int]) -> bool:

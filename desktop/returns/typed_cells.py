@@ -10,10 +10,13 @@ from desktop.returns.grid import MAX_COLUMN, MAX_ROW, Grid, Value
 from desktop.returns.refusal import UnreadableError
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_EXACT = re.compile(r"[-+]?[0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?")
 _MAY_BE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
 _LONGEST = 17
 """More digits are a code's: a number would lose some."""
-_MARKS = ((BOM_UTF8, "utf-8-sig"), (BOM_UTF16_LE, "utf-16"), (BOM_UTF16_BE, "utf-16"))
+_LOOKED_AT = 4096
+_WIDE = 0.3
+"""Share of the letters that are Latin ones, in two bytes of which one is nought."""
 
 _OF_TRADE = re.compile("xuất|nhập|khẩu", re.IGNORECASE)
 """Words whose marks stand behind their letters in the Windows code, and in no other."""
@@ -26,6 +29,11 @@ def typed(text: str) -> Value:
     return float(tidy) if plain and not _MAY_BE_THOUSANDS.fullmatch(tidy) else tidy
 
 
+def exact(text: str) -> Value:
+    """Give a number that a program wrote for programs, where a point is never one of thousands."""
+    return float(text) if _EXACT.fullmatch(text.strip()) else typed(text)
+
+
 def put(grid: Grid, row: int, column: int, value: Value) -> None:
     """Put a value into a grid; raises `UnreadableError` beyond the last row or column."""
     if row > MAX_ROW or column > MAX_COLUMN:
@@ -34,11 +42,23 @@ def put(grid: Grid, row: int, column: int, value: Value) -> None:
         grid.rows.setdefault(row, []).extend((column, value, 0))
 
 
+def wide_encoding(content: bytes) -> str:
+    """In what a text of two bytes a letter is written, marked or not; empty where it is none."""
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return "utf-16"
+    head = content[:_LOOKED_AT]
+    first, second = head[::2].count(0), head[1::2].count(0)
+    if second and not first and second >= len(head[1::2]) * _WIDE:
+        return "utf-16-le"
+    return "utf-16-be" if first and not second and first >= len(head[::2]) * _WIDE else ""
+
+
 def text_of(content: bytes) -> str:
     """Decode a file of text: by its mark, as UTF-8, else byte by byte, as old codes need it."""
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return content.decode(encoding)
+    if encoding := wide_encoding(content):
+        return content.decode(encoding)
+    if content.startswith(BOM_UTF8):
+        return content.decode("utf-8-sig")
     try:
         return content.decode()
     except UnicodeDecodeError:

@@ -5,37 +5,72 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
+from email import message_from_bytes
 
 from lxml import html
 from lxml.etree import ParserError
 
 from desktop.returns.grid import MAX_COLUMN, MAX_ROW, Area, Grid, Value
-from desktop.returns.typed_cells import put, text_of, typed
+from desktop.returns.refusal import UnreadableError
+from desktop.returns.typed_cells import exact, put, text_of, typed, wide_encoding
 
 _SILENT = frozenset({"script", "style", "head", "title", "xml"})
 _CELLS = ("td", "th")
 _ENCODING = re.compile(rb"charset\s*=|encoding\s*=", re.IGNORECASE)
 _HEAD = 4096
+_MOST_PARTS, _MOST_LINES = 500, 5_000
+"""Of a letter, and of lines in it that may part it; both are many times what a book needs."""
+_SHEET = re.compile("table[0-9]+")
+"""How LibreOffice names the places where the sheets of a book begin."""
 _HIDDEN = re.compile(r"display\s*:\s*none")
 
 
-def web_sheets(content: bytes) -> Iterator[Grid]:
-    """Give the page as one sheet, its lines and its tables from the top."""
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-    said = _ENCODING.search(content[:_HEAD])
+def archived_sheets(content: bytes) -> Iterator[Grid]:
+    """Give the pages of a letter or of a page saved as one (.mht), each as a sheet.
+
+    None where a file is attached: whoever sends a workbook means that, not what the letter says.
+    Raises `UnreadableError` where there are more parts than a book has sheets.
+    """
+    if content.count(b"\n--") > _MOST_LINES:
+        raise UnreadableError("too_large")
+    parts = [part for part in message_from_bytes(content).walk() if not part.is_multipart()]
+    if len(parts) > _MOST_PARTS:
+        raise UnreadableError("too_large")
+    if any(part.get_content_disposition() == "attachment" for part in parts):
+        return
+    for part in parts:
+        if part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            if isinstance(page, bytes):
+                yield from web_sheets(page, part.get_content_charset())
+
+
+def web_sheets(content: bytes, encoding: str | None = None) -> Iterator[Grid]:
+    """Give the page as one sheet, its lines and its tables from the top.
+
+    A book that LibreOffice saved as a page heads each of its sheets, which are given as such.
+    `encoding` is what was said of it from outside; an unknown one raises `LookupError`.
+    """
+    parser = html.HTMLParser(
+        no_network=True, remove_comments=True, remove_pis=True, encoding=encoding
+    )
+    said = encoding or (_ENCODING.search(content[:_HEAD]) and not wide_encoding(content))
     with suppress(ParserError):  # of an empty page
         page = html.document_fromstring(content if said else text_of(content), parser=parser)
-        grid = Grid("Sheet1", formats=("",))
-        _Page(grid).walk(page)
-        if grid.rows:
-            yield grid
+        walked = _Page()
+        walked.walk(page)
+        yield from (grid for grid in walked.grids if grid.rows)
 
 
 class _Page:
     """Walks a page and puts what it meets into a grid, beneath what came before."""
 
-    def __init__(self, grid: Grid) -> None:
-        self._grid = grid
+    def __init__(self) -> None:
+        self._begin("Sheet1")
+        self.grids = [self._grid]
+
+    def _begin(self, name: str) -> None:
+        self._grid = Grid(name, formats=("",))
         self._row = 0
 
     def walk(self, root: html.HtmlElement) -> None:
@@ -51,6 +86,11 @@ class _Page:
                 continue
             if element.tag == "table" and element.find(".//table") is None:
                 self._table(element)
+                continue
+            if element.tag == "a" and _SHEET.fullmatch(element.get("name", "")):
+                named = "".join(text for name in element.iter("em") for text in name.itertext())
+                self._begin(named or f"Sheet{len(self.grids) + 1}")
+                self.grids.append(self._grid)
                 continue
             self._line(element.text)
             waiting += [(child, False) for child in reversed(element)]
@@ -97,8 +137,8 @@ def _span(cell: html.HtmlElement, name: str, most: int) -> int:
 
 
 def _value(cell: html.HtmlElement) -> Value:
-    if number := cell.get("x:num"):
-        return typed(number)
+    if number := cell.get("x:num") or cell.get("sdval"):  # the text may be rounded
+        return exact(number)
     for line in cell.iter("br"):
         line.tail = f"\n{line.tail or ''}"
     return typed("".join(cell.itertext()))

@@ -123,7 +123,7 @@ class _Cells:
     """What is open at this moment: the row, the cell, and the text since its last tag."""
 
     __slots__ = (
-        "_column", "_columns", "_formula", "_grid", "_kind", "_phonetic", "_put", "_reference",
+        "_column", "_columns", "_formula", "_grid", "_kind", "_letters", "_phonetic", "_put",
         "_row", "_seen", "_strings", "_style", "text",
     )  # fmt: skip
 
@@ -134,7 +134,7 @@ class _Cells:
         self.text: list[str] = []
         self._row = self._column = self._style = 0
         self._put: list[int | Value] = []
-        self._reference, self._kind = "", "n"
+        self._letters, self._kind = "", "n"
         self._seen = self._formula = self._phonetic = False
 
     def start(self, tag: str, attributes: list[str]) -> None:
@@ -152,22 +152,25 @@ class _Cells:
             self._seldom(tag, attributes)
 
     def _open(self, attributes: list[str]) -> None:
-        self._style, self._kind, self._reference = 0, "n", ""
+        before = self._letters
+        self._style, self._kind, self._letters = 0, "n", ""
         for at in range(0, len(attributes), 2):
             name = attributes[at]
             if name == "r":
-                self._reference = attributes[at + 1]
+                self._letters = attributes[at + 1].rstrip("0123456789")
             elif name == "s":
                 self._style = int(attributes[at + 1])
             elif name == "t":
                 self._kind = attributes[at + 1]
+        if not self._letters:  # it stands behind the last one, empty or not
+            self._column = (self._column_of(before) if before else self._column) + 1
 
     def keep(self) -> None:
         """Put the open cell into its row, if it holds anything."""
         if not (self._seen or self._formula):
             return
-        column = self._column_of(self._reference)
-        if column > 0:
+        column = self._column_of(self._letters) if self._letters else self._column
+        if 0 < column <= MAX_COLUMN:
             value = self._value()
             if value != "":
                 if not self._put and 0 < self._row <= MAX_ROW:
@@ -175,14 +178,10 @@ class _Cells:
                 self._put += (column, value, self._style)
         self._seen = self._formula = self._phonetic = False
 
-    def _column_of(self, reference: str) -> int:
-        letters = reference.rstrip("0123456789")
+    def _column_of(self, letters: str) -> int:
         column = self._columns.get(letters)
         if column is None:
-            column = column_number(letters) if letters else self._column + 1
-            column = column if column <= MAX_COLUMN else _FAR
-            if letters:
-                self._columns[letters] = column
+            column = self._columns[letters] = column_number(letters)
         self._column = column
         return column
 
@@ -220,6 +219,7 @@ class _Cells:
     def _open_row(self, attributes: dict[str, str]) -> None:
         self._row = int(attributes.get("r", self._row + 1))
         self._column = 0
+        self._letters = ""
         self._put = self._grid.rows.get(self._row, [])
         if 0 < self._row <= MAX_ROW and _true(attributes.get("hidden")):
             self._grid.hidden_rows.add(self._row)

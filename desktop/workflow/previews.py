@@ -19,6 +19,10 @@ _NO_RETURN = frozenset(
         "other_format",
         "not_a_workbook",
         "pdf_file",
+        "mail_file",
+        "packed_file",
+        "picture_file",
+        "word_file",
         "empty_file",
         "no_table",
     }

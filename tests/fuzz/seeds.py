@@ -24,6 +24,10 @@ _XLS += [(5, 3, "September"), (6, 3, 2020.0), (7, 3, "Volume"), (7, 4, "Value")]
 _XLS += [(9, 1, "TOTAL VALUE"), (9, 4, 27500.0), (10, 2, "Rice"), (10, 3, 400.0), (10, 4, 190.5)]
 _LINES = (("25. Exports of goods", ""), ("", "Mill. USD"), ("", "Estimate September 2020"),
           ("TOTAL VALUE", "27500.5"), ("Rice", "190.5"))  # fmt: skip
+_SAVED_AS_ONE = (
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n'
+    '--x\r\nContent-Type: text/html; charset="utf-8"\r\n\r\n'
+)
 _XML = """<?xml version="1.0"?>
 <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
  xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
@@ -67,7 +71,10 @@ def _made() -> Iterator[tuple[str, bytes]]:
     yield "locked.xls", xls_locked(_XLS, _PASSWORD)
     yield "made.txt", "\n".join("\t".join(line) for line in _LINES).encode()
     rows = ("".join(f"<td>{text}</td>" for text in line) for line in _LINES)
-    yield "made.htm", f"<html><table><tr>{'</tr><tr>'.join(rows)}</tr></table></html>".encode()
+    page = f"<html><table><tr>{'</tr><tr>'.join(rows)}</tr></table></html>"
+    yield "made.htm", page.encode()
+    yield "wide.htm", page.encode("utf-16")
+    yield "made.mht", f"{_SAVED_AS_ONE}{page}\r\n--x--\r\n".encode()
     yield "made.xml", _XML.format("".join(map(_xml_row, _LINES))).encode()
 
 

@@ -274,3 +274,20 @@ def test_a_month_answered_is_no_layout_for_the_next_file_but_what_is_pointed_at_
     review.recognised.tools.not_data((16, 2, 16, 2))
     settle(desk, qtbot)
     assert review.recognised.banner.keep.isVisible()
+
+
+def test_a_form_without_figures_is_recognised_and_said_to_have_none(read, tmp_path):
+    book = openpyxl.Workbook()
+    for row in (("STT", "Tên hàng hóa", "Tháng 02", None, "02 Tháng", None, None),
+                (None, None, "Sản lượng (Nghìn tấn)", "Trị giá (Triệu USD)",
+                 "Sản lượng (Nghìn tấn)", "Trị giá (Triệu USD)", "ƯTH so KH năm"),
+                (1, "Hạt điều nhân"), (2, "Cao su"), (3, "Hàng dệt, may")):  # fmt: skip
+        book.active.append(row)
+    book.active.merge_cells("C1:D1")
+    book.active.merge_cells("E1:G1")
+    path = tmp_path / "bc_xk022020.xlsx"
+    book.save(path)
+    review = read(path)
+    assert review.recognised.title.text() == (
+        "Recognised: Province, exports against the plan, no figures yet"
+    )

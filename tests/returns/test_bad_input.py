@@ -3,6 +3,7 @@
 import os
 import struct
 import zipfile
+from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
 
@@ -59,6 +60,15 @@ def swapped_part(part: str, content: bytes) -> bytes:
     return out.getvalue()
 
 
+def letter(text: str, attached: bytes, subtype: str = "plain") -> bytes:
+    """Give an e-mail that a workbook is attached to."""
+    mail = EmailMessage()
+    mail["Subject"] = "Báo cáo tháng 6"
+    mail.set_content(text, subtype=subtype)
+    mail.add_attachment(attached, maintype="application", subtype="xlsx", filename="T6.xlsx")
+    return bytes(mail)
+
+
 BAD = {
     "empty_file": b"",
     "not_a_workbook": bytes(range(256)) * 40,
@@ -71,9 +81,22 @@ BAD = {
     "other_format": zip_of("content.xml", "mimetype"),
 }
 MORE = [
-    ("not_a_workbook", zip_of("word/document.xml")),
+    ("not_a_workbook", zip_of("a.txt")),
+    ("word_file", zip_of("word/document.xml")),
+    ("word_file", b"{\\rtf1 xu\\'ea't kh\\'ea'u}"),
+    ("packed_file", zip_of("2025/02-Bieu-T6.xlsx")),
+    ("packed_file", b"Rar!\x1a\x07\x01\x00" + bytes(99)),
+    ("picture_file", b"\x89PNG\r\n\x1a\n" + bytes(99)),
+    ("mail_file", letter("xuất khẩu;tháng 6", a_return())),
+    ("mail_file", letter("<table><tr><td>Hàng hóa xuất khẩu</table>", a_return(), "html")),
+    ("mail_file", OLE + "__properties_version1.0".encode("utf-16-le")),
+    ("other_format", b'ID;PSCALC3\r\nC;X1;Y1;K"Hang hoa xuat khau"\r\nE\r\n'),
+    ("other_format", b'TABLE\r\n0,1\r\n"EXCEL"\r\nDATA\r\n0,0\r\n-1,0\r\nBOT\r\n1,0\r\n"export"'),
+    ("other_format", b'<?xml version="1.0"?><office:document xmlns:office='
+                     b'"urn:oasis:names:tc:opendocument:xmlns:office:1.0">xuat khau'),
     ("pdf_file", b"%PDF-1.7 \x00"),
-    ("not_a_workbook", OLE + "WordDocument".encode("utf-16-le")),
+    ("not_a_workbook", OLE),
+    ("word_file", OLE + "WordDocument".encode("utf-16-le")),
     ("other_format", zip_of("xl/workbook.bin")),
     ("other_format", b'<?xml version="1.0"?><Workbook '
                      b'xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'),

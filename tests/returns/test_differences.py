@@ -70,3 +70,19 @@ def test_a_difference_that_stands_alone_is_no_growth(tmp_path):
     reading = forms.read(tmp_path / "bc.xlsx", form)
     assert [row.cell for row in reading.rows if row.unit == "index"] == []
     assert len(figures(reading)) == len(form.expected())
+
+
+@pytest.mark.parametrize("head", ["Tăng, giảm so với cùng kỳ", "So với cùng kỳ (+/-)"])
+@pytest.mark.parametrize("before", [True, False])
+def test_a_difference_that_no_word_tells_is_told_by_its_size(tmp_path, head, before):
+    heads = [("Tháng 3/2025", "month", "2025-03")]
+    form = forms.periods(heads + [("Tháng 3/2024", "month", "2024-03")] * before)
+    column = 4 + before
+    form.put(4, column, head)
+    for row, (_, _, _, value) in enumerate(GOODS, 5):
+        form.put(row, column, round(value / 11, 1))
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert sorted(figures(reading)) == sorted(form.expected())
+    assert [row.cell for row in reading.rows if row.unit == "index"] == []
+    told = [f.cell for f in reading.findings if f.code == "growth_unclear"]
+    assert told == [f"{'DE'[before]}5"]

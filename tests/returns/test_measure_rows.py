@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop.figures.directions import Directions
 from desktop.returns import read_return
 from tests.returns.made import codes
@@ -50,3 +52,24 @@ def test_sheets_of_several_months_are_each_of_their_own(workbook):
         (f"T{n}", item, n) for n in (4, 5, 6) for item in ("RICE", "TOTAL")
     ]
     assert (str(reading.month), codes(reading)) == ("2025-06", [])
+
+
+@pytest.mark.parametrize("title", ["Kim ngạch xuất khẩu tháng 6 năm 2025", TITLE[0]])
+@pytest.mark.parametrize("dash", ["- ", ""])
+def test_rows_say_what_they_measure_whatever_the_title_does(workbook, title, dash):
+    rows = (
+        (title, None, "Triệu USD"), ("Mặt hàng", "ĐVT", "Tháng 6"),
+        ("Gạo",), (f"{dash}Lượng", "Nghìn tấn", 700.5), (f"{dash}Trị giá", "Triệu USD", 388.5),
+        ("Cà phê",), (f"{dash}Lượng", "Nghìn tấn", 80.5), (f"{dash}Trị giá", "Triệu USD", 402.5),
+    )  # fmt: skip
+    reading = read_return(workbook({"XK": filled(rows)}))
+    assert [(item, measure, value) for _, item, measure, value in told(reading)] == [
+        (item, measure, value) for _, item, measure, value in FIGURES
+    ]
+
+
+def test_a_row_in_another_unit_is_no_value_though_the_title_speaks_of_values(workbook):
+    rows = (("Kim ngạch xuất khẩu tháng 6 năm 2025",), ("Mặt hàng", "ĐVT", "Tháng 6"),
+            ("Gạo", "Nghìn tấn", 700.5), (None, "Triệu USD", 388.5),
+            ("Cà phê", "Nghìn tấn", 80.5), (None, "Triệu USD", 402.5))  # fmt: skip
+    assert told(read_return(workbook({"XK": filled(rows)}))) == FIGURES

@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.returns import read_return
+from tests.returns import forms
 from tests.returns.made import codes, put_rows, summary
 
 TITLE, UNIT = ("Hàng hóa xuất khẩu tháng 6 năm 2025",), ("Triệu USD",)
@@ -63,3 +64,13 @@ def test_a_row_is_no_heading_though_its_name_stands_in_one(read, total):
     reading = read(title, UNIT, over, heads, *rows)
     assert sorted({row.province for row in reading.rows}) == ["Hải Phòng", "LISTED", "TP. Hà Nội"]
     assert len(reading.rows) == 6
+
+
+@pytest.mark.parametrize("unit", [" triệu USD", " nghìn USD"])
+def test_the_first_row_is_told_too_where_numbers_stand_in_words(tmp_path, unit):
+    form = forms.values()
+    form.known(lambda known: f"{known.number}{unit}".replace(".", ","))
+    form.cells = {at: v for at, v in form.cells.items() if at[1] < 6 or at[0] < 5}
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    told = {f.code: f.cell for f in reading.findings if f.code in {"rows_unread", "not_a_number"}}
+    assert (reading.rows, told) == ((), {"rows_unread": "B5", "not_a_number": "C6:E12"})

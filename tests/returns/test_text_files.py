@@ -1,5 +1,6 @@
 """What portals name like a workbook and write as text: web pages, XML of 2003, tabs and commas."""
 
+from base64 import b64encode
 from unicodedata import normalize
 
 import pytest
@@ -67,11 +68,17 @@ def written(delimiter):
 
 
 @pytest.mark.parametrize("delimiter", ["\t", ";", "|", ","])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
 def test_text_is_read_whatever_stands_between_its_cells(read, delimiter, encoding):
     reading = read(written(delimiter).encode(encoding))
     assert told(reading) == FIGURES
     assert {row.sheet for row in reading.rows} == {"Sheet1"}
+
+
+def test_the_line_that_tells_excel_what_stands_between_cells_is_no_cell(read):
+    reading = read(f"sep=;\r\n{written(';')}".encode())
+    assert [(r.item, r.value // 10**6) for r in reading.rows] == [told[1:] for told in FIGURES]
+    assert "title_of_other_month" not in codes(reading)
 
 
 def test_text_in_an_old_code_is_read(read):
@@ -104,6 +111,47 @@ def test_a_web_page_is_read_with_its_merged_cells_and_lines(read):
     assert list(grid.row(max(grid.row_numbers())).values()) == ["Nguồn: hải quan"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("said", ["utf-8", "utf-16"])
+def test_a_web_page_of_two_bytes_a_letter_is_read_whatever_it_says(read, encoding, said):
+    reading = read(PAGE.replace("utf-8", said).encode(encoding))
+    assert [row.value for row in reading.rows] == [400_250, 250_000_500]
+
+
+def archived(*pages):
+    """Give pages as Excel saves them with all that belongs to them, each in its own code."""
+    head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="-=_1"\r\n\r\nx\r\n'
+    parts = [
+        "---=_1\r\nContent-Transfer-Encoding: base64\r\n"
+        f'Content-Type: text/html; charset="{encoding}"\r\n\r\n'
+        f"{b64encode(page.encode(encoding)).decode()}\r\n"
+        for page, encoding in pages
+    ]
+    return f"{head}{''.join(parts)}---=_1--\r\n".encode()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_page_saved_with_all_that_belongs_to_it_is_read(read, encoding):
+    reading = read(archived(("<html><body>frames</body></html>", "utf-8"), (PAGE, encoding)))
+    assert [(r.item, r.measure, r.value) for r in reading.rows] == [
+        ("RICE", "quantity", 400_250), ("RICE", "value", 250_000_500),
+    ]  # fmt: skip
+
+
+def test_a_book_saved_as_a_page_keeps_its_sheets_and_all_of_its_digits(read):
+    table = "".join(
+        "<tr>" + "".join(f"<td>{text}</td>" for text in line) + "</tr>" for line in LINES[:3]
+    )
+    rice = '<tr><td>Gạo</td><td sdval="1234.567" sdnum="1033;0;0.0">1234.6</td></tr>'
+    sheet = '<a name="table{}"><h1>Sheet: <em>{}</em></h1></a><table>{}{}</table>'
+    imports = table.replace("xuất khẩu", "nhập khẩu")
+    page = sheet.format(0, "XK", table, rice) + sheet.format(1, "NK", imports, rice)
+    reading = read(f'<html><meta charset="utf-8"><body>{page}</body></html>'.encode())
+    assert [(r.sheet, r.cell, r.flow, r.value // 10**3) for r in reading.rows] == [
+        ("XK", "B4", "export", 1_234_567_000), ("NK", "B4", "import", 1_234_567_000),
+    ]  # fmt: skip
+
+
 def test_xml_of_2003_is_read_where_its_cells_stand(read):
     reading = read(XML.encode())
     assert [(r.sheet, r.cell, r.item, r.value) for r in reading.rows] == [
@@ -121,6 +169,10 @@ def test_xml_of_2003_is_read_where_its_cells_stand(read):
         ("plain_text", "Kính gửi Bộ Công Thương, về xuất khẩu tháng 5.\nTrân trọng."),
         ("plain_text", "Tên;Tuổi\nLan;21\nMai;22"),
         ("web_page", "<html><body>Chào</body></html>"),
+        ("web_page", archived(("<html><body>Chào</body></html>", "utf-8")).decode()),
+        ("too_large", archived(*[(PAGE, "utf-8")] * 501).decode()),
+        ("too_large", archived((PAGE, "utf-8")).decode() + "---=_1\n" * 5_000),
+        ("damaged", archived((PAGE, "utf-8")).decode().replace('"utf-8"', '"no such code"')),
         ("unsafe_file", XML.replace("<Workbook", '<!DOCTYPE a [<!ENTITY b "c">]><Workbook', 1)),
         ("too_large", XML.replace('ss:Index="3"', 'ss:Index="9999999"')),
         ("damaged", XML[:-40]),

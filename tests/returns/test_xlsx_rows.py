@@ -93,3 +93,12 @@ def test_a_wrong_row_number_in_an_address_counts_for_nothing():
 def test_what_xml_does_not_know_is_left_to_the_parser(raw):
     with pytest.raises(OtherFormError):
         plain_text(raw)
+
+
+def test_cells_without_an_address_stand_one_behind_the_other_empty_ones_too():
+    cells = '<c/><c t="s"><v>0</v></c><c s="1"/><c><v>1</v></c><c r="G1"/><c><v>2</v></c><c/>'
+    rows = f"<row>{cells}</row><row><c/><c><v>3</v></c></row>"
+    grid = Grid("x")
+    scan([f"<worksheet><sheetData>{rows}</sheetData></worksheet>".encode()], grid, STRINGS)
+    assert grid.row(1) == {2: "Cà phê", 4: 1.0, 8: 2.0}
+    assert grid.row(2) == {2: 3.0}

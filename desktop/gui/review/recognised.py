@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDateEdit, QTabBar
 
 from desktop.figures.layouts import layout_name
-from desktop.figures.reading import Ask, Question, RegionKind, SheetCells, SheetSeen
+from desktop.figures.reading import Ask, Question, Reading, RegionKind, SheetCells, SheetSeen
 from desktop.figures.series import TRADE
 from desktop.figures.wording import Language
 from desktop.gui.fonts import font
@@ -51,6 +51,18 @@ class _Shown:
     questions: tuple[Question, ...]
     lang: Language
     colours: Colours
+
+
+def _recognised_as(reading: Reading, lang: Language) -> str:
+    """Say which layout it is, of a form without figures, too."""
+    if reading.layout:
+        return lang._("Recognised: {layout}", layout=layout_name(reading.layout, lang))
+    empty = {seen.name for seen in reading.sheets if seen.why == "empty_form"}
+    for plan in reading.tables:
+        if plan.recipe and plan.sheet in empty:
+            name = layout_name(plan.recipe, lang)
+            return lang._("Recognised: {layout}, no figures yet", layout=name)
+    return lang._("Not recognised")
 
 
 class RecognisedCard(Card):
@@ -127,9 +139,7 @@ class RecognisedCard(Card):
         self._shown = _Shown(preview, tuple(questions), lang, colours)
         self.tools.can_undo = can_undo
         reading = preview.reading
-        name = layout_name(reading.layout, lang)
-        known = lang._("Recognised: {layout}", layout=name)
-        self.entitle(known if reading.layout else lang._("Not recognised"), self._counted())
+        self.entitle(_recognised_as(reading, lang), self._counted())
         self.aside.brief = lang.month(reading.month) if reading.month else ""
         self._date_label.setText(lang._("Published on"))
         self._origin.setText(origin_words(preview.date_origin, lang))

@@ -254,7 +254,8 @@ def test_what_cannot_be_recalled_counts_as_never_chosen(window, kept, qtbot):
     [("vi", "T6.docx", "Báo cáo Word (*.docx)"), ("en", "June.xlsx", "Excel workbook (*.xlsx)"),
      ("en", "June.odt", "ODT (*.odt)")],
 )  # fmt: skip
-def test_where_a_report_goes_is_asked_with_the_name_of_its_form(monkeypatch, qapp, code, name, kind):
+@pytest.mark.usefixtures("qapp")
+def test_where_a_report_goes_is_asked_with_its_forms_name(monkeypatch, code, name, kind):
     asked = []
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda *given: asked.append(given) or ("/tmp/a", "")

@@ -71,6 +71,11 @@ _WAY = re.compile(
     r"|(?:total )?(?:exports?|imports?))$"
 )
 """A row of figures in a table of both flows: the total of one, with its goods beneath."""
+_TOTAL_OF_WAY = re.compile(
+    r"^(?:[ivx\d]{1,4}[.)] |[a-d][.)] )?tong (?:kim ngach|tri gia|gia tri) (?:xuat|nhap) khau"
+    r"(?: hang hoa)?$"
+)
+"""The same in words that may as well be a title."""
 
 
 @lru_cache(maxsize=8192)
@@ -82,6 +87,12 @@ def sector_named(plain: str) -> Ownership | None:
 @lru_cache(maxsize=8192)
 def _is_section(plain: str) -> bool:
     return bool(_SECTION.match(plain))
+
+
+@lru_cache(maxsize=8192)
+def _way_of_total(plain: str) -> Flow | None:
+    """The flow whose total a row of figures is; None for any other."""
+    return headings.flow(plain) if _TOTAL_OF_WAY.match(plain) else only_flow(plain)
 
 
 @lru_cache(maxsize=8192)
@@ -190,9 +201,9 @@ class SectorLabels:
         if has_figures and begun and label.startswith(f"{begun} "):  # one name over two rows
             self._within_fdi, self._above = within_fdi, above
         plain = folded(bare)
-        way = only_flow(plain) if has_figures else None
+        way = _way_of_total(plain) if has_figures else None
         if way and (self._flow_by_rows or way is self._flow):
-            self._flow = way
+            self._flow, self._above = way, TOTAL
             return self._row(TOTAL, self._ownership)
         if has_figures and (kind := _of_no_goods(plain)):
             self._within_fdi = self._within_fdi and kind is Kind.SECTION
@@ -202,7 +213,7 @@ class SectorLabels:
 
     def _subject(self, label: str, plain: str, *, has_figures: bool) -> Subject:
         if ownership := sector_named(plain):
-            return self._sector(ownership, plain)
+            return self._part_of_sector(label, ownership) or self._sector(ownership, plain)
         if not has_figures or (_is_section(plain) and not self.knows(label)):
             return self._section(label)
         code = self._code(label)
@@ -237,6 +248,14 @@ class SectorLabels:
             self._above = code
         return self._row(code, self._ownership)
 
+    def _part_of_sector(self, label: str, ownership: Ownership) -> Subject | None:
+        """What of the goods above is a sector's: "Thủy sản", "Trong đó: DN FDI"; None for all's."""
+        if self._above in {"", TOTAL} or not is_within(label):
+            return None
+        if self._above == UNKNOWN:
+            return Subject(Kind.PART, flow=self._flow)
+        return self._row(self._above, ownership)
+
     def _sector(self, ownership: Ownership, plain: str) -> Subject:
         self._within_fdi = ownership is Ownership.FDI
         self._left_of_fdi = _WITHIN_FDI
@@ -250,7 +269,7 @@ class SectorLabels:
             self._begun = (label if bare_name(label) else "", self._within_fdi, self._above)
             if not is_within(label):
                 self._within_fdi = False
-                self._above = code
+                self._above = "" if code == UNKNOWN else code
         if self._flow is None or not _is_section(folded(label)):  # "Mặt hàng XK chủ yếu"
             self._flow = headings.flow(label) or self._flow
         return Subject(Kind.SECTION, flow=self._flow)

@@ -12,6 +12,7 @@ from desktop.returns.found_table import Table
 from desktop.returns.item_names import market_code
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
+from desktop.returns.units import units
 
 _ONLY = re.compile(
     r"^[-+*\u2013. ]*(?:so luong|khoi luong|san luong|luong|tri gia|gia tri|kim ngach"
@@ -28,11 +29,28 @@ def is_measure(label: str) -> bool:
     return bool(_ONLY.search(folded(label)))
 
 
-def measured_by_rows(sheet: Sheet, table: Table) -> bool:
-    """Say whether rows name quantities and values, or stand beneath their goods in another unit."""
+def settle_measures(sheet: Sheet, table: Table) -> None:
+    """Find out whether rows say what they measure, whatever the title calls all of them.
+
+    They name quantities and values, or stand beneath their goods in another unit, or are of both
+    kinds by the column of units. Where that weighs all of a table of values, nobody knows.
+    """
     texts = (text for n in table.rows for c, text in sheet.texts(n) if c in table.labels)
     said = {headings.measure(text) for text in texts if is_measure(text)}
-    return len(said) > 1 or bool(table.unit_rows)
+    table.measured_by_rows = len(said) > 1 or bool(table.unit_rows)
+    told = (c.measure or c.heading.measure or c.units.money for c in table.columns)
+    if table.measured_by_rows or not table.unit_column or any(told):
+        return
+    if headings.measure(table.title.text) is not Measure.VALUE:
+        return
+    printed = (sheet.row(n).get(table.unit_column) for n in table.rows)
+    known = {text: units(text) for text in printed if isinstance(text, str)}
+    weighed = [t for t, u in known.items() if u and u.money is None]
+    if weighed and (table.units.money is None or len(weighed) < len(known)):
+        table.measured_by_rows = True
+    elif weighed:
+        table.units_denied = (weighed[0], "USD")
+        table.units = table.units._replace(money=None)
 
 
 def _within_region(texts: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from desktop.returns.found_table import Table
 from desktop.returns.industry import industry_tables
 from desktop.returns.long_list import long_list
 from desktop.returns.market_beside import two_names
-from desktop.returns.measure_rows import measured_by_rows
+from desktop.returns.measure_rows import settle_measures
 from desktop.returns.plain_table import plain_tables
 from desktop.returns.province_form import forms
 from desktop.returns.sheet import Sheet
@@ -30,7 +30,7 @@ def tables_found(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[
         one_column = two_names(sheet, table) is None
         on = goods_above.go_on_above(table, before)
         table.goods_are_above = one_column and (on or goods_above.are_above(sheet, table))
-        table.measured_by_rows = measured_by_rows(sheet, table)
+        settle_measures(sheet, table)
         table.goods_in_capitals = goods_above.are_in_capitals(sheet, table)
     return found
 

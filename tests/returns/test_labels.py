@@ -222,3 +222,28 @@ def test_what_stands_beneath_a_section_is_everyones(section):
     labels.read("khu vực có vốn đầu tư nước ngoài", has_figures=True)
     labels.read(section, has_figures=False)
     assert labels.read("dầu thô", has_figures=True).ownership is Ownership.ALL
+
+
+def test_a_sectors_part_of_goods_is_of_these(monthly):
+    rows = (
+        ("TỔNG TRỊ GIÁ", None, None, 1000.0),
+        (None, "Trong đó: DN FDI", None, 700.0),
+        (None, "Thủy sản", None, 120.0),
+        (None, "Trong đó: DN FDI", None, 40.0),
+        (None, "Hàng lạ nào đó", None, 30.0),
+        (None, "Trong đó: DN FDI", None, 20.0),
+    )
+    reading = monthly(rows=rows)
+    assert [(row.item, row.ownership, row.printed) for row in reading.rows] == [
+        ("TOTAL", "ALL", "1000"), ("TOTAL", "FDI", "700"),
+        ("SEAFOOD", "ALL", "120"), ("SEAFOOD", "FDI", "40"),
+    ]  # fmt: skip
+    assert {"part_of_a_row", "unknown_item"} <= {*codes(reading)}
+
+
+def test_a_sectors_part_of_a_ways_total_is_of_all_goods():
+    labels = SectorLabels(None, Ownership.ALL)
+    for label in ("Xuất khẩu", "Thủy sản", "Nhập khẩu"):
+        labels.read(label, has_figures=True)
+    subject = labels.read("Trong đó: DN FDI", has_figures=True)
+    assert (subject.item, subject.flow) == ("TOTAL", Flow.IMPORT)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.figures.directions import Directions
+from desktop.figures.reading import Ask
 from desktop.returns import read_return
 from tests.returns.made import codes
 from tests.returns.plans.foreign import filled
@@ -73,3 +74,34 @@ def test_a_row_in_another_unit_is_no_value_though_the_title_speaks_of_values(wor
             ("Gạo", "Nghìn tấn", 700.5), (None, "Triệu USD", 388.5),
             ("Cà phê", "Nghìn tấn", 80.5), (None, "Triệu USD", 402.5))  # fmt: skip
     assert told(read_return(workbook({"XK": filled(rows)}))) == FIGURES
+
+
+VALUES = "Kim ngạch xuất khẩu tháng 6 năm 2025"
+BY_UNIT = (("Dệt, may", "Triệu USD", 3012.5), ("Gạo", "Nghìn tấn", 700.5))
+
+
+@pytest.mark.parametrize("note", ["Triệu USD", None])
+def test_each_row_is_of_its_own_unit_though_the_title_speaks_of_values(workbook, note):
+    rows = ((VALUES, None, note), ("Mặt hàng", "ĐVT", "Tháng 6"), *BY_UNIT)
+    reading = read_return(workbook({"XK": filled(rows)}))
+    assert told(reading) == [
+        ("C3", "TEXTILE", "value", 3_012_500_000_000), ("C4", "RICE", "quantity", 700_500_000),
+    ]  # fmt: skip
+
+
+def test_values_that_are_all_weighed_by_their_rows_are_asked_about(workbook):
+    rows = ((VALUES, None, "Triệu USD"), ("Mặt hàng", "ĐVT", "Tháng 6"),
+            ("Gạo", "Tấn", 700.5), ("Cà phê", "Tấn", 80.5))  # fmt: skip
+    reading = read_return(workbook({"XK": filled(rows)}))
+    assert reading.rows == ()
+    assert "units_disagree" in codes(reading)
+    assert [question.ask for question in reading.questions if question.needed] == [Ask.UNIT]
+
+
+@pytest.mark.parametrize("head", ["Trị giá tháng 6", "Tháng 6 (triệu USD)"])
+def test_a_column_that_says_values_holds_them_beside_any_unit_of_weight(workbook, head):
+    rows = ((VALUES, None, "Triệu USD"), ("Mặt hàng", "ĐVT", head),
+            ("Gạo", "Tấn", 700.5), ("Cà phê", "Tấn", 80.5))  # fmt: skip
+    reading = read_return(workbook({"XK": filled(rows)}))
+    assert {(row.measure, row.unit) for row in reading.rows} == {("value", "USD")}
+    assert len(reading.rows) == 2

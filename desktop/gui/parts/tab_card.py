@@ -57,8 +57,9 @@ class _Panes(QStackedWidget):
     def sizeHint(self) -> QSize:
         """Ask for what the highest pane prefers, or a sparing one that is shown."""
         shown = self.currentWidget()
-        spares = isinstance(shown, Pane) and shown.sparing
-        return shown.sizeHint() if spares else super().sizeHint()
+        if isinstance(shown, Pane) and shown.sparing:
+            return shown.sizeHint()
+        return super().sizeHint()
 
 
 class TabCard(Card):

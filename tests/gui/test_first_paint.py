@@ -5,7 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 
-SLOW = ("pandas", "numpy", "sqlalchemy", "alembic", "pyqtgraph", "openpyxl", "babel")
+SLOW = (
+    "pandas", "numpy", "sqlalchemy", "alembic", "pyqtgraph", "openpyxl", "babel", "fractions",
+    "desktop.figures.directions", "desktop.figures.target_names", "desktop.returns",
+)  # fmt: skip
 PROGRAM = """
 import sys
 from desktop.gui.application import application

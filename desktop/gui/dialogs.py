@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 from desktop.figures.return_files import TEXTS, WORKBOOKS
 from desktop.figures.wording import Language
-from desktop.gui.export.choices import form_named
 
 
 def returns_to_import(parent: QWidget, lang: Language, folder: str) -> list[Path]:
@@ -22,7 +21,7 @@ def returns_to_import(parent: QWidget, lang: Language, folder: str) -> list[Path
 def report_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
     """Ask where a report goes; None where the user changes their mind."""
     suffix = Path(proposed).suffix
-    kinds = f"{form_named(suffix, lang)} (*{suffix})"
+    kinds = f"{suffix[1:].upper()} (*{suffix})"
     name, _ = QFileDialog.getSaveFileName(parent, lang._("Write the report…"), proposed, kinds)
     if not name:
         return None

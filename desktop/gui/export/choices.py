@@ -12,7 +12,6 @@ from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
 from desktop.figures.wording import LANGUAGES, N_
 
 if TYPE_CHECKING:
-    from desktop.figures.wording import Language
     from desktop.gui.memory import Memory
 
 
@@ -53,12 +52,6 @@ SHEETS = {
     SummarySheet.DATA: N_("Data"),
 }
 _CHOICES, _LAST = "export_choices", "export_last"
-
-
-def form_named(suffix: str, lang: Language) -> str:
-    """Name the form that a file's ending stands for: ".docx" is a Word briefing."""
-    form = next((form for form in FORMS if f".{form.value}" == suffix), None)
-    return lang._(FORMS[form]) if form else suffix[1:].upper()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 from xlsxwriter import Workbook
 
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.summary_sheets import STANDARD_SHEETS, SummarySheet
-from desktop.figures.wording import language
 from desktop.gui import dialogs
 from desktop.gui.export.choices import ExportForm
 
@@ -247,19 +245,3 @@ def test_what_cannot_be_recalled_counts_as_never_chosen(window, kept, qtbot):
     page = window.pages.export
     assert page.choices.sheets == STANDARD_SHEETS
     assert not page.card.again.isEnabled()
-
-
-@pytest.mark.parametrize(
-    ("code", "name", "kind"),
-    [("vi", "T6.docx", "Báo cáo Word (*.docx)"), ("en", "June.xlsx", "Excel workbook (*.xlsx)"),
-     ("en", "June.odt", "ODT (*.odt)")],
-)  # fmt: skip
-@pytest.mark.usefixtures("qapp")
-def test_where_a_report_goes_is_asked_with_its_forms_name(monkeypatch, code, name, kind):
-    asked = []
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *given: asked.append(given) or ("/tmp/a", "")
-    )
-    out = dialogs.report_to_write(None, language(code), name)
-    assert asked[0][-1] == kind
-    assert out == Path("/tmp/a").with_suffix(Path(name).suffix)

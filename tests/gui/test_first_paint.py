@@ -7,6 +7,7 @@ import sys
 
 SLOW = (
     "pandas", "numpy", "sqlalchemy", "alembic", "pyqtgraph", "openpyxl", "babel", "fractions",
+    "secrets", "subprocess", "desktop.workflow.watching",
     "desktop.figures.directions", "desktop.figures.target_names", "desktop.returns",
 )  # fmt: skip
 PROGRAM = """

@@ -14,10 +14,10 @@ from desktop.cli.options import Command, group, known, shared
 from desktop.cli.session import Session
 from desktop.cli.typed import FILE
 from desktop.figures.csv_texts import write_records
-from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
+from desktop.figures.directions import LEAVE_OUT, NameDecision, NameKind
 from desktop.figures.layouts import SENDERS
 from desktop.figures.names import name_key
-from desktop.figures.series import TRADE
+from desktop.figures.series import NEW, TRADE
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import Office

@@ -9,10 +9,10 @@ from dataclasses import asdict
 from rich.box import SIMPLE_HEAD
 
 from desktop.cli.tables import Table
-from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
+from desktop.figures.directions import LEAVE_OUT, NameDecision, NameKind
 from desktop.figures.name_codes import KINDS, name_of_code
 from desktop.figures.reading import NameHow, NameSeen
-from desktop.figures.series import Flow
+from desktop.figures.series import NEW, Flow
 from desktop.figures.wording import N_, Language
 from desktop.workflow import Preview
 

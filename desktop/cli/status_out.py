@@ -10,6 +10,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 
 from desktop.analysis.results import Contribution, MonthPoint, Overview, Progress
+from desktop.analysis.structure_results import Unsaid
 from desktop.analysis.wording import ORIGINS, PACE, REASONS
 from desktop.analysis.yardstick_wording import beside_told, estimate_told
 from desktop.cli.inside_out import difference_json, differences_told
@@ -39,8 +40,8 @@ def as_json(overview: Overview) -> dict[str, Any]:
         "balance_usd": balance.cumulative,
         "balance_last_year_usd": balance.last_year,
         "balance_change_usd": balance.change,
-        "domestic": _contribution(overview.domestic) if overview.domestic else None,
-        "fdi": _contribution(overview.fdi) if overview.fdi else None,
+        **_sector("domestic", overview.domestic),
+        **_sector("fdi", overview.fdi),
         "items": [_contribution(c) for c in overview.items],
         "markets": [_contribution(c) for c in overview.markets],
         "structure": structure_json(overview.structure) if overview.structure else None,
@@ -104,6 +105,12 @@ def _month(point: MonthPoint) -> dict[str, Any]:
         "required_growth": point.required_growth,
         "average_growth": point.average_growth,
     }
+
+
+def _sector(name: str, part: Contribution | None) -> dict[str, Any]:
+    """Give a sector, and why there is none: no return tells of it, or a month is missing."""
+    why = Unsaid.NO_FIGURE.value if part is None else None
+    return {name: _contribution(part) if part else None, f"{name}_reason": why}
 
 
 def _contribution(part: Contribution) -> dict[str, Any]:

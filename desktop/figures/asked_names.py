@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from desktop.figures.catalogue import Catalogue, items, markets
-from desktop.figures.directions import NEW
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension
 from desktop.figures.names import folded_key
 from desktop.figures.near_names import near_names
-from desktop.figures.series import UNKNOWN, Flow
+from desktop.figures.series import NEW, UNKNOWN, Flow
 from desktop.figures.target_names import group_spellings, groups_called
 
 

@@ -11,10 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from desktop.figures.directions import NEW
 from desktop.figures.names import name_key
 from desktop.figures.places import resource
-from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow
+from desktop.figures.series import NEW, OTHER, TOTAL, UNKNOWN, WORLD, Flow
 
 _FLOW_LETTER = {"X": Flow.EXPORT, "M": Flow.IMPORT}
 _MARKET_CODE = {"TOTAL": WORLD, "UNKNOWN": OTHER}

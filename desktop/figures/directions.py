@@ -8,8 +8,6 @@ from enum import StrEnum
 from desktop.figures.series import NATIONAL
 from desktop.figures.travelling import travelling
 
-NEW = "NEW:"
-"""Begins the code of an item or market that an official named: the rest is its name."""
 LEAVE_OUT = "-"
 """In place of a code: rows of this name are left out, and nobody is asked again."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.figures.catalogue import Catalogue, industries, items, markets
-from desktop.figures.directions import LEAVE_OUT, NEW, NameKind
-from desktop.figures.series import TRADE
+from desktop.figures.directions import LEAVE_OUT, NameKind
+from desktop.figures.series import NEW, TRADE
 from desktop.figures.wording import N_
 
 KINDS = {

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from desktop.figures.month import Month
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class Phasing(StrEnum):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xls")
-TEXTS = (".csv", ".tsv", ".txt", ".xml", ".htm", ".html", ".mht")
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
+TEXTS = (".csv", ".tsv", ".txt", ".xml", ".htm", ".html", ".mht", ".fods")
 """Endings of texts that portals and old programs write; most such files are something else."""
 _SHADOWS = ("~$", "._")
 """How Excel marks an open workbook, and how macOS keeps a file's attributes on foreign drives."""

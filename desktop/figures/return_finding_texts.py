@@ -243,6 +243,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("“{found}” ({place}) may narrow the table “{about}”, which waits to be confirmed."),
         N_("Say in the review what the table holds; it is remembered for the sender."),
     ),
+    "sum_of_some": (
+        N_("{place}: {found} is the sum of what “{about}” lists, and was left out."),
+        N_("Nothing needs to be done."),
+    ),
     "stray_numbers": (
         N_("Numbers stand in the heading row {found} ({place}) and were left out."),
         N_("Nothing needs to be done."),

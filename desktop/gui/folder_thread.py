@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, QThread, QTimer, Signal
 
 from desktop.figures.finding import Cancelled, Refused
-from desktop.workflow import Watch
 
 if TYPE_CHECKING:
+    from desktop.workflow import Watch
     from desktop.workflow.watching import Held
 
 EVERY_MS = 10_000
@@ -81,6 +81,8 @@ class FolderThread(QThread):
 
     def run(self) -> None:
         """Look until asked to stop."""
+        from desktop.workflow import Watch  # noqa: PLC0415 - first paint first
+
         looker = _Looker(Watch(self.folder), self)
         self.looking.connect(looker.look)
         looker.look()

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.figures.directions import LearnedLayout, NameDecision
 from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import remedy, sentence
 from desktop.gui import dialogs
@@ -25,6 +24,7 @@ from desktop.gui.tokens import Tone
 from desktop.gui.undo_history import Change
 
 if TYPE_CHECKING:
+    from desktop.figures.directions import LearnedLayout, NameDecision
     from desktop.gui.jobs import Job
     from desktop.gui.received.kept_dialog import KeptDialog
     from desktop.workflow import Office
@@ -149,6 +149,8 @@ class Knowing(QObject):
         self._do(lambda office: office.decide([decision]), lambda _: _good(text))
 
     def _forget(self, kept: tuple[NameDecision | LearnedLayout, ...]) -> None:
+        from desktop.figures.directions import NameDecision  # noqa: PLC0415 - first paint first
+
         lang = self._session.language
         first = kept[0].label if isinstance(kept[0], NameDecision) else kept[0].name
         text = lang._("Forgotten: “{name}”", name=first)
@@ -254,6 +256,8 @@ def _carried_out(deed: _Deed, office: Office, seen: int | None) -> _Answer:
 
 
 def _forgotten(office: Office, kept: tuple[NameDecision | LearnedLayout, ...]) -> None:
+    from desktop.figures.directions import NameDecision  # noqa: PLC0415 - first paint first
+
     for one in kept:
         if isinstance(one, NameDecision):
             office.forget_decision(one)
@@ -263,6 +267,11 @@ def _forgotten(office: Office, kept: tuple[NameDecision | LearnedLayout, ...]) -
 
 def _kept_again(office: Office, kept: tuple[NameDecision | LearnedLayout, ...]) -> None:
     """Keep again what was forgotten: as decided now, by whoever brings it back."""
+    from desktop.figures.directions import (  # noqa: PLC0415 - first paint first
+        LearnedLayout,
+        NameDecision,
+    )
+
     names = [k for k in kept if isinstance(k, NameDecision)]
     office.decide([replace(name, decided_at="", decided_by="") for name in names])
     for layout in kept:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ctypes
 import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -118,6 +117,8 @@ def open_anew(place: str, language: str) -> None:
     module = [] if getattr(sys, "frozen", False) else ["-m", "desktop"]
     program = [sys.executable, *module, "--archive", place, "--language", language]
     if sys.platform == "win32":
+        import subprocess  # noqa: PLC0415 - first paint first
+
         subprocess.Popen(program)  # noqa: S603 - the program is our own
     else:
         os.execv(program[0], program)  # noqa: S606 - as above; a terminal keeps its process

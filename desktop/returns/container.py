@@ -19,6 +19,7 @@ from desktop.returns.telling import tells
 from desktop.returns.xlsx_sheet import UnsafeXmlError
 
 if TYPE_CHECKING:
+    from desktop.returns.open_document import OpenDocument
     from desktop.returns.xlsx import XlsxWorkbook
 
 MAX_FILE = 256 << 20
@@ -110,10 +111,14 @@ def _kind(content: bytes) -> str:
     return _OTHER
 
 
-def _zipped(content: bytes) -> XlsxWorkbook:
+def _zipped(content: bytes) -> XlsxWorkbook | OpenDocument:
     from desktop.returns.xlsx import XlsxWorkbook  # noqa: PLC0415 - each reader only when needed
 
     book = XlsxWorkbook(content)
+    if "content.xml" in book.parts:
+        from desktop.returns.open_document import OpenDocument  # noqa: PLC0415 - as above
+
+        return OpenDocument(content)
     if not any(name.casefold().endswith("workbook.xml") for name in book.parts):
         raise zipped_stranger(book.parts)
     return book

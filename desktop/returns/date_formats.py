@@ -59,6 +59,11 @@ def shown_in(code: str) -> int:
     return 1_000 ** len(found[1]) if found else 1
 
 
+def day_number(day: date) -> float:
+    """Give the number by which Excel keeps a day."""
+    return float((day - _FIRST_DAY).days)
+
+
 def count_from_1900(grid: Grid) -> None:
     """Let the dates of a book that counts its days from 1904, as on old Macs, count from 1900."""
     dates = date_styles(grid.formats)

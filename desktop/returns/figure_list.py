@@ -9,7 +9,6 @@ from functools import cache
 from typing import NoReturn
 
 from desktop.figures.catalogue import items, markets
-from desktop.figures.directions import NEW
 from desktop.figures.figure import FigureRow
 from desktop.figures.figure_list import AUTHOR, NEEDED, ListColumn, code_of, column_of
 from desktop.figures.finding import Finding, Severity
@@ -17,7 +16,7 @@ from desktop.figures.grouping import grouped
 from desktop.figures.month import Month
 from desktop.figures.period import NOT_TO_DATE, Basis, Period
 from desktop.figures.reading import DateOrigin, Reading, SheetSeen
-from desktop.figures.series import SCALE, WORLD, Flow, Ownership
+from desktop.figures.series import NEW, SCALE, WORLD, Flow, Ownership
 from desktop.returns.cells import shortest
 from desktop.returns.container import Opened
 from desktop.returns.grid import Grid, Value, letters

@@ -54,6 +54,8 @@ SAYS_GOODS = re.compile(
     r"|ma hs|ma so hs|hs(?: codes?)?)(?: (?:group|xuat khau|nhap khau))? ?: ?(?=\w)"
 )
 """Begins a line that says of what goods a table is: "Mặt hàng: Gạo"."""
+_IN_BRACKETS = re.compile(r"\((?:thi truong|nuoc|khoi|khu vuc) ")
+"""Begins a line of its own that says whose a table is: "(Thị trường Hoa Kỳ)"."""
 _KEY_AND_VALUE = 2
 _SEVERAL = 2
 _FLOW_HEAD = re.compile(r"^(?:xuat khau|nhap khau|exports?|imports?|xk|nk)(?: ?\([^)]*\))?$")
@@ -110,6 +112,8 @@ def heads_labels(text: str) -> bool:
 def says_whose(plain: str, beside: int) -> bool:
     """Say whether a text, one of so many of a row, says whose a table is and heads no names."""
     if plain.endswith(":") and beside <= _KEY_AND_VALUE:
+        return True
+    if beside <= _KEY_AND_VALUE and _IN_BRACKETS.match(plain):
         return True
     return bool(SAYS_PARTNER.search(plain) or SAYS_GOODS.search(plain))
 

@@ -71,6 +71,11 @@ _WAY = re.compile(
     r"|(?:total )?(?:exports?|imports?))$"
 )
 """A row of figures in a table of both flows: the total of one, with its goods beneath."""
+_TOTAL_OF_WAY = re.compile(
+    r"^(?:[ivx\d]{1,4}[.)] |[a-d][.)] )?tong (?:kim ngach|tri gia|gia tri) (?:xuat|nhap) khau"
+    r"(?: hang hoa)?$"
+)
+"""The same in words that may as well be a title."""
 
 
 @lru_cache(maxsize=8192)
@@ -82,6 +87,12 @@ def sector_named(plain: str) -> Ownership | None:
 @lru_cache(maxsize=8192)
 def _is_section(plain: str) -> bool:
     return bool(_SECTION.match(plain))
+
+
+@lru_cache(maxsize=8192)
+def _way_of_total(plain: str) -> Flow | None:
+    """The flow whose total a row of figures is; None for any other."""
+    return headings.flow(plain) if _TOTAL_OF_WAY.match(plain) else only_flow(plain)
 
 
 @lru_cache(maxsize=8192)
@@ -190,7 +201,7 @@ class SectorLabels:
         if has_figures and begun and label.startswith(f"{begun} "):  # one name over two rows
             self._within_fdi, self._above = within_fdi, above
         plain = folded(bare)
-        way = only_flow(plain) if has_figures else None
+        way = _way_of_total(plain) if has_figures else None
         if way and (self._flow_by_rows or way is self._flow):
             self._flow, self._above = way, TOTAL
             return self._row(TOTAL, self._ownership)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 
 from desktop.figures.catalogue import industries, markets
-from desktop.figures.directions import NEW, NameDecision, NameKind
+from desktop.figures.directions import NameDecision, NameKind
 from desktop.figures.month import Month
 from desktop.figures.names import name_key
 from desktop.figures.provinces import is_merged_away, province_named
-from desktop.figures.series import UNKNOWN, Flow
+from desktop.figures.series import NEW, UNKNOWN, Flow
 from desktop.returns.item_names import bare_name, item_code, market_code
 
 _Name = tuple[NameKind, str, str]

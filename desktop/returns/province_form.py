@@ -126,8 +126,8 @@ def _prepared(sheet: Sheet, table: Table) -> Prepared:
 
 
 def _rows_say_flow(sheet: Sheet, table: Table) -> bool:
-    """Say whether the first row is a flow's total, beneath which its goods stand."""
-    first = sheet.texts(table.rows[0]) if table.rows else ()
+    """Say whether the first row, or that beneath a sum of both flows, is the total of one."""
+    first = (text for n in table.rows[:2] for text in sheet.texts(n))
     return any(flow(text) for column, text in first if column in table.labels)
 
 

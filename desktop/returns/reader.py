@@ -76,6 +76,7 @@ from desktop.returns.rows_unread import rows_unread
 from desktop.returns.sheet import Sheet
 from desktop.returns.sheets_seen import asked_again, left_out, lost, table_seen, unread, why_not
 from desktop.returns.shown import shown
+from desktop.returns.sums_of_some import read_whole
 from desktop.returns.tables_found import tables_found
 from desktop.returns.text import decoded
 
@@ -306,7 +307,7 @@ class _Gathering:
             zeros_are_blanks=recipe.zeros_are_blanks,
             orders=answered(part.orders, sheet.name, self.directions.answers),
         )  # fmt: skip
-        reader.read()
+        read_whole(table, reader)
         nothing = reader.filled and not reader.rows
         self.asked += flow_unsaid(sheet, part, nothing=nothing)
         self.asked += year_asked(sheet, part, nothing=nothing)

@@ -24,7 +24,7 @@ from desktop.returns.shown import HIDDEN
 from desktop.returns.spans import Span
 from desktop.returns.table_rows import TableReader
 from desktop.returns.text_numbers import is_figure
-from desktop.returns.title_scope import is_of_part, narrowing_line, unknown_words
+from desktop.returns.title_scope import is_of_part, names_part, narrowing_line, unknown_words
 
 _MISSED = frozenset({"hidden_sheet", "no_columns"})
 _FEW = 2
@@ -58,6 +58,8 @@ def _narrowed(sheet: Sheet, table: Table) -> Iterator[Finding]:
         found, (_, cell) = " ".join(rest), _title_place(sheet, said)
     elif line := narrowing_line(table):
         found, (_, cell) = line, _title_place(sheet, line)
+    elif names_part(sheet.name, table):
+        found, (_, cell) = sheet.name, _title_place(sheet, said)
     else:
         return
     yield Finding(Severity.WARNING, "title_words", sheet.name, cell, found, about=said)
@@ -85,7 +87,8 @@ def why_not(sheet: Sheet, table: Table) -> str:
     if _is_by_quarter(table):
         return "quarters"
     unclear = undated(table) or _is_of_somebody(table.title.text) or is_of_part(table)
-    unclear = unclear or bool(unknown_words(table)) or is_foreign(sheet, table)
+    unclear = unclear or bool(unknown_words(table)) or names_part(sheet.name, table)
+    unclear = unclear or is_foreign(sheet, table)
     return "unknown_layout" if unclear else ""
 
 

@@ -81,7 +81,9 @@ def _marked_up(head: bytes) -> tuple[UnreadableError, Reader | None] | None:
 
             return UnreadableError("other_format", found="XML 2003"), xml_2003_sheets
         if _OPEN_DOCUMENT in head:
-            return UnreadableError("other_format", found="OpenDocument"), None
+            from desktop.returns.open_document import flat_sheets  # noqa: PLC0415 - as above
+
+            return UnreadableError("other_format", found="OpenDocument"), flat_sheets
     if head.startswith(_PAGE):
         from desktop.returns.web_tables import web_sheets  # noqa: PLC0415 - as above
 
@@ -94,8 +96,6 @@ def zipped_stranger(names: Iterable[str]) -> UnreadableError:
     inside = {name.casefold() for name in names}
     if any(name.endswith("workbook.bin") for name in inside):
         return UnreadableError("other_format", found=".xlsb")
-    if "content.xml" in inside:
-        return UnreadableError("other_format", found="OpenDocument")
     if "word/document.xml" in inside:
         return UnreadableError("word_file", found=".docx")
     if any(name.endswith(_TABLES) for name in inside):

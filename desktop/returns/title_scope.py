@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from desktop.figures.provinces import province_named
-from desktop.figures.series import TOTAL, TRADE, UNKNOWN, WORLD, Flow
+from desktop.figures.series import HERE, TOTAL, TRADE, UNKNOWN, WORLD, Flow, Ownership
 from desktop.returns.country_size import SIGNED, has_plan
 from desktop.returns.found_table import Table
 from desktop.returns.heading_texts import SAYS_GOODS, SAYS_PARTNER
@@ -52,6 +52,17 @@ _FIXED_PRICES = re.compile(r"\bgia (?:co dinh|so sanh)\b|\bconstant prices\b")
 _COMPANY = re.compile(r"^(?:tong )?cong ty\b|^tap doan\b|^doanh nghiep ?:")
 _PLACE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp\.?|của|địa bàn|tại)\s+")
 _CUSTOMS = re.compile(r"(?:^|cục )hải quan (?P<place>(?:tỉnh|thành phố|tp\.?)\s*)?(?=\w)")
+_MARKET = re.compile(
+    r"(?:(?:xuất khẩu|nhập khẩu|xk|nk|hàng hóa|sang|vào|với|từ|thị trường|nước|khối|khu vực)\s+)+",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"^\W*nhom (?:(?:mat )?hang (?!chu yeu|chinh|xuat khau|nhap khau|va\b|hoa\b)\w"
+    r"|(?:nong|lam|thuy san|khoang san|nhien lieu|cong nghiep)\b)"
+)
+"""Begins a line that says of which group of goods a table is."""
+_OF_SHEETS = re.compile(r"(?:trong nuoc|nuoc ngoai|dtnn|ke hoach|kh|du bao|du kien)(?: ?\d{4})?$")
+"""Names of sheets of a sector, or of what is no trade of a month."""
 _FEW_WORDS = 7
 """Words of a line that is no sentence."""
 _A_LINE = 15
@@ -128,6 +139,22 @@ def _lines(table: Table) -> Iterator[str]:
         yield line
 
 
+def names_part(name: str, table: Table) -> bool:
+    """Say whether a sheet's name is that of a market, a province or a sector, and its table's not.
+
+    Whose a table is that says so nowhere but in the name of its sheet, nobody can be sure of.
+    """
+    if table.title.flow not in TRADE or partner_said(table) or names_province(table.title.text):
+        return False
+    if market_code(name) not in {UNKNOWN, WORLD, HERE}:
+        return True
+    plain = folded(name)
+    if sector_named(plain) is not None or _OF_SHEETS.match(plain):
+        return table.title.ownership is Ownership.ALL
+    named = province_named(name)
+    return named not in {UNKNOWN, table.province} and not has_plan(table)
+
+
 def unknown_words(table: Table) -> tuple[str, ...]:
     """The words of a title that nobody understands; not those of goods, whose total waits."""
     title = table.title
@@ -152,9 +179,18 @@ def partner_said(table: Table) -> str:
 @lru_cache(maxsize=1024)
 def _partner_above(line: str) -> str:
     if ":" not in line or not SAYS_PARTNER.search(folded(line)):
-        return ""
+        return _partner_of(line) if line.count(" ") < _FEW_WORDS else ""
     code = market_code(line.partition(":")[2].strip(" .;"))
     return "" if code == WORLD else code
+
+
+def _partner_of(line: str) -> str:
+    """The market of a short line that says no more: "Sang Hoa Kỳ", "(Thị trường Hoa Kỳ)"."""
+    text = unicodedata.normalize("NFC", line).strip(" .;()[]-")
+    if found := _MARKET.match(text):
+        code = market_code(text[found.end() :].strip(" .;()"))
+        return "" if code in {UNKNOWN, WORLD, HERE} else code
+    return ""
 
 
 @lru_cache(maxsize=1024)
@@ -163,6 +199,8 @@ def _is_of_one(line: str) -> bool:
     plain = folded(line)
     if any(one.search(plain) for one in (_COMPANY, _FIXED_PRICES, _KEYED, _LESS)):
         return not (_KEYED.search(plain) and _ALL_GOODS.search(plain.partition(":")[2].strip()))
+    if _GROUP.search(plain) and line.count(" ") < _FEW_WORDS:
+        return True
     if _PART.search(plain) and line.count(" ") < _A_LINE and not _WITH_IT.search(plain):
         return True
     return sector_named(plain) is not None and line.count(" ") < _FEW_WORDS

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from desktop.figures.csv_texts import unguarded, write_records
-from desktop.figures.directions import LEAVE_OUT, NEW, NameDecision, NameKind
+from desktop.figures.directions import LEAVE_OUT, NameDecision, NameKind
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.name_codes import catalogues, name_of_code
 from desktop.figures.names import name_key
 from desktop.figures.provinces import is_merged_away, province_named, province_names
-from desktop.figures.series import TRADE, UNKNOWN, Flow
+from desktop.figures.series import NEW, TRADE, UNKNOWN, Flow
 from desktop.reports.saving import save_whole
 from desktop.returns.names import CATALOGUES_ONLY
 from desktop.workflow.text_files import text_of

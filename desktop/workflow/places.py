@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import secrets
 from pathlib import Path
 
 import platformdirs
@@ -41,6 +40,8 @@ def migration_copies() -> Path:
 
 def this_desk() -> str:
     """From where changes are made: this computer's name, and a number of this session alone."""
+    import secrets  # noqa: PLC0415 - first paint first
+
     return f"{platform.node()} {secrets.token_hex(3)}"
 
 

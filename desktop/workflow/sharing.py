@@ -7,7 +7,6 @@ from pathlib import Path
 
 from desktop.figures.finding import Finding, Refused
 from desktop.figures.month import Month
-from desktop.figures.target_names import province_code
 from desktop.workflow.on_archive import OnArchive
 
 ROLES = ("viewer", "editor", "approver", "keeper")
@@ -49,6 +48,7 @@ def admit(location: str, login: str, role: str, province: str = "", *, now: Mont
     """
     from desktop.archive import sharing  # noqa: PLC0415 - as above
     from desktop.archive.rights import Role  # noqa: PLC0415 - as above
+    from desktop.figures.target_names import province_code  # noqa: PLC0415 - brings every catalogue
 
     unit = province_code(province, now) if province else ""
     password = sharing.admit(location, login, Role(role), unit)

@@ -42,6 +42,8 @@ def test_status_in_json_holds_plan_path_need_and_landing(command, place):
     said = json.loads(command("status", "--format", "json", archive=place)[1])
     exports = said["exports"]
     assert said["province"] == HUE
+    assert (said["domestic"], said["domestic_reason"]) == (None, "no_figure")
+    assert (said["fdi"], said["fdi_reason"]) == (None, "no_figure")
     assert exports["cumulative_usd"] == sum((20 + n) * 1e6 for n in range(48, 54))
     assert (exports["target_usd"], exports["months_left"]) == (1e9, 6)
     assert exports["path_usd"] > 0

@@ -105,6 +105,8 @@ def test_import_status_undo_redo(terminal):
     assert status == 0
     assert told["exports"]["cumulative_usd"] == 219_830e6
     assert told["balance_usd"] == pytest.approx(7_630e6)
+    assert told["fdi"]["value_usd"] == 161_644_523_103
+    assert (told["domestic_reason"], told["fdi_reason"]) == ("no_figure", None)
 
 
 def test_the_table_names_both_growths_beside_the_points(terminal, monkeypatch):

@@ -34,6 +34,23 @@ _XML = """<?xml version="1.0"?>
 <Worksheet ss:Name="25"><Table>{}</Table></Worksheet></Workbook>"""
 
 
+_FLAT = """<?xml version="1.0"?>
+<office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body>
+<table:table table:name="25">{}</table:table></office:body></office:document>"""
+
+
+def _flat_row(line: tuple[str, str]) -> str:
+    cells = (
+        f'<table:table-cell office:value-type="float" office:value="{text}"/>'
+        if text[:1].isdigit()
+        else f"<table:table-cell><text:p>{text}</text:p></table:table-cell>"
+        for text in line
+    )
+    return f"<table:table-row>{''.join(cells)}</table:table-row>"
+
+
 def _xml_row(line: tuple[str, str]) -> str:
     name, value = line
     kind = "Number" if value[:1].isdigit() else "String"
@@ -75,6 +92,7 @@ def _made() -> Iterator[tuple[str, bytes]]:
     yield "made.htm", page.encode()
     yield "wide.htm", page.encode("utf-16")
     yield "made.mht", f"{_SAVED_AS_ONE}{page}\r\n--x--\r\n".encode()
+    yield "made.fods", _FLAT.format("".join(map(_flat_row, _LINES))).encode()
     yield "made.xml", _XML.format("".join(map(_xml_row, _LINES))).encode()
 
 

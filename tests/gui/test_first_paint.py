@@ -5,7 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 
-SLOW = ("pandas", "numpy", "sqlalchemy", "alembic", "pyqtgraph", "openpyxl", "babel")
+SLOW = (
+    "pandas", "numpy", "sqlalchemy", "alembic", "pyqtgraph", "openpyxl", "babel", "fractions",
+    "secrets", "subprocess", "desktop.workflow.watching",
+    "desktop.figures.directions", "desktop.figures.target_names", "desktop.returns",
+)  # fmt: skip
 PROGRAM = """
 import sys
 from desktop.gui.application import application

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.figures.directions import LEAVE_OUT, NEW, CellAnswer, ColumnRole
+from desktop.figures.directions import LEAVE_OUT, CellAnswer, ColumnRole
 from desktop.gui import fonts
 from desktop.gui.memory import Memory
 from desktop.gui.review.addresses import address
@@ -122,7 +122,7 @@ def test_a_name_is_searched_and_answered_from_the_keyboard(doubtful, office, qtb
 
 def test_a_new_item_and_leaving_out_are_answers_too(doubtful):
     values = [offer.value for offer in doubtful.decisions.offers]
-    assert values[-2:] == [NEW + NAME.about, LEAVE_OUT]
+    assert values[-2:] == [f"NEW:{NAME.about}", LEAVE_OUT]
 
 
 def test_the_arrows_choose_among_the_answers_while_one_types(doubtful, qtbot):

@@ -78,7 +78,7 @@ BAD = {
     "no_table": an_unrelated_book(),
     "only_lookalikes": a_quarterly_book(),
     "unsafe_file": swapped_part("xl/workbook.xml", b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>'),
-    "other_format": zip_of("content.xml", "mimetype"),
+    "other_format": zip_of("xl/workbook.bin"),
 }
 MORE = [
     ("not_a_workbook", zip_of("a.txt")),
@@ -92,12 +92,10 @@ MORE = [
     ("mail_file", OLE + "__properties_version1.0".encode("utf-16-le")),
     ("other_format", b'ID;PSCALC3\r\nC;X1;Y1;K"Hang hoa xuat khau"\r\nE\r\n'),
     ("other_format", b'TABLE\r\n0,1\r\n"EXCEL"\r\nDATA\r\n0,0\r\n-1,0\r\nBOT\r\n1,0\r\n"export"'),
-    ("other_format", b'<?xml version="1.0"?><office:document xmlns:office='
-                     b'"urn:oasis:names:tc:opendocument:xmlns:office:1.0">xuat khau'),
     ("pdf_file", b"%PDF-1.7 \x00"),
     ("not_a_workbook", OLE),
     ("word_file", OLE + "WordDocument".encode("utf-16-le")),
-    ("other_format", zip_of("xl/workbook.bin")),
+    ("no_table", zip_of("content.xml", "mimetype")),
     ("other_format", b'<?xml version="1.0"?><Workbook '
                      b'xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'),
     ("damaged", OLE + "Workbook".encode("utf-16-le")),

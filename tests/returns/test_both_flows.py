@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.returns import read_return
+from tests.returns.made import put_rows
 
 
 def test_both_flows_in_one_table(monthly):
@@ -67,3 +68,18 @@ def test_each_flow_with_headings_of_its_own_is_of_the_month_and_unit_above_both(
     ]
     assert str(reading.month) == "2025-06"
     assert not [q for q in reading.questions if q.needed]
+
+
+def test_totals_of_both_ways_say_whose_goods_stand_beneath(workbook):
+    rows = (
+        ("TÌNH HÌNH XUẤT NHẬP KHẨU THÁNG 6 NĂM 2025", None, "Triệu USD"),
+        ("Chỉ tiêu", "Tháng 6/2025"),
+        ("Tổng kim ngạch xuất nhập khẩu", 80_000.5), ("Tổng kim ngạch xuất khẩu", 41_000.5),
+        ("Cà phê", 900.5), ("Tổng kim ngạch nhập khẩu", 39_000.5), ("Vải", 200.5),
+    )  # fmt: skip
+    reading = read_return(workbook({"XNK": lambda sheet: put_rows(sheet, rows)}))
+    assert [(row.flow, row.item, row.printed) for row in reading.rows] == [
+        ("export", "TOTAL", "41000.5"), ("export", "COFFEE", "900.5"),
+        ("import", "TOTAL", "39000.5"), ("import", "FABRIC", "200.5"),
+    ]  # fmt: skip
+    assert not [question for question in reading.questions if question.needed]

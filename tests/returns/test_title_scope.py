@@ -263,3 +263,40 @@ def test_a_price_is_no_unit_of_values(tmp_path):
     form = forms.values()
     forms.replaced(form, "Đơn vị tính: triệu USD", "Đơn vị: USD/tấn")
     assert figures(forms.read(tmp_path / "bc.xlsx", form)) == []
+
+
+@pytest.mark.parametrize(
+    "line", ["Sang Hoa Kỳ", "(Thị trường Hoa Kỳ)", "Xuất khẩu sang thị trường Hoa Kỳ"]
+)
+def test_a_short_line_above_names_the_partner(tmp_path, line):
+    form = forms.values()
+    form.put(2, 1, line)
+    form.known(lambda known: known._replace(market="US"))
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert sorted(figures(reading)) == sorted(form.expected())
+
+
+@pytest.mark.parametrize("line", ["Nhóm hàng nông sản", "Nhóm công nghiệp chế biến"])
+def test_a_line_above_that_names_a_group_is_asked_about(tmp_path, line):
+    form = forms.values()
+    form.put(2, 1, line)
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert (figures(reading), asks(reading)) == ([], [Ask.LAYOUT])
+
+
+@pytest.mark.parametrize("name", ["Hoa Kỳ", "FDI", "Trong nước", "Đồng Nai", "Kế hoạch"])
+def test_what_only_a_sheets_name_says_is_asked_about(tmp_path, name):
+    form = forms.values()
+    form.name = name
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert (figures(reading), asks(reading)) == ([], [Ask.LAYOUT])
+    assert [f.found for f in reading.findings if f.code == "title_words"] == [name]
+
+
+def test_a_sheets_name_that_the_title_says_as_well_is_no_question(tmp_path):
+    form = forms.values()
+    form.name = "Hoa Kỳ"
+    forms.replaced(form, TITLE, "XUẤT KHẨU SANG HOA KỲ THÁNG 3 NĂM 2025")
+    form.known(lambda known: known._replace(market="US"))
+    reading = forms.read(tmp_path / "bc.xlsx", form)
+    assert sorted(figures(reading)) == sorted(form.expected())

@@ -75,7 +75,10 @@ class PartShift:
 
 @dataclass(frozen=True, slots=True)
 class PartsShift:
-    """The items or the markets of a flow, the most changed first; all of them sum to the total."""
+    """The items or the markets of a flow, the most changed first, and what none of them holds.
+
+    On every path they sum to the total; medians, which `PartShift` holds, only come near it.
+    """
 
     flow: Flow
     dimension: Dimension

@@ -7,10 +7,11 @@ from datetime import date
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from desktop.figures.catalogue import markets
-from desktop.figures.directions import NEW, NameKind
+from desktop.figures.directions import NameKind
 from desktop.figures.groupings import Dimension, dimension_of
 from desktop.figures.month import Month
 from desktop.figures.name_codes import catalogues
+from desktop.figures.series import NEW
 from desktop.figures.vintage import Vintage, day_or_moment
 from desktop.gui.palette.visits import Visit
 from desktop.gui.session import Focus

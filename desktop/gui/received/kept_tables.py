@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.figures.directions import LEAVE_OUT, NEW, LearnedLayout, NameDecision
+from desktop.figures.directions import LEAVE_OUT, LearnedLayout, NameDecision
 from desktop.figures.layouts import sender_name
 from desktop.figures.name_codes import KINDS, name_of_code
 from desktop.figures.names import folded_key
-from desktop.figures.series import Flow
+from desktop.figures.series import NEW, Flow
 from desktop.figures.wording import Language
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.review.words import flow_sign

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from desktop.figures import catalogue
 from desktop.figures.collation import alphabetical
-from desktop.figures.directions import LEAVE_OUT, NEW, NameKind
+from desktop.figures.directions import LEAVE_OUT, NameKind
 from desktop.figures.month import Month
 from desktop.figures.names import folded_key
 from desktop.figures.provinces import province_names
 from desktop.figures.reading import Ask, NameHow, NameSeen, Question, Reading
-from desktop.figures.series import TRADE, Flow
+from desktop.figures.series import NEW, TRADE, Flow
 from desktop.figures.wording import N_, Language
 from desktop.gui.review.words import flow_words, unit_spelled
 

@@ -6,14 +6,14 @@ import re
 
 from desktop.figures import catalogue
 from desktop.figures.check_names import check_name
-from desktop.figures.directions import NEW, ColumnPlan, ColumnRole, NameKind
+from desktop.figures.directions import ColumnPlan, ColumnRole, NameKind
 from desktop.figures.figure import FigureRow, Status
 from desktop.figures.figure_list import WORDS, ListColumn
 from desktop.figures.finding import Severity
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
 from desktop.figures.reading import Check, DateOrigin, Region, RegionKind
-from desktop.figures.series import SCALE, TOTAL, TRADE, WORLD, Flow, Measure, Ownership, Unit
+from desktop.figures.series import NEW, SCALE, TOTAL, TRADE, WORLD, Flow, Measure, Ownership, Unit
 from desktop.figures.wording import N_, Language, capitalised
 from desktop.gui.parts.dates import month_words
 from desktop.gui.review.reasons import why_words

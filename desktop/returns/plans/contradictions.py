@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from desktop.figures.catalogue import items, markets
-from desktop.figures.directions import NEW, ColumnPlan, ColumnRole, TablePlan
+from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.figure import Status
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.period import Basis, Period
-from desktop.figures.series import TRADE, Flow, Measure, Ownership
+from desktop.figures.series import NEW, TRADE, Flow, Measure, Ownership
 from desktop.returns.grid import MAX_COLUMN, MAX_ROW, column_number
 from desktop.returns.plans.printed_units import understood, understood_scale
 from desktop.returns.text_numbers import Writing

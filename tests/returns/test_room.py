@@ -120,7 +120,8 @@ def test_nothing_is_printed_and_the_log_tells_developers_only(rogue, deed, capfd
 def test_a_workbook_of_more_cells_than_there_is_memory_for_is_stopped(tmp_path):
     # Rows longer than a packer looks back: they are no bomb, they are many.
     row = "".join(f"<c><v>{number * 7919 % 99_991_000}</v></c>" for number in range(2_000))
-    sheet = f"<worksheet {NAMESPACE}><sheetData>{f'<row>{row}</row>' * 1500}</sheetData></worksheet>"
+    rows = f"<row>{row}</row>" * 1500
+    sheet = f"<worksheet {NAMESPACE}><sheetData>{rows}</sheetData></worksheet>"
     path = tmp_path / "many.xlsx"
     path.write_bytes(packed(sheet))
     with ReadingRoom(memory_mb=160) as room:

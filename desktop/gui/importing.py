@@ -38,6 +38,8 @@ class Importing(QObject):
         super().__init__()
         self._session = session
         self._writing = False
+        self.newest: frozenset[int] = frozenset()
+        """The numbers of the returns that the last import stored."""
 
     # Reading ---------------------------------------------------------------------------------
 
@@ -90,6 +92,8 @@ class Importing(QObject):
 
     def _remember(self, outcomes: Sequence[Outcome]) -> None:
         """Let what was stored be undone by one word; what waits an approver decides on."""
+        stored = frozenset(o.number for o in outcomes if o.number is not None)
+        self.newest = stored or self.newest
         numbers = tuple(o.number for o in outcomes if o.number is not None and not o.waits)
         if numbers:
             self._session.undo_history.add(self._undoable(numbers, counts=True, made=True))

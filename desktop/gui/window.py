@@ -264,6 +264,10 @@ class MainWindow(DropWindow):
             self.header.add_tools(REVIEW, self.review.tools)
         if name == RECEIVED:
             self.received.import_asked.connect(self.ask_for_returns)
+            self.received.await_returns(self.importing.newest)
+            self.importing.written.connect(
+                lambda _: self.received.await_returns(self.importing.newest)
+            )
             self.keeping.connect_page(self.received)
             self.header.add_tools(RECEIVED, self.received.tools)
             self.received.refresh()

@@ -40,7 +40,7 @@ _TRADE = (
     r"sx(?<!\wsx)\b[^<]{0,20}?" + _INDUSTRY,
     _loosely("ch.", "s.", "ti.u", "th."),
     _loosely("ch.", "s.", "t.n", "kho"),
-    r"export|import|trade(?<!retail trade)|balance|surplus|deficit",
+    r"export|ekspor|impor|trade(?<!retail trade)|balance|surplus|deficit",
     # In the codes of the 2000s letters with marks are signs: "kh¸c" is one word.
     r"xk(?<![\w\x80-\xff]xk)(?![\w\x80-\xff])|nk(?<![\w\x80-\xff]nk)(?![\w\x80-\xff])",
     r"sxcn|iip(?<=\biip)\b|indices|index(?<=\bindex)\b|industrial(?=\W*(?:production|\n|<|\Z))",

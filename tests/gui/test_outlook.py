@@ -181,6 +181,23 @@ def test_on_a_small_window_nothing_is_cut_in_half(page, told, qtbot, idle):
     assert page.cumulative.toggle.geometry().right() > page.cumulative.width() - 30
 
 
+def test_a_single_chance_leaves_its_height_to_the_months_beneath(page, told, idle):
+    told.resize(1280, 720)
+    held = page.chances.table.grid
+    lone = replace(held, rows=held.rows[:1])
+    colours = told.session.theme.colours
+    page.chances.show_table("Chances", lone, EN, colours)
+    page.levers.show_table("What would do it", held, EN, colours, "Each alone.")
+    page.reasons.show_pane(page.levers)
+    idle(told)
+    of_reasons, of_months = page.reasons.height(), page.history.height()
+    page.reasons.show_pane(page.chances)
+    idle(told)
+    assert page.reasons.height() < of_reasons
+    assert page.history.height() > of_months
+    assert not page.chances.table.verticalScrollBar().isVisible()
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_beneath_a_title_bar_on_the_smallest_screen_nothing_scrolls(
     page, told, qtbot, idle, language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,36 @@ def test_the_newest_is_chosen_and_its_details_are_told(page):
     words = [w.text() for w in told.findChildren(QWidget) if hasattr(w, "text")]
     assert "300 figures: 294 new, 6 changed" in words
     assert "7 Jul 2025 09:00 · an" in words
+
+
+def test_what_has_just_come_is_chosen_once(page):
+    held = page.returns
+    page.await_returns(frozenset({held[2].number, held[3].number, 99}))
+    page.redraw()  # the list of before the import has them already: an older return again
+    assert page.chosen == (held[2],)
+    assert page.details.held == held[2]
+    page.table.selectRow(0)
+    page.show_returns(held, page.due)
+    assert page.chosen == (held[0],)  # the user's own choice stays
+
+
+def test_what_was_imported_from_another_page_is_chosen_on_the_page_of_returns(
+    window, office, monkeypatch, qtbot, idle
+):
+    with qtbot.waitSignal(window.importing.read):
+        window.importing.preview([Path("/returns/02-Bieu-T7.2025.xlsx")])
+    idle(window)
+    with qtbot.waitSignal(window.importing.written):
+        window.review.accept()
+    idle(window)
+    (number,) = window.importing.newest
+    held = office.returns()
+    later = held[0]._replace(number=1000, reported_on=date(2025, 12, 6))
+    monkeypatch.setattr(office, "returns", lambda: (*held, later))
+    window.show_page("received")
+    idle(window)
+    assert [one.number for one in window.received.shown[:2]] == [1000, number]
+    assert [one.number for one in window.received.chosen] == [number]
 
 
 def test_filters_leave_out_and_show_all_brings_back(page, qtbot):

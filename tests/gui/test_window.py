@@ -229,6 +229,19 @@ def test_every_page_and_action_has_a_key(seen):
     assert keyless <= by_name  # the palette finds them
 
 
+def test_the_keyboard_goes_from_one_entry_of_the_rail_to_that_of_the_page_shown(window, idle):
+    first, *_, last = window.rail.pages
+    first.setFocus()
+    window.actions_["export"].trigger()
+    idle(window)
+    assert window.page == "export"
+    assert window.focusWidget() is last
+    window.choosers.take_in.setFocus()  # what stands elsewhere keeps the keyboard
+    window.show_page("overview")
+    idle(window)
+    assert window.focusWidget() not in window.rail.pages
+
+
 def test_tab_reaches_the_cards_and_a_card_reads_as_a_sentence(seen):
     card = seen.overview.dashboard.cards[0]
     assert card.focusPolicy() & Qt.FocusPolicy.TabFocus

@@ -88,6 +88,7 @@ class OutlookPage(QWidget):
         self.cumulative, self.months = (TwinPanel(chart) for chart in self.charts)
         self.answer = AnswerCard()
         self.chances, self.why = TablePane(), WhyPane()
+        self.chances.sparing = True  # most years have one target: the months beneath need the room
         self.seen, self.record = TablePane(), TablePane()
         self.items, self.markets = TablePane(), TablePane()
         self.reasons, self.history = TabCard(), TabCard()

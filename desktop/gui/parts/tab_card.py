@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.gui.parts.card import Card
@@ -13,7 +13,10 @@ from desktop.gui.tokens import SNUG
 
 
 class Pane(QWidget):
-    """Something to show on a card: its title, the quiet words at the right, and its content."""
+    """Something to show on a card: its title, the quiet words at the right, and its content.
+
+    While a `sparing` one is shown the card asks for its height alone, else for the highest's.
+    """
 
     entitled = Signal()
 
@@ -21,6 +24,7 @@ class Pane(QWidget):
         """Start empty."""
         super().__init__()
         self.title, self.aside, self.filled = "", "", False
+        self.sparing = False
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(SNUG)
@@ -47,6 +51,17 @@ class TextPane(Pane):
         self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
 
 
+class _Panes(QStackedWidget):
+    """Leaves to its neighbours the height that the pane shown does not need."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for what the highest pane prefers, or a sparing one that is shown."""
+        shown = self.currentWidget()
+        if isinstance(shown, Pane) and shown.sparing:
+            return shown.sizeHint()
+        return super().sizeHint()
+
+
 class TabCard(Card):
     """Panes under tabs; a single one under its title."""
 
@@ -60,7 +75,7 @@ class TabCard(Card):
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.head.insertWidget(0, self.tabs)
         self.aside.or_nothing = True  # beside tabs a few letters of it say nothing
-        self.stack = QStackedWidget()
+        self.stack = _Panes()
         self.body.addWidget(self.stack, 1)
         self.panes: tuple[Pane, ...] = ()
         self._wished: Pane | None = None
@@ -142,6 +157,7 @@ class TabCard(Card):
         pane = self.pane
         if pane is not None:
             self.stack.setCurrentWidget(pane)
+            self.stack.updateGeometry()  # panes differ in what they ask for
             self.entitle(pane.title, pane.aside)
             self.aside.setVisible(bool(pane.aside))  # else the tabs have its room
             self.tabs.setAccessibleName(pane.title)

@@ -33,8 +33,8 @@ class LowTable(GridView):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        """Ask for the head and two rows, or as many as are wished for."""
-        rows = min(max(len(self.grid.rows), _FEWEST), self._most)
+        """Ask for the head and the rows that there are, up to two or as many as are wished for."""
+        rows = min(max(len(self.grid.rows), 1), self._most)
         return QSize(super().sizeHint().width(), (rows + 1) * _ROW + 9)
 
 

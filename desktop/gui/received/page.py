@@ -85,6 +85,7 @@ class ReceivedPage(QWidget):
         self.undo_button, self.redo_button = self.details.undo_button, self.details.redo_button
         self.tools = ReceivedTools(self)
         self._drawing = self._due = False
+        self._came: frozenset[int] = frozenset()
         self._lay_out()
         self._connect()
         self.redraw()
@@ -219,11 +220,22 @@ class ReceivedPage(QWidget):
         self.empty.setVisible(not self.shown)
         if not self.shown:
             self._tell_empty()
-        kept = [place for place, held in enumerate(self.shown) if held.number in chosen]
-        if self.shown:
-            self.table.selectRow(kept[0] if kept else 0)
+        self._select(chosen)
         self._drawing = False
         self._choose()
+
+    def _select(self, before: set[int]) -> None:
+        """Choose what has just come, else what was chosen before, else the first."""
+        for wanted in (self._came, before):
+            if found := [n for n, held in enumerate(self.shown) if held.number in wanted]:
+                self.table.selectRow(found[0])
+                self.table.scrollTo(self.table.model().index(found[0], 0))
+                break
+        else:
+            if self.shown:
+                self.table.selectRow(0)
+        if self._came & {held.number for held in self.returns}:
+            self._came = frozenset()  # from now on the user's own choice stays
 
     def _tell_empty(self) -> None:
         lang, colours = self._session.language, self._session.theme.colours
@@ -265,6 +277,10 @@ class ReceivedPage(QWidget):
         """The returns chosen in the list."""
         rows = {index.row() for index in self.table.selectionModel().selectedRows()}
         return tuple(self.shown[place] for place in sorted(rows) if place < len(self.shown))
+
+    def await_returns(self, numbers: frozenset[int]) -> None:
+        """Choose the uppermost of these returns once they are listed: they have just come."""
+        self._came = numbers
 
     def show_return(self, number: int) -> None:
         """Choose a return by its number, whatever the filters leave out."""

@@ -133,11 +133,16 @@ class Rail(QFrame):
             made.style().polish(made)
 
     def show_page(self, name: str) -> None:
-        """Mark the page that is shown; none, where it has no entry of its own."""
+        """Mark the page that is shown; none, where it has no entry of its own.
+
+        The keyboard goes along from another entry: its ring would say that that one is shown.
+        """
         self._group.setExclusive(False)
         for known, made in self._buttons.items():
             made.setChecked(known == name)
         self._group.setExclusive(True)
+        if name in self._buttons and self.window().focusWidget() in self.pages:
+            self._buttons[name].setFocus()
 
     def tell_waiting(self, name: str, count: int) -> None:
         """Say beside a page's name how many things wait on it; `dress` writes it."""

@@ -229,7 +229,7 @@ class TargetsPage(QWidget):
         self.apart.setText("\n".join(apart))
         self.apart.setVisible(bool(apart))
         said = 2 * len(apart) * self.apart.fontMetrics().lineSpacing()
-        rows = _ROW * max(len(self.standing), _FEWEST)
+        rows = _ROW * len(self.standing)
         self.list_card.setMaximumHeight(_AROUND_ROWS + rows + said)
         few = _ROW * min(len(self.standing), _FEWEST)
         self.list_card.setMinimumHeight(_AROUND_ROWS + few)

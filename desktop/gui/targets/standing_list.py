@@ -33,9 +33,12 @@ def first_of(standing: Sequence[TargetProgress], year: int | None) -> int:
 def standing_grid(
     standing: Sequence[TargetProgress], lang: Language, outlook: Outlook | None = None
 ) -> Grid:
-    """One row a target in force; with an outlook its chance stands last."""
+    """One row a target in force; with an outlook its chance stands last.
+
+    The target beside says what the amounts are of: its name needs the room more than the head.
+    """
     columns = (
-        lang._("Of what"), lang._("Target"), lang._("To date, bn USD"), lang._("Of target"),
+        lang._("Of what"), lang._("Target"), lang._("To date, bn"), lang._("Of target"),
         lang._("Status"), *((lang._("Chance"),) if outlook else ()),
     )  # fmt: skip
     rows = [(*_row(p, lang), *chance_cells(p.target, outlook, lang)) for p in standing]

@@ -11,9 +11,16 @@ _THAI = (
     "มิ.ย. มิถุนายน", "ก.ค. กรกฎาคม", "ส.ค. สิงหาคม", "ก.ย. กันยายน", "ต.ค. ตุลาคม",
     "พ.ย. พฤศจิกายน", "ธ.ค. ธันวาคม",
 )  # fmt: skip
-NAMES = MONTH_NAMES | {
-    name: number for number, names in enumerate(_THAI, start=1) for name in names.split()
-}
+_INDONESIAN = {
+    "januari": 1, "februari": 2, "maret": 3, "mei": 5, "juni": 6, "juli": 7, "agustus": 8,
+    "oktober": 10, "desember": 12,
+}  # fmt: skip
+"""The months that English calls otherwise; a short form like "des" is a word elsewhere."""
+NAMES = (
+    MONTH_NAMES
+    | _INDONESIAN
+    | {name: number for number, names in enumerate(_THAI, start=1) for name in names.split()}
+)
 NAME = "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True))
 _NUMBERS = {
     "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,

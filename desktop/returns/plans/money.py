@@ -18,6 +18,11 @@ _DOLLARS = re.compile(
     r"(?P<power>[^\s:：;；,()]*?)\s*(?:美元|美金|米ドル|ドル|미화|미달러|달러|弗|불|ดอลลาร์|เหรียญสหรัฐ)"
 )
 _TONNES = re.compile(r"(?P<power>[^\s:：;；,()]*?)\s*(?:公噸|公吨|吨|トン|톤|ตัน)")
+_INDONESIAN = (
+    (re.compile(r"\bmiliar\b"), "billion"),
+    (re.compile(r"\bjuta\b"), "million"),
+    (re.compile(r"\bribu\b"), "thousand"),
+)
 _UNIT = re.compile(r"^units?\b\s*[:=]?|\bunits?\s*[:=]")
 _STRANGE = re.compile(
     r"\byen\b|\bjpy\b|\bwon\b|\bkrw\b|\bbaht\b|\bthb\b|\brmb\b|\bcny\b|\byuan\b|\beuros?\b|\beur\b"
@@ -31,6 +36,8 @@ _STRANGE = re.compile(
 def money(text: str) -> Units:
     """Read what a note says one printed unit counts: US dollars, tonnes, pieces."""
     said = plain(text)
+    for pattern, power in _INDONESIAN:
+        said = pattern.sub(power, said)
     dollars, tonnes = _DOLLARS.search(said), _TONNES.search(said)
     own = Units(
         _power(dollars["power"]) if dollars else None, _power(tonnes["power"]) if tonnes else None

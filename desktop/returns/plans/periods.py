@@ -40,7 +40,7 @@ _YEAR = re.compile(
     r"(?<!\d)((?:19\d|20[0-4]|24\d|25\d|26\d)\d)(?!\d)(?:年度?|년)?"
 )
 _SHORT_YEAR = re.compile(r"(?<=[a-z.])(?<!thang)(?<!month)[-' \u2019]{1,2}(\d{2})$")
-_YEAR_MONTH = re.compile(r"(?<!\d)((?:19\d|20[0-4])\d)\s*[-/.m]\s*(0?[1-9]|1[0-2])(?!\d)")
+_YEAR_MONTH = re.compile(r"(?<!\d)((?:19\d|20[0-4])\d)\s*(?:[-/.]\s*m?|m)\s*(0?[1-9]|1[0-2])(?!\d)")
 _MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])\s*[-/.]\s*((?:19\d|20[0-4])\d)(?!\d)")
 _COMPACT = re.compile(r"^((?:19\d|20[0-4])\d)(0[1-9]|1[0-2])$")
 _LOOSE = re.compile(r"^((?:19\d|20[0-4])\d) (\d{1,2})$")

@@ -23,8 +23,10 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 _BOTH = _pattern(r"進出口|进出口|輸出入|수출입|นำเข้า-ส่งออก|\bexports? (?:and|&|plus) imports?\b")
-_EXPORT = _pattern(r"\bexports?\b|\bxuat khau\b|\bxk\b|出口|輸出|输出|수출|ส่งออก")
-_IMPORT = _pattern(r"\bimports?\b|\bnhap khau\b|\bnk\b|進口|进口|輸入|输入|수입|นำเข้า")
+_EXPORT = _pattern(r"\bexport(?:s|ed)?\b|\bekspor\b|\bxuat khau\b|\bxk\b|出口|輸出|输出|수출|ส่งออก")
+_IMPORT = _pattern(
+    r"\bimport(?:s|ed)?\b|\bimpor\b|\bnhap khau\b|\bnk\b|進口|进口|輸入|输入|수입|นำเข้า"
+)
 _BALANCE = _pattern(
     r"\bbalance\b|\bsurplus\b|\bdeficit\b|\bnet exports?\b|\bcan can\b|\b(?:xuat|nhap) sieu\b"
     r"|出\(?入\)?超|入\(?出\)?超|差額|差额|順差|顺差|逆差|収支|差引|수지|ดุล"
@@ -43,6 +45,7 @@ _QUANTITY = _pattern(r"\bquantity\b|\bvolume\b|\bweight\b|\bluong\b|數量|数�
 _VALUE = _pattern(r"\bvalues?\b|\bamount\b|\btri gia\b|金額|金额|價值|价值|貿易值|금액|มูลค่า")
 _TOTAL = _pattern(
     r"^(?:grand )?total\b|\btong (?:so|cong|tri gia|kim ngach)\b|^tong$|^all (?:goods|items|commod)"
+    r"|^(?:world|the gioi)$"
     r"|^(?:總計|总计|合計|合计|總值|总值|総額|総計|全體|합계|총계|전체|총액|รวม)"
 )
 _GOODS = _pattern(r"^(?:goods|merchandise)\b|^hang hoa$|^(?:商品|貨物|货物|財貨|상품|สินค้า)$")
@@ -59,7 +62,8 @@ _OLDER = _pattern(
     r"|\b(?:previously|originally) (?:published|reported)\b"
 )
 _MARKETS = _pattern(
-    r"\bcountr|\bmarkets?\b|\bpartners?\b|\bdestinations?\b|\borigin\b|\bnuoc\b|\bthi truong\b"
+    r"\bcountr|\b(?:im|ex)porters\b|\bnegara\b"
+    r"|\bmarkets?\b|\bpartners?\b|\bdestinations?\b|\borigin\b|\bnuoc\b|\bthi truong\b"
     r"|國家|国家|地區|地区|국가|국별|ประเทศ|国・地域|国名"
 )
 _FOOTNOTE = _pattern(r"\s*(?:\(\d{1,2}\)|\d\)|\*+)\s*$")

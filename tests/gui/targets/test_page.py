@@ -15,11 +15,14 @@ from desktop.figures.phasing import BY_SEASON, PathWish, Phasing
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.gui import dialogs
+from desktop.gui.parts.cells import Cell, Grid
 from desktop.gui.parts.text import plain
 from desktop.gui.targets.form_dialog import FormDialog
 from desktop.gui.targets.path_keeping import Kept
 from desktop.gui.targets.tree_grid import TARGET
 from tests.gui.targets.conftest import WHOLE
+
+_GROUP = "MARD/AGRO_FORESTRY_FISHERY"
 
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
@@ -60,6 +63,36 @@ def test_in_a_small_window_three_targets_are_seen_at_once(real_office, page_of):
     page.settle()
     rows = [page.list.rowViewportPosition(n) + page.list.rowHeight(n) for n in range(3)]
     assert rows[-1] <= page.list.viewport().height()
+
+
+def test_in_a_small_window_a_groups_target_is_read_whole_beside_chances(real_office, page_of):
+    group = Target(Flow.EXPORT, TargetMeasure.VALUE, 2025, 65e9, 65e9, item=_GROUP)
+    for target in (replace(WHOLE, low=0.15, high=0.16), group):
+        real_office.set_target(target)
+    page = page_of(real_office, language="vi")
+    page.window().resize(1280, 720)
+    page.settle()
+    judged = Cell("Đúng tiến độ"), Cell("61% / 45%")
+    rows = [(*cells[:4], *judged) for cells in page.list.grid.rows]
+    table = Grid((*page.list.grid.columns[:5], "Khả năng"), rows, page.list.grid.words)
+    page.list.show_grid(table, page.window().session.theme.colours)
+    page.settle()
+    name = page.list.grid.rows[1][0].text
+    assert name == "Xuất khẩu · Nông, lâm, thủy sản · 2025"
+    assert page.list.sizeHintForColumn(0) <= page.list.columnWidth(0)
+
+
+def test_a_single_target_leaves_the_room_of_others_to_its_parts(real_office, page_of):
+    real_office.set_target(WHOLE)
+    page = page_of(real_office)
+    page.window().resize(1280, 720)
+    page.settle()
+    alone = page.parts.height()
+    for year in (2024, 2026):
+        real_office.set_target(replace(WHOLE, year=year))
+    page.refresh()
+    page.settle()
+    assert page.parts.height() == alone - 2 * page.list.rowHeight(0)
 
 
 def test_the_chosen_target_stands_with_its_parts_and_remainder(page):

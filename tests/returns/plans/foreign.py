@@ -108,6 +108,27 @@ CHINA: Rows = (
 )
 """A sum of both flows that is none of ours, and years to date beside the months."""
 
+TRADE_MAP: Rows = (
+    ("List of importing markets for the product exported by Malaysia",),
+    ("Product: TOTAL All products",),
+    ("Unit: US Dollar thousand",),
+    (),
+    ("Importers", "Exported value in 2025-M05", "Exported value in 2025-M06"),
+    ("World", 27450000.0, 28600000.0),
+    ("China", 4100300.0, 4800210.0),
+    ("Japan", 1500100.0, 1600110.0),
+)
+"""Participles for ways of trade, importers that are the markets of exports, months with an M."""
+
+INDONESIA: Rows = (
+    ("Nilai Ekspor Indonesia Menurut Negara Tujuan (Juta US$)",),
+    ("Negara Tujuan", "Mei 2025", "Juni 2025", "Januari-Juni 2025"),
+    ("China", 4300.1, 5200.2, 29300.4),
+    ("Malaysia", 900.3, 940.5, 5790.1),
+    ("Thailand", 600.3, 640.5, 3790.1),
+)
+"""Another language in Latin letters."""
+
 US_COUNTRIES: Rows = (
     ("Exhibit 14. U.S. Trade in Goods by Country and Area: 2026",),
     ("In millions of dollars. Not seasonally adjusted.",),

@@ -92,6 +92,25 @@ def test_goods_in_rows_and_the_year_in_the_title(confirmed):
     assert [(q.ask, q.about) for q in reading.questions] == [(Ask.NAME, "Widgets")]
 
 
+def test_importers_are_the_markets_of_what_is_exported(confirmed):
+    assert told(confirmed(foreign.TRADE_MAP)) == [
+        "B6 MY export WORLD month 2025-05 2.745e+10",
+        "C6 MY export WORLD month 2025-06 2.86e+10",
+        "B7 MY export CN month 2025-05 4.1003e+09",
+        "C7 MY export CN month 2025-06 4.80021e+09",
+        "B8 MY export JP month 2025-05 1.5001e+09",
+        "C8 MY export JP month 2025-06 1.60011e+09",
+    ]
+
+
+def test_months_and_units_in_indonesian(confirmed):
+    assert told(confirmed(foreign.INDONESIA))[:3] == [
+        "B3 ID export CN month 2025-05 4.3001e+09",
+        "C3 ID export CN month 2025-06 5.2002e+09",
+        "D3 ID export CN cumulative 2025-01..2025-06 2.93004e+10",
+    ]
+
+
 def test_fiscal_years(confirmed):
     assert told(confirmed(foreign.BANGLADESH), ("balance",)) == [
         "D3 BD balance WORLD year 2022-07..2023-06 -1.95028e+10",

@@ -186,7 +186,7 @@ def is_total(label: str) -> bool:
     found = _TOTAL.search(folded(bare_name(label)).rstrip(" :.,;\u2026-"))
     if found is None:
         return False
-    rest = found["of"] or ""
+    rest = (found["of"] or "").replace("(", " (")  # a note's mark stands at the word itself
     return len(rest) < _A_LINE and _OF_ALL.fullmatch(rest) is not None
 
 

@@ -14,6 +14,7 @@ from tests.returns.forms import figures
     "label",
     [
         "Tổng", "Tổng số", "Tổng cộng:", "Tổng số (I+II)", "Tổng trị giá (Triệu USD)",
+        "TỔNG TRỊ GIÁ(*)", "Tổng trị giá xuất khẩu(triệu USD)",
         "Tổng kim ngạch XK toàn tỉnh", "Tổng kim ngạch xuất khẩu hàng hóa của cả nước",
         "Tổng kim ngạch xuất khẩu 3 tháng đầu năm 2025", "Tổng giá trị xuất khẩu tháng 03/2025",
         "Tổng kim ngạch XK của tỉnh Bình Dương", "Tổng số các nước", "Tổng số - Total",

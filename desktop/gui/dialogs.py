@@ -18,10 +18,10 @@ def returns_to_import(parent: QWidget, lang: Language, folder: str) -> list[Path
     return [Path(name) for name in names]
 
 
-def report_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
-    """Ask where a report goes; None where the user changes their mind."""
+def report_to_write(parent: QWidget, lang: Language, proposed: str, kind: str) -> Path | None:
+    """Ask where a report of this kind goes; None where the user changes their mind."""
     suffix = Path(proposed).suffix
-    kinds = f"{suffix[1:].upper()} (*{suffix})"
+    kinds = f"{lang._(kind)} (*{suffix})"
     name, _ = QFileDialog.getSaveFileName(parent, lang._("Write the report…"), proposed, kinds)
     if not name:
         return None

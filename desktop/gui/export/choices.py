@@ -51,7 +51,13 @@ SHEETS = {
     SummarySheet.SOURCES: N_("Sources"),
     SummarySheet.DATA: N_("Data"),
 }
+_ENDINGS = {f".{form}": text for form, text in FORMS.items()}
 _CHOICES, _LAST = "export_choices", "export_last"
+
+
+def kind_of(suffix: str) -> str:
+    """What the page calls a file of this ending; a filled template is an Excel workbook too."""
+    return _ENDINGS.get(suffix.lower(), FORMS[ExportForm.WORKBOOK])
 
 
 @dataclass(frozen=True, slots=True)

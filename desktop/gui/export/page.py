@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, QUrl
@@ -12,7 +13,7 @@ from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import in_words
 from desktop.figures.wording import N_, language
 from desktop.gui import dialogs
-from desktop.gui.export.choices import ExportChoices, keep, recall, recall_last
+from desktop.gui.export.choices import ExportChoices, keep, kind_of, recall, recall_last
 from desktop.gui.export.choices_card import ChoicesCard
 from desktop.gui.export.errand import asked_of
 from desktop.gui.export.preview_pane import PreviewPane
@@ -86,14 +87,18 @@ class ExportPage(QWidget):
         if not self.choices.ready:
             return
         proposed = self._exporting.proposed(self.choices)
-        out = dialogs.report_to_write(self, self._session.language, proposed)
+        out = self._ask_where(proposed)
         if out:
             self._exporting.write(self.choices, out)
+
+    def _ask_where(self, proposed: str) -> Path | None:
+        kind = kind_of(Path(proposed).suffix)
+        return dialogs.report_to_write(self, self._session.language, proposed, kind)
 
     def _ask_again(self, elsewhere: Elsewhere) -> None:
         """Let the user choose another place for what could not be written."""
         proposed = str(elsewhere.proposed)
-        out = dialogs.report_to_write(self, self._session.language, proposed)
+        out = self._ask_where(proposed)
         if out:
             elsewhere.write(out)
 
@@ -120,7 +125,7 @@ class ExportPage(QWidget):
         """Write the list of all placeholders with their values."""
         folder = self._exporting.folder
         name = self._session.language._("Placeholders.xlsx")
-        out = dialogs.report_to_write(self, self._session.language, str(folder / name))
+        out = self._ask_where(str(folder / name))
         if out:
             self._exporting.write_placeholders(out)
 

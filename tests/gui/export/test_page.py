@@ -187,7 +187,7 @@ def test_a_file_open_elsewhere_is_said_and_another_name_offered(window, page, of
     finding = Finding(Severity.ERROR, "target_not_writable", about=str(taken))
     office.stands_against["summary.xlsx"] = (finding,)
 
-    def choose(_parent, _language, proposed):
+    def choose(_parent, _language, proposed, _kind):
         offered.append(Path(proposed).name)
         return taken if len(offered) == 1 else Path(proposed)
 

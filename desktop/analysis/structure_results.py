@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from desktop.analysis.on_sight import Gradual, Ranked
 from desktop.figures.figure import Source, Status
@@ -21,6 +21,8 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month
 from desktop.figures.series import Flow, Ownership
 from desktop.figures.vintage import Vintage
+
+_Coded = TypeVar("_Coded")
 
 
 class Window(StrEnum):
@@ -177,14 +179,11 @@ class Split(Gradual):
 
     def part(self, code: str) -> Part | None:
         """The part of a code."""
-        told = enumerate(self.column("code"))
-        return next((self.parts[n] for n, known in told if known == code), None)
+        return _of(code, self.parts)
 
     def column(self, name: str) -> Sequence[Any]:
         """A field of every part, whether the parts are made or not."""
-        if isinstance(self.parts, Ranked):
-            return self.parts.column(name)
-        return [getattr(part, name) for part in self.parts]
+        return _column(self.parts, name)
 
     @property
     def bases(self) -> Iterable[Based]:
@@ -249,6 +248,21 @@ class Bridge(Gradual):
     steps: tuple[Step, ...]
     partners: Sequence[Partner]
     rest: Partner
+
+    def partner(self, code: str) -> Partner | None:
+        """The balance with the partner of a code."""
+        return _of(code, self.partners)
+
+
+def _column(rows: Sequence[Any], name: str) -> Sequence[Any]:
+    """A field of every row, whether the rows are made or not."""
+    return rows.column(name) if isinstance(rows, Ranked) else [getattr(row, name) for row in rows]
+
+
+def _of(code: str, rows: Sequence[_Coded]) -> _Coded | None:
+    """The row of a code; no other is made for it."""
+    told = enumerate(_column(rows, "code"))
+    return next((rows[n] for n, known in told if known == code), None)
 
 
 @dataclass(frozen=True, slots=True)

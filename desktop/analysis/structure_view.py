@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.figures.series import Flow
 
@@ -17,12 +17,11 @@ if TYPE_CHECKING:
     from desktop.figures.month import Month
     from desktop.figures.target import Target
 
-    Path = Callable[[Split, str, float | None], tuple[float, Target | None] | None]
-    """A split, a code of it and that one's base to its path, and its own target."""
+    Path = Callable[[Split], Callable[[str, float | None], tuple[float, Target | None] | None]]
+    """Of a split: from a code of it and that one's base to its path, and its own target."""
 
 
-@dataclass(frozen=True, slots=True)
-class PartPath:
+class PartPath(NamedTuple):
     """Where a part's figure to date should be (US dollars).
 
     By the target set for it, or, without one, by the total's path in the part's share of last
@@ -45,10 +44,6 @@ class PartPaths:
         """Take the splits that the parts are of; of several that have a code the last counts."""
         self._splits, self._path = splits, path
 
-    def __bool__(self) -> bool:
-        """Say whether any part has a path."""
-        return any(self._path(split, *row) for split in self._splits for row in split.bases)
-
     def __iter__(self) -> Iterator[PartPath]:
         """Give one after another."""
         rows = dict.fromkeys(
@@ -60,10 +55,21 @@ class PartPaths:
         """The path of a code of a flow, if it has one."""
         for split in reversed(self._splits):
             if split.flow is flow and code in split.base_of:
-                told = self._path(split, code, split.base_of[code])
+                told = self._path(split)(code, split.base_of[code])
                 if told:
                     return PartPath(flow, code, *told)
         return None
+
+    def within(self, split: Split) -> list[PartPath | None]:
+        """The paths of all parts of one of the splits, in its order: as `of` gives each, sooner.
+
+        A part has the same path in every split that has it.
+        """
+        if not any(split is one for one in self._splits):
+            return [self.of(split.flow, code) for code in split.column("code")]
+        path, flow = self._path(split), split.flow
+        every = ((code, path(code, base)) for code, base in split.bases)
+        return [PartPath(flow, code, *told) if told else None for code, told in every]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,10 @@ class View:
     def path_in(self, split: Split, code: str) -> PartPath | None:
         """The path of a part of a split; none within another part: paths are of parts of all."""
         return None if split.of else self.path(split.flow, code)
+
+    def paths_in(self, split: Split) -> list[PartPath | None]:
+        """The paths of all parts of a split, in its order, as `path_in` gives each."""
+        return [None] * len(split.parts) if split.of else self.paths.within(split)
 
 
 @dataclass(frozen=True, slots=True)

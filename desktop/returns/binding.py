@@ -316,12 +316,12 @@ def _without_differences(bound: Sequence[Bound]) -> list[Bound]:
     """Leave out a comparison beside one of the same that says per cent where it does not."""
     found = list(bound)
     for at, (one, other) in enumerate(pairwise(bound)):
-        same = one.growth and other.growth and other.number == one.number + 1
+        if not (one.growth and other.growth) or other.number != one.number + 1:
+            continue
         says = [says_per_cent(b.column.text) for b in (one, other)]
-        if same and meanings([one]) == meanings([other]) and says[0] is not says[1]:
-            money = at + says.index(False)
-            why = bound[money].left_out or f"compared_{Compared.UNKNOWN.value}"
-            found[money] = replace(bound[money], left_out=why)
+        if says[0] is not says[1] and meanings([one]) == meanings([other]):
+            b, why = (one, other)[says.index(False)], f"compared_{Compared.UNKNOWN.value}"
+            found[at + says.index(False)] = replace(b, left_out=b.left_out or why)
     return found
 
 

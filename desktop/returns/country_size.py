@@ -45,10 +45,14 @@ def is_a_countrys(sheet: Sheet, table: Table) -> bool:
 
 
 def is_no_trade_of_ours(sheet: Sheet, table: Table) -> bool:
-    """Say whether the total of a table is many times more, or less, than ours was at that time."""
-    ours = table.title.flow not in TRADE or _names_province(sheet, table)
-    size = 1.0 if ours else next(_sizes(sheet, table), 1.0)
-    return not _SMALLEST < size < _LARGEST
+    """Say whether the totals of a table are many times more, or less, than ours were at that time.
+
+    All of them: one alone may stand beneath a period that is not its own.
+    """
+    if table.title.flow not in TRADE or _names_province(sheet, table):
+        return False
+    sizes = list(_sizes(sheet, table))
+    return bool(sizes) and not any(_SMALLEST < size < _LARGEST for size in sizes)
 
 
 def _sizes(sheet: Sheet, table: Table) -> Iterator[float]:

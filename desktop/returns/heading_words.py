@@ -107,12 +107,18 @@ AVERAGE = re.compile(
     r"|\bthang (?:binh quan|trung binh)\b|\bmonthly average\b|\baverage (?:per|a|of) month"
 )
 """A month's average, which is no month's and no year's."""
+AVERAGE_OF_SEVERAL = re.compile(
+    r"^(?!.*\bso voi\b).*\b(?:binh quan|trung binh|bq) (?:\d{1,2} thang|quy|nam|ky)\b"
+)
+"""An average over several months; what it grew by is what these grew by."""
 OTHER_MATTER = re.compile(
     r"\bso (?:to khai|doanh nghiep|dn|lo hang|container|hop dong|don hang)\b|\b(?:xep|thu) hang\b"
     r"|\bthue\b|\bty gia\b|\bcuoc\b|\bdon hang\b|\bmuc tang\b|\btang them\b|\bgia tri gia tang\b"
+    r"|\b\d{1,2} thang (?:gan nhat|gan day|lien tiep|vua qua)\b"
+    r"|\b(?:last|past|latest|rolling|trailing) \d{1,2} months\b|\b\d{1,2}[ -]months? rolling\b"
     r"|\b(?:tax|dut(?:y|ies)|tariffs?|rank\w*|exchange rate|freight|orders|declarations)\b"
 )
-"""Numbers of a month that are neither values nor quantities of goods."""
+"""Numbers of a month that are neither values nor quantities of goods, or of months on from any."""
 GROWTH = re.compile(
     r"\b(?:tang truong|toc do (?:tang|phat trien)|growth|percent(?:age)? change"
     r"|% change|tang[/, -]*giam|chenh lech|difference)\b"

@@ -391,6 +391,7 @@ _NOT_OURS = (
     (words.SHARE, "share"),
     (words.PRICE, "price"),
     (words.BALANCE, "balance"),
+    (words.AVERAGE_OF_SEVERAL, "not_understood"),
     (words.HALF_MONTH, "half_month"),
     (words.SECOND_HALF, "second_half"),
 )

@@ -35,6 +35,8 @@ def settle_measures(sheet: Sheet, table: Table) -> None:
     They name quantities and values, or stand beneath their goods in another unit, or are of both
     kinds by the column of units. Where that weighs all of a table of values, nobody knows.
     """
+    if all(c.measure or c.heading.measure for c in table.columns):
+        return  # the title is not asked
     texts = (text for n in table.rows for c, text in sheet.texts(n) if c in table.labels)
     said = {headings.measure(text) for text in texts if is_measure(text)}
     table.measured_by_rows = len(said) > 1 or bool(table.unit_rows)

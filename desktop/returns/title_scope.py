@@ -144,15 +144,29 @@ def names_part(name: str, table: Table) -> bool:
 
     Whose a table is that says so nowhere but in the name of its sheet, nobody can be sure of.
     """
-    if table.title.flow not in TRADE or partner_said(table) or names_province(table.title.text):
+    part = _part_named(name)
+    if part is None or table.title.flow not in TRADE:
         return False
+    if partner_said(table) or names_province(table.title.text):
+        return False
+    if part == _SECTOR:
+        return table.title.ownership is Ownership.ALL
+    return part == _MARKET_S or (part != table.province and not has_plan(table))
+
+
+_MARKET_S, _SECTOR = "market", "sector"
+
+
+@lru_cache(maxsize=1024)
+def _part_named(name: str) -> str | None:
+    """What a sheet's name names: a market, a sector or another matter, or which province."""
     if market_code(name) not in {UNKNOWN, WORLD, HERE}:
-        return True
+        return _MARKET_S
     plain = folded(name)
     if sector_named(plain) is not None or _OF_SHEETS.match(plain):
-        return table.title.ownership is Ownership.ALL
+        return _SECTOR
     named = province_named(name)
-    return named not in {UNKNOWN, table.province} and not has_plan(table)
+    return None if named == UNKNOWN else named
 
 
 def unknown_words(table: Table) -> tuple[str, ...]:

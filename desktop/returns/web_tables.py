@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from email import message_from_bytes
+from email.errors import CloseBoundaryNotFoundDefect
 
 from lxml import html
 from lxml.etree import ParserError
@@ -29,15 +30,18 @@ def archived_sheets(content: bytes) -> Iterator[Grid]:
     """Give the pages of a letter or of a page saved as one (.mht), each as a sheet.
 
     None where a file is attached: whoever sends a workbook means that, not what the letter says.
-    Raises `UnreadableError` where there are more parts than a book has sheets.
+    Raises `UnreadableError` where there are more parts than a book has sheets, or it is cut off.
     """
     if content.count(b"\n--") > _MOST_LINES:
         raise UnreadableError("too_large")
-    parts = [part for part in message_from_bytes(content).walk() if not part.is_multipart()]
+    every = list(message_from_bytes(content).walk())
+    parts = [part for part in every if not part.is_multipart()]
     if len(parts) > _MOST_PARTS:
         raise UnreadableError("too_large")
     if any(part.get_content_disposition() == "attachment" for part in parts):
         return
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for p in every for defect in p.defects):
+        raise UnreadableError("damaged", found="MIME")
     for part in parts:
         if part.get_content_type() == "text/html":
             page = part.get_payload(decode=True)
@@ -55,11 +59,23 @@ def web_sheets(content: bytes, encoding: str | None = None) -> Iterator[Grid]:
         no_network=True, remove_comments=True, remove_pis=True, encoding=encoding
     )
     said = encoding or (_ENCODING.search(content[:_HEAD]) and not wide_encoding(content))
+    source = content if said else text_of(content)
+    if _is_cut(source):
+        raise UnreadableError("damaged", found="HTML")
     with suppress(ParserError):  # of an empty page
-        page = html.document_fromstring(content if said else text_of(content), parser=parser)
+        page = html.document_fromstring(source, parser=parser)
         walked = _Page()
         walked.walk(page)
         yield from (grid for grid in walked.grids if grid.rows)
+
+
+def _is_cut(source: bytes | str) -> bool:
+    """Say whether a page ends within a table: no parser tells, and what follows would be lost."""
+    if isinstance(source, bytes):
+        small = source.lower()
+        return small.rfind(b"<table") > small.rfind(b"</table")
+    lowered = source.lower()
+    return lowered.rfind("<table") > lowered.rfind("</table")
 
 
 class _Page:

@@ -188,7 +188,7 @@ def _laid_on(held: list[Book | None], told: list[Taken]) -> list[Book | None]:
 def _markets(told: Structure) -> object:
     """The page of markets: its ranking, its map, what stands beneath, and one market's balance."""
     split, looked_at = told.exports.markets, next(iter(told.exports.markets.column("code")))
-    partner = next((p for p in told.bridge.partners if p.code == looked_at), None)
+    partner = told.bridge.partner(looked_at)
     return _ranking(split, SEEN), _map(split), split.concentration, partner
 
 

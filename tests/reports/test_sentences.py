@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from desktop.figures.figure import Status
 from desktop.figures.series import Flow, Ownership
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.wording import language
+from desktop.reports.prose.headline import other_growth
 from desktop.reports.prose.sentences import sentences
 
 JUNE_VI = (
@@ -233,6 +236,21 @@ def test_more_than_double_is_told_in_times(told):
 def test_printed_and_own_growth_are_only_told_apart_where_they_differ(told):
     assert not any("Số in trong báo cáo" in text for text in told(1))
     assert JUNE_VI[1] in told(6)
+
+
+def test_a_growth_printed_of_a_cumulative_revised_since_has_its_day(june, vi, en):
+    at = june.exports.growth_printed_source
+    later = replace(june.exports.cumulative_source, reported_on="2025-08-06")
+    revised = replace(june.exports, cumulative_source=later)
+    assert plain([other_growth(revised, en)]) == (
+        "The return of 6 Jul 2025 prints up 14.4%, of the cumulative as it was then; on the months "
+        "published: up 15.3%.",
+    )
+    assert at.reported_on == "2025-07-06"
+    assert plain([other_growth(revised, vi)]) == (
+        "Báo cáo ngày 06/07/2025 in tăng 14,4%, tính cho lũy kế khi đó; tính trên số tháng đã "
+        "công bố: tăng 15,3%.",
+    )
 
 
 def test_sectors_that_do_not_add_up_are_pointed_out(story, vi, monkeypatch):

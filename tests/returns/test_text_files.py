@@ -170,6 +170,8 @@ def test_xml_of_2003_is_read_where_its_cells_stand(read):
         ("plain_text", "Tên;Tuổi\nLan;21\nMai;22"),
         ("web_page", "<html><body>Chào</body></html>"),
         ("web_page", archived(("<html><body>Chào</body></html>", "utf-8")).decode()),
+        ("damaged", PAGE[: PAGE.index("</table>")]),
+        ("damaged", archived((PAGE, "utf-8"))[:-20].decode()),
         ("too_large", archived(*[(PAGE, "utf-8")] * 501).decode()),
         ("too_large", archived((PAGE, "utf-8")).decode() + "---=_1\n" * 5_000),
         ("damaged", archived((PAGE, "utf-8")).decode().replace('"utf-8"', '"no such code"')),

@@ -187,7 +187,8 @@ def test_the_total_of_goods_that_nobody_knows_is_not_that_of_all(tmp_path):
     "head",
     [
         "Số tờ khai tháng 1/2025", "Xếp hạng tháng 1/2025", "Thuế tháng 1/2025",
-        "Mức tăng 1 tháng/2025", "Tháng 1/2025 sang Hoa Kỳ", "Trong đó: FDI tháng 1/2025",
+        "Mức tăng 1 tháng/2025", "Bình quân 3 tháng", "12 tháng gần nhất", "Last 12 months",
+        "Tháng 1/2025 sang Hoa Kỳ", "Trong đó: FDI tháng 1/2025",
     ],
 )  # fmt: skip
 def test_a_column_of_another_matter_or_of_a_part_is_told(tmp_path, head):

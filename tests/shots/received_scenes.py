@@ -26,6 +26,7 @@ def _nothing_found(stage: Stage) -> None:
 
 
 def _undo(stage: Stage) -> None:
+    stage.settle(lambda: bool(stage.window.received.chosen))
     stage.window.received._withdraw()
     stage.settle(lambda: bool(stage.dialogs()))
 
@@ -44,6 +45,7 @@ def _withdrawn(stage: Stage) -> None:
 
 
 def _redo(stage: Stage) -> None:
+    stage.settle(lambda: bool(stage.window.received.chosen))
     stage.window.received._restore()
     stage.settle(lambda: bool(stage.dialogs()))
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.analysis.growth import difference, thousandths, usd
-from desktop.analysis.on_sight import Gradual
+from desktop.analysis.on_sight import Gradual, Ranked
 from desktop.analysis.structure.fractions import EXACT
 from desktop.analysis.structure.parts import rest
 from desktop.analysis.structure_results import Bridge, Partner, Step, Unsaid
@@ -147,17 +147,29 @@ def partners_of(
 def _ranked(
     sold: Listed, bought: Listed,
     in_both: Callable[[tuple[str, ...], tuple[str, ...]], IntArray],
-) -> tuple[Partner, ...]:  # fmt: skip
+) -> Sequence[Partner]:  # fmt: skip
     both = in_both(sold.codes, bought.codes)
     ours, theirs = both.T
     known = sold.both[ours] & bought.both[theirs]
     moved = (sold.change[ours] - bought.change[theirs]) * known
     one, other = both[np.argsort(-np.abs(moved), kind="stable")].T
     codes = sold.codes_at(one.tolist())
-    if sold.most + bought.most > EXACT:
-        return tuple(map(_partner, codes, sold.sums_at(one), bought.sums_at(other)))
-    amounts = sold.amounts[:, one], bought.amounts[:, other]
-    return _partners(codes, *amounts, sold.marks[:, one], bought.marks[:, other])
+    exact = sold.most + bought.most <= EXACT
+
+    def beside(row: int) -> tuple[int, tuple[Partner, ...]]:
+        first = row - row % _SCREEN
+        seen = slice(first, first + _SCREEN)
+        named, sells, buys = codes[seen], one[seen], other[seen]
+        if not exact:
+            return first, tuple(map(_partner, named, sold.sums_at(sells), bought.sums_at(buys)))
+        amounts = sold.amounts[:, sells], bought.amounts[:, buys]
+        return first, _partners(named, *amounts, sold.marks[:, sells], bought.marks[:, buys])
+
+    return Ranked(len(codes), beside, lambda name: codes if name == "code" else None)
+
+
+_SCREEN = 48
+"""So many partners are made together: a page of one market needs one of them."""
 
 
 def _told(sold: Listed, bought: Listed, both: IntArray) -> tuple[int, int, int]:

@@ -140,6 +140,18 @@ def points_of_whole(whole: Amounts) -> float | None:
     return rounded(_TENTHS * whole.change, whole.base) / 10
 
 
+def points_of_two(whole: Amounts, one: Amounts, other: Amounts) -> tuple[float | None, ...]:
+    """Give two parts their points, in tenths that sum to the total's growth where they are all.
+
+    What lies beyond them (a total that was rounded before) has its own; None where one is unknown.
+    """
+    if one.change is None or other.change is None or points_of_whole(whole) is None:
+        return None, None
+    beyond = (whole.change or 0) - one.change - other.change
+    changes = [_TENTHS * change for change in (one.change, other.change, beyond)]
+    return tuple(tenths / 10 for tenths in apportioned(changes, whole.base or 1)[:2])
+
+
 def _tenths(changes: IntArray, base: int, *, exact: bool) -> list[float]:
     """Give the points of changes in a base, to a tenth; `exact` where no sum is too large."""
     if len(changes) <= _FEW or not exact:

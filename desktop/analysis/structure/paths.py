@@ -11,12 +11,14 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from desktop.analysis.results import Overview
     from desktop.analysis.structure_results import Split, Structure
     from desktop.analysis.target_results import TargetProgress
     from desktop.figures.target import Target
+
+    _Path = Callable[[str, float | None], tuple[float, Target | None] | None]
 
 
 def paths_of(told: Structure, overview: Overview) -> PartPaths:
@@ -33,8 +35,9 @@ def paths_of(told: Structure, overview: Overview) -> PartPaths:
     return PartPaths(splits, partial(_path, wholes, _targets(overview)))
 
 
-def _no_path(_split: Split, _code: str, _base: float | None) -> None:
-    """Say that a part has none."""
+def _no_path(_split: Split) -> _Path:
+    """Say that no part has one."""
+    return lambda _code, _base: None
 
 
 def _targets(overview: Overview) -> dict[tuple[Flow, str, str], TargetProgress]:
@@ -50,18 +53,16 @@ def _path(
     wholes: Mapping[Flow, float | None],
     held: Mapping[tuple[Flow, str, str], TargetProgress],
     split: Split,
-    code: str,
-    base: float | None,
-) -> tuple[float, Target | None] | None:
-    flow, by_item, total, whole = (
-        split.flow,
-        split.dimension is Dimension.ITEM,
-        split.total.base,
-        wholes[split.flow],
-    )
-    own = held.get((flow, code, WORLD) if by_item else (flow, TOTAL, code))
-    if own is not None and own.path is not None:
-        return own.path, own.target
-    if whole is not None and base and total and base > 0:
-        return whole * base / total, None
-    return None
+) -> _Path:
+    flow, total, whole = split.flow, split.total.base, wholes[split.flow]
+    by_item = split.dimension is Dimension.ITEM
+
+    def path(code: str, base: float | None) -> tuple[float, Target | None] | None:
+        own = held.get((flow, code, WORLD) if by_item else (flow, TOTAL, code)) if held else None
+        if own is not None and own.path is not None:
+            return own.path, own.target
+        if whole is not None and base and total and base > 0:
+            return whole * base / total, None
+        return None
+
+    return path

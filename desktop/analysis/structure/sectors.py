@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.analysis.growth import difference
 from desktop.analysis.on_sight import Later
 from desktop.analysis.structure.amounts import Amounts
-from desktop.analysis.structure.parts import part
+from desktop.analysis.structure.parts import part, points_of_two
 from desktop.analysis.structure_results import Sector
 from desktop.figures.series import Flow, Ownership, Series
 
@@ -28,9 +28,11 @@ def sectors(told: Told, flow: Flow, total: Amounts) -> tuple[Sector, ...]:
         for of, series in zip((Ownership.DOMESTIC, Ownership.FDI), series_of(flow), strict=False)
     )
     crude = _crude(told, flow)
+    ours, theirs = points_of_two(total, domestic, fdi)
+    without = part(_less(fdi, crude), total) if crude else None
     return (
-        Sector(Ownership.DOMESTIC, part(domestic, total), None),
-        Sector(Ownership.FDI, part(fdi, total), part(_less(fdi, crude), total) if crude else None),
+        Sector(Ownership.DOMESTIC, part(domestic, total, points=ours), None),
+        Sector(Ownership.FDI, part(fdi, total, points=theirs), without),
     )
 
 

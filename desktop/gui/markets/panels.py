@@ -6,7 +6,7 @@ from functools import partial
 
 from desktop.analysis.structure.heat import heat_of_members
 from desktop.analysis.structure.wording import DIMENSIONS
-from desktop.analysis.structure_results import Concentration, Heat, Partner, Window
+from desktop.analysis.structure_results import Concentration, Heat, Partner
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow
 from desktop.figures.wording import Language, side_by_side
@@ -16,6 +16,7 @@ from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import Elided, label
 from desktop.gui.structure.answer import RankedAnswer
 from desktop.gui.structure.heat_map import HeatMap, has_estimate, heat_grid
+from desktop.gui.structure.lines import Kind, Ranked
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import ranked, split_grid
 from desktop.gui.structure.ranking import Ranking
@@ -46,17 +47,16 @@ class RankingPanel(TwinPanel):
         shown = ranked(split, answer.view, order, lang)
         self.ranking.show_ranked(shown, colours, chosen, needs)
         grid = partial(split_grid, split, answer.view, order, lang)
-        self.show_twin(title, _legend(answer, lang, colours), grid, lang, colours)
+        self.show_twin(title, _legend(shown, lang, colours), grid, lang, colours)
         self.foot.setText(standing(split.concentration, lang) if not split.scheme else "")
         self.foot.setVisible(bool(self.foot.text()))
         self.note.setText(split.notes[lang.code != "vi"])
         self.note.setVisible(bool(self.note.text()))
 
 
-def _legend(answer: RankedAnswer, lang: Language, colours: Colours) -> tuple[Entry, ...]:
+def _legend(shown: Ranked, lang: Language, colours: Colours) -> tuple[Entry, ...]:
     unit = Entry(lang._("bn USD"))
-    to_date = answer.view.structure.window is Window.TO_DATE
-    if not to_date or not answer.view.paths or answer.ranked.of:
+    if all(column.kind is not Kind.BULLET for column in shown.columns):
         return (unit,)
     return unit, Entry(lang._("path to date"), Mark.LINE, colours.target)
 

@@ -105,7 +105,7 @@ def _partner(view: View, code: str) -> Partner | None:
     """The balance with a market, or with all of a group."""
     told = view.structure
     if group_named(code) is None:
-        return next((p for p in told.bridge.partners if p.code == code), None)
+        return told.bridge.partner(code)
     sold, bought = (
         next((p for s in told.groupings if s.flow is flow and (p := s.part(code))), None)
         for flow in TRADE

@@ -34,7 +34,8 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
     say = lang._
     values, codes, within = (split.column(name) for name in ("value", "code", "within"))
     order_of = places(split, order, lang)
-    paths = [view.path_in(split, codes[n]) for n in order_of]
+    every = view.paths_in(split)
+    paths = [every[n] for n in order_of]
     columns = [
         Column(say(DIMENSIONS[split.dimension]), Kind.NAME, 92, grow=2),
         Column(say("bn USD"), width=56),

@@ -258,6 +258,9 @@ def test_partners_are_the_same_from_whichever_end_they_are_looked_at(printer):
             half_years(printer, None if n == 3 else 10, 11 + sign * n, flow=flow, market=market)
     ahead, behind = (told(printer).bridge.partners for _ in range(2))
     assert [*reversed([behind[n] for n in reversed(range(len(behind)))])] == [*ahead]
+    alone = told(printer).bridge
+    assert [alone.partner(p.code) for p in reversed(ahead)] == [*reversed(ahead)]
+    assert alone.partner("XX") is None
     moved = {p.code: p.change for p in ahead}
     assert moved == {m: None if n == 3 else -n * 1e6 for n, m in enumerate(MARKETS)}
     assert [p.code for p in ahead][:2] == [MARKETS[-1], MARKETS[-2]]

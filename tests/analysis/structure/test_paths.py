@@ -11,6 +11,8 @@ from desktop.analysis.structure.answer import parts_within
 from desktop.analysis.structure.course import course_of, course_within, published_of
 from desktop.analysis.structure.paths import paths_of
 from desktop.analysis.structure_results import Window
+from desktop.analysis.structure_view import View
+from desktop.figures.groupings import schemes
 from desktop.figures.month import Month
 from desktop.figures.phasing import Phasing
 from desktop.figures.series import Flow
@@ -73,6 +75,24 @@ def test_paths_are_of_the_year_to_date_and_of_a_target_only(two_years):
     assert by_code(two_years) == {}
     for window in (Window.MONTH, Window.ROLLING_12):
         assert by_code(two_years, TENTH, window=window) == {}
+
+
+@pytest.mark.parametrize(
+    ("window", "target", "known"),
+    [(Window.TO_DATE, TENTH, 2), (Window.TO_DATE, SURPLUS, 1), (Window.MONTH, TENTH, 0)],
+)
+def test_the_paths_of_a_split_are_those_that_each_of_its_parts_has(
+    two_years, window, target, known
+):
+    grouped = [schemes()[code] for code in ("GSO", "CONTINENT")]
+    found = told(two_years, window=window, groupings=grouped)
+    view = View(None, found, paths_of(found, seen(two_years, target, OF_US)))
+    flows = found.exports, found.imports
+    of_all = [split for flow in flows for split in (flow.items, flow.markets)]
+    for split in (*of_all, *found.groupings, *([found.emerging] if found.emerging else [])):
+        one_by_one = [view.path_in(split, code) for code in split.column("code")]
+        assert view.paths_in(split) == one_by_one
+    assert sum(map(bool, view.paths_in(found.exports.markets))) == known
 
 
 @settings(max_examples=20)

@@ -121,7 +121,8 @@ def _rights_given(connection: Connection) -> Iterator[str]:
     given = grants.standing(connection)
     read = {row.relname for row in given if (row.who, row.what) == (viewer, "SELECT")}
     yield from (name for name in metadata.tables if name not in read)
-    ours = (*metadata.tables, *rights.TABLES)
+    parts = server_guards.parts(connection).values()
+    ours = (*metadata.tables, *rights.TABLES, *(name for some in parts for name in some))
     for row in grants.past_the_groups(given, ours, editor):
         yield f"{row.relname} ({row.who}: {row.what})"
 

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, text
 
 # Of whole tables and of columns; an account's own are its owner's.
 _GRANTS = text(
-    "SELECT relname, coalesce(rolname, 'PUBLIC') AS who, privilege_type AS what, of_column "
-    "FROM (SELECT relname, relowner, relnamespace, relkind, a.*, false AS of_column FROM pg_class, "
-    "aclexplode(relacl) AS a UNION ALL "
-    "SELECT relname, relowner, relnamespace, relkind, a.*, true FROM pg_class "
+    "SELECT relname, coalesce(rolname, 'PUBLIC') AS who, privilege_type AS what, of_column, "
+    "relispartition AS part, coalesce(rolsuper OR rolbypassrls, false) AS unruled "
+    "FROM (SELECT relname, relowner, relnamespace, relkind, relispartition, a.*, "
+    "false AS of_column FROM pg_class, aclexplode(relacl) AS a UNION ALL "
+    "SELECT relname, relowner, relnamespace, relkind, relispartition, a.*, true FROM pg_class "
     "JOIN pg_attribute ON attrelid = pg_class.oid, aclexplode(attacl) AS a) AS given "
     "LEFT JOIN pg_roles ON pg_roles.oid = grantee "
     "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') "
@@ -28,10 +29,11 @@ def standing(connection: Connection) -> list[Any]:
 def past_the_groups(given: Iterable[Any], tables: Collection[str], editor: str) -> Iterator[Any]:
     """Give of that what may be done to some tables by none of the groups, whoever may.
 
-    Whom the keeper lets read beside the groups is the office's affair.
+    Whom the keeper lets read beside the groups is the office's affair. A partition that is asked
+    by its name keeps none of the whole's rules of rows: only whom no rule holds may read it there.
     """
     for row in given:
-        reads = row.what == "SELECT" and row.who != "PUBLIC"
-        adds = row.who == editor and row.what == "INSERT" and row.of_column
+        reads = row.what == "SELECT" and row.who != "PUBLIC" and (row.unruled or not row.part)
+        adds = row.who == editor and row.what == "INSERT" and row.of_column and not row.part
         if row.relname in tables and not reads and not adds:
             yield row

@@ -132,7 +132,8 @@ def _ruled(connection: Connection) -> Iterator[str]:
     yield f"ALTER FUNCTION archive_next(text) SECURITY DEFINER SET search_path = {schema}, pg_temp"
     yield from triggers()
     # The groups have their rights anew; a database that is a copy of another names that one's, too.
-    given, ours = grants.standing(connection), (*metadata.tables, *TABLES)
+    given, parts = grants.standing(connection), server_guards.parts(connection).values()
+    ours = (*metadata.tables, *TABLES, *(name for some in parts for name in some))
     for row in grants.past_the_groups(given, ours, _unquoted(editor)):
         who = row.who if row.who == "PUBLIC" else _quoted(row.who)
         yield f"REVOKE {row.what} ON {row.relname} FROM {who}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.archive import Archive, copying, sharing
+from desktop.archive import Archive, copying, server_guards, sharing
 from desktop.archive.rights import Role
 from desktop.figures.finding_texts import in_words
 from desktop.figures.wording import language
@@ -130,4 +130,18 @@ def test_a_copy_of_the_database_has_rights_of_its_own_once_it_is_set_up(office, 
     assert finding.code == RULES
     sharing.set_up(copy, tmp_path)
     assert copying.check(copy) == []
+    assert copying.check(address) == []
+
+
+@pytest.mark.parametrize("what", ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE"])
+def test_what_is_given_of_a_partition_is_named_and_taken_back(office, tmp_path, server, what):
+    address, _ = office
+    base = address.rpartition("/")[2]
+    with Archive.open(address) as archive, archive._reading() as connection:
+        part = server_guards.parts(connection)["figures"][0]
+    given = (f"GRANT {what} ON {part} TO {{editor}}", RULES, f"{part} ({{editor}}: {what})")
+    held(office, tmp_path, given)
+    # Whom no rule of rows holds anyway, as who copies the database, may read it in parts as well.
+    server.run(f"CREATE ROLE copier_{base} BYPASSRLS", base)
+    server.run(f"GRANT SELECT ON {part} TO copier_{base}", base)
     assert copying.check(address) == []

@@ -63,6 +63,8 @@ _GROUP = re.compile(
 """Begins a line that says of which group of goods a table is."""
 _OF_SHEETS = re.compile(r"(?:trong nuoc|nuoc ngoai|dtnn|ke hoach|kh|du bao|du kien)(?: ?\d{4})?$")
 """Names of sheets of a sector, or of what is no trade of a month."""
+_A_MARKET, _A_SECTOR = "market", "sector"
+"""What the name of a sheet may name, beside a province."""
 _FEW_WORDS = 7
 """Words of a line that is no sentence."""
 _A_LINE = 15
@@ -149,22 +151,19 @@ def names_part(name: str, table: Table) -> bool:
         return False
     if partner_said(table) or names_province(table.title.text):
         return False
-    if part == _SECTOR:
+    if part == _A_SECTOR:
         return table.title.ownership is Ownership.ALL
-    return part == _MARKET_S or (part != table.province and not has_plan(table))
-
-
-_MARKET_S, _SECTOR = "market", "sector"
+    return part == _A_MARKET or (part != table.province and not has_plan(table))
 
 
 @lru_cache(maxsize=1024)
 def _part_named(name: str) -> str | None:
     """What a sheet's name names: a market, a sector or another matter, or which province."""
     if market_code(name) not in {UNKNOWN, WORLD, HERE}:
-        return _MARKET_S
+        return _A_MARKET
     plain = folded(name)
     if sector_named(plain) is not None or _OF_SHEETS.match(plain):
-        return _SECTOR
+        return _A_SECTOR
     named = province_named(name)
     return None if named == UNKNOWN else named
 

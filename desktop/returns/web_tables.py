@@ -71,11 +71,8 @@ def web_sheets(content: bytes, encoding: str | None = None) -> Iterator[Grid]:
 
 def _is_cut(source: bytes | str) -> bool:
     """Say whether a page ends within a table: no parser tells, and what follows would be lost."""
-    if isinstance(source, bytes):
-        small = source.lower()
-        return small.rfind(b"<table") > small.rfind(b"</table")
-    lowered = source.lower()
-    return lowered.rfind("<table") > lowered.rfind("</table")
+    small = (source if isinstance(source, bytes) else source.encode(errors="replace")).lower()
+    return small.rfind(b"<table") > small.rfind(b"</table")
 
 
 class _Page:

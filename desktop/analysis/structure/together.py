@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import repeat
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import thousandths
+from desktop.analysis.structure.columns import Columns
 from desktop.analysis.structure.parts import reason
 from desktop.analysis.structure_results import Part
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from desktop.analysis.structure.columns import Columns
     from desktop.analysis.structure_results import PriceVolume
 
 
@@ -29,35 +28,32 @@ def parts_together(
     Those are given that have both amounts; where there are `prices`, by their rows as `points`
     are, only those that have one or are known to have none.
     """
-    shown = of.of.shown
     if prices is not None or not of.of.all_known:
         both = of.of.both[of.at].tolist()
         rows = [row for row in rows if both[row] and (prices is None or row in prices)]
-    if shown is None or len(rows) < _SEVERAL or not of.are_exact:
+    if of.of.shown is None or len(rows) < _SEVERAL or not of.are_exact:
         return {}
-    begin, end = rows[0], rows[-1] + 1
-    in_turn = end - begin == len(rows)
-    some = itemgetter(slice(begin, end)) if in_turn else itemgetter(*rows)
-    beside = shown(of.at[begin:end] if in_turn else of.at[rows])
-    codes, growth, nothing = some(of.code), some(of.growth), repeat(None)
-    bases = map(thousandths, some(of.base))
+    at = of.at[rows]
+    seen, beside = Columns(of.of, at, of.total), of.of.shown(at)
+    codes, growth, nothing = seen.code, seen.growth, repeat(None)
+    bases = map(thousandths, seen.base)
     why = map(reason, repeat(0), bases) if None in growth else nothing
     every = zip(
         codes,
-        some(of.value),
-        some(of.base),
-        some(of.change),
+        seen.value,
+        seen.base,
+        seen.change,
         growth,
         why,
         beside.printed,
         nothing,
         repeat(0),
-        some(of.share),
-        some(of.base_share),
-        some(of.share_change),
-        some(of.contribution),
-        some(points),
-        some(of.status),
+        seen.share,
+        seen.base_share,
+        seen.share_change,
+        seen.contribution,
+        [points[row] for row in rows],
+        seen.status,
         beside.sources,
         beside.base_sources,
         beside.months,

@@ -10,7 +10,7 @@ import numpy as np
 
 from desktop.analysis.on_sight import Later, OnSight
 from desktop.analysis.structure.amounts import Amounts, Listed, Shown
-from desktop.analysis.structure.windows import Months, column, common, months
+from desktop.analysis.structure.windows import DRAWN, column, common, months
 from desktop.analysis.structure_results import Window
 from desktop.analysis.year import NONE
 from desktop.figures.figure import Status
@@ -203,17 +203,13 @@ class _Lines:
         """Say nothing yet."""
         self._told, self._codes, self._at = told, codes, at
 
-    @kept_property
-    def _months(self) -> Months:
-        return months(self._told.book, self._at, self._told.through)
-
     def row(self, row: int) -> Amounts:
         """Give the amounts of a line."""
         return self._told.amounts(self._codes[row], int(self._at[row]))
 
     def courses(self, members: Members) -> list[tuple[int | None, ...]]:
         """Add the months up by groups."""
-        return self._months.added(members)
+        return months(self._told.book, self._at, self._told.through).added(members)
 
     def firmness(self, members: Members) -> list[Status | None]:
         """Give the status of the least firm series of each group."""
@@ -237,7 +233,7 @@ class _Lines:
             told.printed(at),
             told.now.read_of(book, places),
             told.base.read_of(book, places),
-            self._months.drawn(rows),
+            months(book, at, told.through, DRAWN).drawn(),
         )
 
 

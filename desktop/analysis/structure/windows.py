@@ -163,7 +163,7 @@ def _nothing(count: int) -> Column:
 
 @dataclass(frozen=True, eq=False)
 class Months:
-    """The last `COURSE` months of several series up to one, in thousandths where `known`.
+    """The last months of several series up to one, in thousandths where `known`.
 
     Lines of series, the newest month last; `before` and `behind` say how many months the book lacks
     at either end.
@@ -178,12 +178,9 @@ class Months:
         """Give the months of each series."""
         return _lines(self.value, self.known, self.before, self.behind)
 
-    def drawn(self, rows: IntArray) -> list[tuple[float | None, ...]]:
-        """Give the `DRAWN` months of series by their lines, in US dollars."""
-        less = COURSE - DRAWN
-        begin = max(less - self.before, 0)
-        known, dollars = self.known[rows, begin:], self.value[rows, begin:] / SCALE
-        return _lines(dollars, known, max(self.before - less, 0), self.behind)
+    def drawn(self) -> list[tuple[float | None, ...]]:
+        """Give the months of each series in US dollars."""
+        return _lines(self.value / SCALE, self.known, self.before, self.behind)
 
     def added(self, members: Members) -> list[tuple[int | None, ...]]:
         """Add up the series of each group; a month that one of them lacks is unknown."""
@@ -193,20 +190,20 @@ class Months:
 
 def _lines(months: npt.NDArray[Any], known: BoolArray, before: int, behind: int) -> list[Any]:
     rows = months.tolist()
+    if np.count_nonzero(known) == known.size and not before and not behind:
+        return list(map(tuple, rows))
     for row, month in zip(*map(np.ndarray.tolist, (~known).nonzero()), strict=True):
         rows[row][month] = None
-    if not before and not behind:
-        return list(map(tuple, rows))
     return [(*(None,) * before, *row, *(None,) * behind) for row in rows]
 
 
-def months(book: Book, at: IntArray, end: Month) -> Months:
-    """Give the months of several series up to one."""
-    first, told = end - (COURSE - 1), book.years
+def months(book: Book, at: IntArray, end: Month, count: int = COURSE) -> Months:
+    """Give so many months of several series up to one."""
+    first, told = end - (count - 1), book.years
     years = [year for year in range(first.year, end.year + 1) if year in told]
     if not years:
         nothing = book.cells[0].month[at][..., :0]
-        return Months(nothing, nothing > 0, COURSE, 0)
+        return Months(nothing, nothing > 0, count, 0)
     begin, stop = years[0] * MONTHS_PER_YEAR, (years[-1] + 1) * MONTHS_PER_YEAR
     before, behind = max(begin - first.ordinal, 0), max(end.ordinal + 1 - stop, 0)
     held = slice(max(first.ordinal - begin, 0), end.ordinal + 1 - begin)

@@ -254,6 +254,7 @@ class MainWindow(DropWindow):
             self.notice.make_room()
         self.pages.show_page(name)
         self._tell()
+        QTimer.singleShot(0, self.notice, self.notice.place)  # when the page has been laid out
 
     def _connect_page(self, name: str) -> None:
         """Connect a page that has just been made."""

@@ -97,7 +97,7 @@ class GridView(NamedTable):
         whole, rows = room // self._row, self.verticalHeader().count()
         if not whole or rows <= whole:
             return self._row, 0
-        if room >= (whole + 1) * self._row * _LOWER:
+        if room // (whole + 1) >= self._row * _LOWER:
             whole += 1
         row = min(room // whole, int(self._row * _HIGHER))
         return row, (room - whole * row if rows > whole else 0)

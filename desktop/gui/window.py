@@ -226,7 +226,6 @@ class MainWindow(DropWindow):
         """Remember the place and the page, stop the jobs, close the office."""
         if self.session.open:
             self.remember()
-        self.keeping.watching.stop()
         self.session.close()
         super().closeEvent(event)
         self.closed.emit()

@@ -53,7 +53,6 @@ CHANNEL = "export_tracker"
 
 _TIMES = {
     # Seconds: a server that is gone is noticed, and nothing hangs longer than an official waits.
-    "connect_timeout": "3",
     "keepalives_idle": "30",
     "keepalives_interval": "2",
     "keepalives_count": "2",
@@ -61,9 +60,11 @@ _TIMES = {
     # What the server does of its own accord with a desk that went without a word, and with one
     # that would wait for a migration. It compiles no plan either: where there are many partitions
     # that takes a second, and what is asked here takes milliseconds.
-    "options": "-c lock_timeout=5000 -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=5 "
+    "options": "-c lock_timeout=4000 -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=5 "
     "-c tcp_keepalives_count=3 -c jit=off",
 }
+_REACH_SECONDS = 3
+"""To reach a server for the first time; again, after nothing came for a second, less must do."""
 _ASLEEP = 60_000
 """Milliseconds after which a writer that does nothing more lets others write."""
 AT_LENGTH = {"archive_at_length": True}
@@ -136,7 +137,7 @@ def connect(
     engine = create_engine(
         _address(url), pool_pre_ping=True, connect_args={"prepare_threshold": None}, **_pool()
     )
-    event.listen(engine, "do_connect", lambda *told: _dial(password(), *told[-2:]))
+    event.listen(engine, "do_connect", lambda _, *told: _dial(password(), *told))
     event.listen(engine, "begin", _begin)
     event.listen(engine, "before_cursor_execute", _packs)
     return engine.execution_options(
@@ -144,15 +145,17 @@ def connect(
     )
 
 
-def _dial(secret: str | None, place: Any, asked: dict[str, Any]) -> Any:
+def _dial(secret: str | None, line: Any, place: Any, told: dict[str, Any]) -> Any:
     # The driver comes with the part for offices, which not every copy of the program has.
     from psycopg import OperationalError  # noqa: PLC0415 - as said above
 
-    from desktop.archive.patience import PatientConnection  # noqa: PLC0415 - as said above
+    from desktop.archive.patience import AGAIN_SECONDS, PatientConnection  # noqa: PLC0415 - as said
 
     dial: Any = PatientConnection.connect
+    seconds = AGAIN_SECONDS if line.record_info else _REACH_SECONDS
+    asked = {"connect_timeout": seconds, **told, **({"password": secret} if secret else {})}
     try:
-        return dial(*place, **asked, **({"password": secret} if secret else {}))
+        reached = dial(*place, **asked)
     except OperationalError as error:
         from desktop.archive import certificates  # noqa: PLC0415 - only where one is refused
 
@@ -160,6 +163,8 @@ def _dial(secret: str | None, place: Any, asked: dict[str, Any]) -> Any:
         if said == str(error):
             raise
         raise OperationalError(said) from error
+    line.record_info["reached"] = True
+    return reached
 
 
 def _pool() -> dict[str, Any]:

@@ -261,6 +261,26 @@ def test_contributions_name_the_growth_they_go_with(qapp, qtbot):
     assert card.base.text() == "Tính lại theo số tháng đã công bố"
 
 
+def test_what_is_missing_is_said_in_the_middle_of_the_card(qapp, qtbot):
+    card = ContributionCard()
+    qtbot.addWidget(card)
+    card.resize(360, 280)
+    card.draw(dataclasses.replace(overview(), items=()), EN, LIGHT)
+    assert card.list.description == (
+        "No items yet: import a monthly return of the statistics office."
+    )
+    card.grab()  # lays it out
+    drawn = card.list.viewport().grab().toImage()
+    rows = [y for y in range(drawn.height()) if len({*_inks(drawn, y)}) > 1]
+    assert rows[-1] - rows[0] > card.list.fontMetrics().height()  # two lines, none cut short
+    card.draw(overview(), EN, LIGHT)
+    assert card.list.description.startswith("1/")
+
+
+def _inks(image, y):
+    return (image.pixel(x, y) for x in range(image.width()))
+
+
 def test_the_table_of_contributions_holds_both_growths():
     held = dataclasses.replace(overview().items[0], growth_printed=0.399)
     table = contribution_table([held], str, VI)

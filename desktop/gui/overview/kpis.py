@@ -200,7 +200,7 @@ def latest_month(progress: Progress, lang: Language) -> Line:
     growth = point.quoted_growth
     if growth is None:
         return (name, value)
-    return (name, value, Span(f"{NO_BREAK}({change(lang, growth)})"))
+    return (name, value, Span(f" ({change(lang, growth)})"))
 
 
 def _together(progress: Progress, lang: Language) -> Line | None:

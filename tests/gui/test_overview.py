@@ -137,7 +137,7 @@ def test_a_target_without_a_base_is_named_and_why_there_is_no_more_is_said_once(
     )  # fmt: skip
     first, needed, *_ = kpis(dataclasses.replace(overview(), exports=exports), None, EN)
     assert first.aside == "target +12%"
-    assert (first.sentence + needed.sentence).count("last year's figures are not") == 1
+    assert (first.sentence + needed.sentence).count("last year is not in the archive") == 1
 
 
 def test_imports_whose_months_alone_are_known_are_not_said_to_be_missing():

@@ -37,7 +37,8 @@ def side_by_side(amounts: Iterable[float | None], least: int = 2) -> int:
 
     So many, more where even the largest is below one billion: its first digits are seen.
     """
-    largest = max((abs(usd) for usd in amounts if usd is not None), default=0.0)
+    known = [usd for usd in amounts if usd is not None]
+    largest = max(*known, -min(known)) if known else 0.0
     needed = next((n for n, least_usd in _DECIMALS if largest >= least_usd), _MOST_DECIMALS)
     return max(needed, least) if largest else least
 

@@ -62,7 +62,7 @@ def _paths(
     total, whole = split.total.base, wholes[split.flow]
     told: list[float | None] = [None] * len(codes)
     if whole is not None and total:
-        told = [whole * base / total if base and base > 0 else None for base in bases]
+        told = [None if base is None or base <= 0.0 else whole * base / total for base in bases]
     own, by_item = {}, split.dimension is Dimension.ITEM
     for (flow, item, market), aim in held.items():
         code, other = (item, market == WORLD) if by_item else (market, item == TOTAL)

@@ -79,8 +79,11 @@ def _against(
     values: Sequence[float | None], paths: Sequence[float | None]
 ) -> list[float]:  # fmt: skip
     """Say how far amounts are before their paths, those that have one."""
-    both = zip(values, paths, strict=True)
-    return [value / path - 1 for value, path in both if value is not None and path and path > 0]
+    return [
+        value / path - 1.0
+        for value, path in zip(values, paths, strict=True)
+        if value is not None and path is not None and path > 0.0
+    ]
 
 
 def _rest_name(split: Split, lang: Language) -> str:

@@ -227,8 +227,7 @@ class _Desk:
 
     def _partners(self) -> Partners:
         """The partners of both flows."""
-        (sold, bought), (to, of) = ([self._whole(flow, by) for flow in TRADE] for by in Dimension)
-        four = to.singles, of.singles, sold.singles, bought.singles
+        to, of = (self._whole(flow, Dimension.MARKET) for flow in TRADE)
         places = self._said.values.told.places
 
         def in_both(ours: tuple[str, ...], theirs: tuple[str, ...]) -> IntArray:
@@ -236,13 +235,18 @@ class _Desk:
             return found
 
         return self._said.answer(
-            "partners", lambda: partners_of(*four, in_both), moved=to.moved or of.moved
+            "partners",
+            lambda: partners_of(to.singles, of.singles, self._items, in_both),
+            moved=to.moved or of.moved,
         )
 
     def bridge(self) -> Bridge:
         """Lead from last year's balance to this one's."""
+        return bridge(self._items, self._partners)
+
+    def _items(self) -> tuple[Singles, Singles]:
         sold, bought = (self._whole(flow, Dimension.ITEM).singles for flow in TRADE)
-        return bridge((sold, bought), self._partners())
+        return sold, bought
 
 
 def detail(
@@ -271,12 +275,10 @@ def bridge_of(
 
     With both it is of the item's trade with the market; either may be a group.
     """
-    exports, imports = within_both(values, through, window, market=market, item=item)
-    alone = [Singles(whole.of, listed(())) for whole in (exports, imports)]  # not split
-    sold, bought = alone
-    if market:
-        return bridge((exports, imports), partners_of(sold, bought, exports, imports))
-    return bridge((sold, bought), partners_of(exports, imports, sold, bought))
+    split = within_both(values, through, window, market=market, item=item)
+    alone = Singles(split[0].of, listed(())), Singles(split[1].of, listed(()))
+    items, markets = (split, alone) if market else (alone, split)
+    return bridge(lambda: items, lambda: partners_of(*markets, lambda: items))
 
 
 def within_both(

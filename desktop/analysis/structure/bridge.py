@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from desktop.analysis.structure.amounts import Listed, Sums
     from desktop.analysis.structure.asked import Singles
     from desktop.analysis.structure_results import Part
+
+    Both = Callable[[], tuple[Singles, Singles]]
+    """Exports and imports, once they are asked for."""
 
 LEADING = 6
 """So many items of either flow are steps of their own; the others are one step together."""
@@ -51,28 +54,42 @@ def others_moved(of: Bridge) -> float | None:
     return usd(difference(thousandths(of.change), leading))
 
 
-def bridge(items: tuple[Singles, Singles], partners: Partners) -> Bridge:
+def bridge(items: Both, partners: Callable[[], Partners]) -> Bridge:
     """Lead from the balance a year before to this one.
 
-    `items` hold exports and imports. Where a total is unknown in either period there are no
+    `items` give exports and imports. Where a total is unknown in either period there are no
     steps, and the reason says which.
     """
-    exports, imports = (s.total for s in items)
-    now, base = difference(exports.now, imports.now), difference(exports.base, imports.base)
-    whole = _partner(OTHER, exports.sums, imports.sums)
+    between = _Between(items)
+    whole = {"base": "base_balance"} | {name: name for name in _OF_WHOLE}
     return Bridge.gradual(
         {
-            "steps": lambda: () if whole.reason else steps_of(*items),
-            "partners": lambda: partners.listed,
-            "rest": lambda: partners.rest,
-        },
-        balance=usd(now),
-        base=usd(base),
-        change=usd(difference(now, base)),
-        from_exports=usd(exports.change),
-        from_imports=usd(_minus(imports.change)),
-        reason=whole.reason,
+            **{name: partial(between.told, of) for name, of in whole.items()},
+            "steps": lambda: () if between.whole.reason else steps_of(*items()),
+            "partners": lambda: partners().listed,
+            "rest": lambda: partners().rest,
+        }
     )
+
+
+_OF_WHOLE = ("balance", "change", "from_exports", "from_imports", "reason")
+
+
+@dataclass(frozen=True, eq=False)
+class _Between:
+    """The balance of both flows as that with a partner, once somebody asks."""
+
+    items: Both
+
+    @kept_property
+    def whole(self) -> Partner:
+        """All trade."""
+        exports, imports = (s.total for s in self.items())
+        return _partner(OTHER, exports.sums, imports.sums)
+
+    def told(self, name: str) -> Any:
+        """Give a field of it."""
+        return getattr(self.whole, name)
 
 
 def partner_of(code: str, sold: Part, bought: Part) -> Partner:
@@ -118,14 +135,13 @@ def common(ours: tuple[str, ...], theirs: tuple[str, ...]) -> IntArray:
 def partners_of(
     exported: Singles,
     imported: Singles,
-    exports: Singles,
-    imports: Singles,
+    wholes: Both,
     in_both: Callable[[tuple[str, ...], tuple[str, ...]], IntArray] = common,
 ) -> Partners:
     """Give the markets that both flows list, what moved the balance most first, and their rest.
 
     Of a market that only one of them lists the balance is not known; the totals are those of
-    `exports` and `imports`. `in_both` knows where codes stand that both list. The rest takes in a
+    `wholes`. `in_both` knows where codes stand that both list. The rest takes in a
     balance that is not known, so that those told and the rest come to the whole's.
     """
 
@@ -133,6 +149,7 @@ def partners_of(
         return _ranked(exported.listed, imported.listed, in_both)
 
     def left() -> Partner:
+        exports, imports = wholes()
         sold, bought = exported.listed, imported.listed
         both = in_both(sold.codes, bought.codes)
         ours, theirs = both.T

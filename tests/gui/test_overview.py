@@ -112,6 +112,7 @@ def test_without_a_path_growth_is_held_against_the_growth_to_reach(printed, word
     alone = dataclasses.replace(exports, reason=Reason.JANUARY_ALONE)  # says little by itself
     told = kpis(dataclasses.replace(overview(), exports=alone), None, EN)[0]
     assert "points" not in told.sentence
+    assert "Cannot say yet, to be judged with February" in told.sentence  # in two lines
 
 
 @pytest.mark.parametrize(

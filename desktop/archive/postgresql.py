@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, cast
@@ -53,7 +53,6 @@ CHANNEL = "export_tracker"
 
 _TIMES = {
     # Seconds: a server that is gone is noticed, and nothing hangs longer than an official waits.
-    "connect_timeout": "3",
     "keepalives_idle": "30",
     "keepalives_interval": "2",
     "keepalives_count": "2",
@@ -61,9 +60,11 @@ _TIMES = {
     # What the server does of its own accord with a desk that went without a word, and with one
     # that would wait for a migration. It compiles no plan either: where there are many partitions
     # that takes a second, and what is asked here takes milliseconds.
-    "options": "-c lock_timeout=5000 -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=5 "
+    "options": "-c lock_timeout=4000 -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=5 "
     "-c tcp_keepalives_count=3 -c jit=off",
 }
+_REACH_SECONDS = 3
+"""To reach a server for the first time; again, after nothing came for a second, less must do."""
 _ASLEEP = 60_000
 """Milliseconds after which a writer that does nothing more lets others write."""
 AT_LENGTH = {"archive_at_length": True}
@@ -136,7 +137,7 @@ def connect(
     engine = create_engine(
         _address(url), pool_pre_ping=True, connect_args={"prepare_threshold": None}, **_pool()
     )
-    event.listen(engine, "do_connect", lambda *told: _dial(password(), *told[-2:]))
+    event.listen(engine, "do_connect", lambda _, *told: _dial(password(), *told))
     event.listen(engine, "begin", _begin)
     event.listen(engine, "before_cursor_execute", _packs)
     return engine.execution_options(
@@ -144,15 +145,17 @@ def connect(
     )
 
 
-def _dial(secret: str | None, place: Any, asked: dict[str, Any]) -> Any:
+def _dial(secret: str | None, line: Any, place: Any, told: dict[str, Any]) -> Any:
     # The driver comes with the part for offices, which not every copy of the program has.
     from psycopg import OperationalError  # noqa: PLC0415 - as said above
 
-    from desktop.archive.patience import PatientConnection  # noqa: PLC0415 - as said above
+    from desktop.archive.patience import AGAIN_SECONDS, PatientConnection  # noqa: PLC0415 - as said
 
     dial: Any = PatientConnection.connect
+    seconds = AGAIN_SECONDS if line.record_info else _REACH_SECONDS
+    asked = {"connect_timeout": seconds, **told, **({"password": secret} if secret else {})}
     try:
-        return dial(*place, **asked, **({"password": secret} if secret else {}))
+        reached = dial(*place, **asked)
     except OperationalError as error:
         from desktop.archive import certificates  # noqa: PLC0415 - only where one is refused
 
@@ -160,6 +163,8 @@ def _dial(secret: str | None, place: Any, asked: dict[str, Any]) -> Any:
         if said == str(error):
             raise
         raise OperationalError(said) from error
+    line.record_info["reached"] = True
+    return reached
 
 
 def _pool() -> dict[str, Any]:
@@ -221,52 +226,65 @@ def kinship(connection: Connection) -> Kinship:
     return Kinship.OURS if ours <= tables else Kinship.FOREIGN
 
 
-def columns(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
+def columns(
+    connection: Connection, selection: Select[Any], bits: Mapping[str, int] | None = None
+) -> dict[str, Any]:
     """Give what is selected by column: whole numbers as arrays of numpy, texts as lists.
 
     The server packs each column into one value: for a frame nothing is to be done row by row.
+    Some whole number is among them. `bits` says of how many each is that is not below zero, where
+    they are fewer than its column takes.
     """
     told = dict(selection.selected_columns.items())
     texts = [name for name, c in told.items() if isinstance(c.type, Text)]
     wide = [name for name, c in told.items() if isinstance(c.type, BigInteger)]
-    narrow = [name for name in told if name not in wide]
-    whole: dict[str, Any] = {n: func.char_length(c) if n in texts else c for n, c in told.items()}
-    # A value that is sent takes the server longer than one that is worked out.
-    pairs = list(zip(narrow[::2], narrow[1::2], strict=False))
-    alone = [*wide, *narrow[2 * len(pairs) :]]
-    packed = [
-        *(_sent(_beside(whole[one], whole[other]), wide=True) for one, other in pairs),
-        *(_sent(whole[name], wide=name in wide) for name in alone),
-    ]
-    joined = [func.string_agg(told[name], "") for name in texts]
+    narrow = {name: (bits or {}).get(name, _NARROW) for name in told if name not in {*texts, *wide}}
+    together = [[name] for name in wide]
+    room = 0
+    for name, needed in narrow.items():
+        if needed > room:
+            together.append([])
+            room = _ROOM
+        together[-1].append(name)
+        room -= needed
+    packed = [_sent([(told[name], narrow.get(name, 0)) for name in names]) for names in together]
+    joined = [func.string_agg(told[name], _BETWEEN) for name in texts]
     asked = selection.with_only_columns(*packed, *joined)
     cursor: Any = connection.execute(asked, execution_options=_PACKED).cursor
     value = cursor.pgresult.get_value
     found: dict[str, Any] = {}
-    for place, names in enumerate((*pairs, *((name,) for name in alone))):
-        kinds = ">i8" if names[0] in wide else ">i4"
-        array = np.frombuffer(value(0, place) or b"", [(name, kinds) for name in names])
-        found |= {name: array[name].astype(np.int64) for name in names}
+    for place, names in enumerate(together):
+        array = np.frombuffer(value(0, place) or b"", ">i8").astype(np.int64)
+        for name in reversed(names):
+            found[name] = array & ((1 << narrow[name]) - 1) if name in narrow else array
+            array = array >> narrow.get(name, 0)
+    count = len(array)
     for place, name in enumerate(texts, len(packed)):
-        ends = found[name].cumsum().tolist()
-        text = (value(0, place) or b"").decode()
-        found[name] = [text[i:j] for i, j in zip((0, *ends), ends, strict=False)]
+        found[name] = value(0, place).decode().split(_BETWEEN) if count else []
+        if len(found[name]) != count:  # a text holds what stands between texts
+            every = zip(*connection.execute(selection), strict=True)
+            rows = dict(zip(told, map(list, every), strict=True))
+            return {n: rows[n] if n in texts else np.array(rows[n], np.int64) for n in told}
     return {name: found[name] for name in told}
 
 
-def _beside(one: Any, other: Any) -> ColumnElement[int]:
-    """Put two whole numbers, neither below zero, into one of twice the width."""
-    return (
-        as_kind(one, BigInteger)
-        .op("<<")(literal_column("32"))
-        .op("|", return_type=BigInteger())(other)
-    )
+_BETWEEN = "\x1f"
+"""What no text holds that somebody typed: a control character, to separate units."""
+_NARROW, _ROOM = 31, 63
+"""Bits of a number that is not below zero: of a column of four bytes, and of what is sent."""
 
 
-def _sent(whole: Any, *, wide: bool) -> ColumnElement[bytes]:
-    """Give one value for all rows: each whole number as it is sent, one behind the other."""
-    send = func.int8send if wide else func.int4send
-    return func.string_agg(send(whole), literal_column("''::bytea"))
+def _sent(beside: Sequence[tuple[Any, int]]) -> ColumnElement[bytes]:
+    """Give one value for all rows: whole numbers as they are sent, one row behind the other.
+
+    What stands in a row `beside` each other is one number, in which each has so many bits: one
+    that is sent takes the server longer than several that are put together.
+    """
+    (row, _), *others = beside
+    for one, bits in others:
+        wide = as_kind(row, BigInteger).op("<<")(literal_column(str(bits)))
+        row = wide.op("|", return_type=BigInteger())(one)
+    return func.string_agg(func.int8send(row), literal_column("''::bytea"))
 
 
 @contextmanager

@@ -310,7 +310,7 @@ def test_sectors_with_and_without_crude(printer):
     assert [s.cell for s in fdi.without_crude.sources] == ["D6", "D8"]
 
 
-@given(st.lists(st.integers(0, 400), min_size=4, max_size=4), st.integers(-1, 1))
+@given(st.lists(st.integers(9, 400), min_size=4, max_size=4), st.integers(-1, 1))
 def test_points_of_sectors_sum_to_the_growth_in_tenths(new_printer, amounts, beyond):
     printer = new_printer().of_return("2025-07-06")
     one, two, three, four = (amount + 1 for amount in amounts)

@@ -65,6 +65,16 @@ def test_in_a_small_window_three_targets_are_seen_at_once(real_office, page_of):
     assert rows[-1] <= page.list.viewport().height()
 
 
+def test_in_a_large_window_the_card_ends_beneath_the_last_target(real_office, page_of):
+    for year in range(2021, 2027):
+        real_office.set_target(replace(WHOLE, year=year))
+    page = page_of(real_office)
+    page.window().resize(1920, 1080)
+    page.settle()
+    spare = page.list.viewport().height() - page.list.verticalHeader().length()
+    assert 0 <= spare < 12
+
+
 def test_in_a_small_window_a_groups_target_is_read_whole_beside_chances(real_office, page_of):
     group = Target(Flow.EXPORT, TargetMeasure.VALUE, 2025, 65e9, 65e9, item=_GROUP)
     for target in (replace(WHOLE, low=0.15, high=0.16), group):

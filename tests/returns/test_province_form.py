@@ -62,7 +62,7 @@ def test_a_whole_small_form(form):
         "I6 TOTAL growth_value cumulative 2020-01..2020-02 estimate 104 index",
     ]
     assert {row.province for row in reading.rows} == {"Bình Phước"}
-    assert codes(reading) == ["plan_found"]
+    assert codes(reading) == ["flow_by_name", "plan_found"]
     assert (reading.layout, reading.sender, str(reading.month)) == (
         "province_form", "PROVINCE", "2020-02",
     )  # fmt: skip
@@ -124,7 +124,7 @@ def test_since_july_2025_a_name_means_the_unit_it_went_into(form):
 def test_a_form_that_names_no_province_is_never_the_countrys(form):
     reading = form()
     assert {row.province for row in reading.rows} == {"UNKNOWN"}
-    assert codes(reading) == ["province_unsaid", "plan_found"]
+    assert codes(reading) == ["province_unsaid", "flow_by_name", "plan_found"]
 
 
 def test_a_form_that_names_no_year_gives_no_figures(form):

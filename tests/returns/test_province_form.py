@@ -282,3 +282,17 @@ def test_a_department_s_heads_in_two_languages_are_still_its_own(workbook):
     )  # fmt: skip
     reading = read_return(workbook({"XK": lambda sheet: put_rows(sheet, rows)}))
     assert "province_unsaid" in codes(reading)
+
+
+def test_ways_of_trade_over_the_columns_leave_nothing_unsaid(workbook):
+    rows = (
+        ("UBND TỈNH ĐỒNG NAI",), ("Xuất nhập khẩu tháng 3 năm 2025 (triệu USD)",),
+        ("Nội dung", "Xuất khẩu", None, None, "Nhập khẩu"),
+        (None, "KH 2025", "Tháng 3", "3 tháng", "KH 2025", "Tháng 3", "3 tháng"),
+        ("Tổng số", 25000, 2000, 5800, 17000, 1400, 4000),
+        ("DN FDI", 20000, 1600, 4640, 14000, 1150, 3300),
+    )  # fmt: skip
+    reading = read_return(workbook({"XNK": lambda sheet: put_rows(sheet, rows)}))
+    flows = {(row.cell[0], row.flow) for row in reading.rows}
+    assert flows == {("C", "export"), ("D", "export"), ("F", "import"), ("G", "import")}
+    assert "flow_unsaid" not in codes(reading)

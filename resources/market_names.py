@@ -23,7 +23,7 @@ ENGLISH = {
     "HK": ("Hong Kong", "Hong Kong (China)", "Hong Kong, China", "Hongkong", "China, Hong Kong SAR",
            "Hong Kong SAR"),
     "TW": ("Taiwan", "Taiwan (China)", "Taiwan, China", "Chinese Taipei",
-           "Taiwan Province of China"),
+           "Taiwan Province of China", "R.O.C."),
     "MO": ("Macao", "Macau", "Macao (China)", "China, Macao SAR"),
     "CN": ("China", "China (Mainland)", "Mainland China", "PR China", "P.R. China",
            "China, People's Republic of"),

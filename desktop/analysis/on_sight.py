@@ -156,23 +156,34 @@ class Together(_Held[_Row], Generic[_Row]):
 class Ranked(Together[_Row], Generic[_Row]):
     """Rows of which some fields are known of all before any row is made."""
 
-    __slots__ = ("_base_of", "_column")
+    __slots__ = ("_base_of", "_column", "_one")
 
     def __init__(
         self,
         count: int,
         make: Callable[[int], tuple[int, Sequence[_Row]]],
         column: Callable[[str], Sequence[Any] | None],
+        one: Callable[[str], _Row | None] | None = None,
     ) -> None:
-        """Make none yet; `column` gives a field of every row, or None where rows tell it."""
+        """Make none yet; `column` gives a field of every row, or None where rows tell it.
+
+        `one` gives the row of a code where it is known before it is known where the row stands.
+        """
         super().__init__(count, make)
-        self._column = column
+        self._column, self._one = column, one
         self._base_of: Mapping[str, float | None] = {}
 
     def column(self, name: str) -> Sequence[Any]:
         """Give a field of every row."""
         found = self._column(name)
         return [getattr(row, name) for row in self] if found is None else found
+
+    def of(self, code: str) -> _Row | None:
+        """Give the first row of a code; no other is made for it."""
+        if self._one:
+            return self._one(code)
+        codes = self.column("code")
+        return self[codes.index(code)] if code in codes else None
 
     @property
     def base_of(self) -> Mapping[str, float | None]:

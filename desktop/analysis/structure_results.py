@@ -261,8 +261,10 @@ def _column(rows: Sequence[Any], name: str) -> Sequence[Any]:
 
 def _of(code: str, rows: Sequence[_Coded]) -> _Coded | None:
     """The row of a code; no other is made for it."""
-    told = enumerate(_column(rows, "code"))
-    return next((rows[n] for n, known in told if known == code), None)
+    if isinstance(rows, Ranked):
+        return rows.of(code)
+    codes = zip(rows, _column(rows, "code"), strict=True)
+    return next((row for row, known in codes if known == code), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.analysis.on_sight import OnSight
 from desktop.figures.series import Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from desktop.analysis.results import Overview
     from desktop.analysis.structure_results import Bridge, Split, Structure
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from desktop.figures.month import Month
     from desktop.figures.target import Target
 
-    Path = Callable[[Split], Callable[[str, float | None], tuple[float, Target | None] | None]]
-    """Of a split: from a code of it and that one's base to its path, and its own target."""
+    Paths = tuple[list[float | None], Mapping[int, Target]]
+    """Where parts should be, in their order, and the targets of their own that some have."""
+    PathsOf = Callable[[Split, Sequence[str], Sequence[float | None]], Paths]
+    """Of codes of a split, and the bases of these: their paths."""
 
 
 class PartPath(NamedTuple):
@@ -40,9 +43,9 @@ class PartPaths:
     None is worked out before it is asked for: a page shows those of one split.
     """
 
-    def __init__(self, splits: Sequence[Split], path: Path) -> None:
+    def __init__(self, splits: Sequence[Split], paths: PathsOf) -> None:
         """Take the splits that the parts are of; of several that have a code the last counts."""
-        self._splits, self._path = splits, path
+        self._splits, self._paths = splits, paths
 
     def __iter__(self) -> Iterator[PartPath]:
         """Give one after another."""
@@ -55,21 +58,34 @@ class PartPaths:
         """The path of a code of a flow, if it has one."""
         for split in reversed(self._splits):
             if split.flow is flow and code in split.base_of:
-                told = self._path(split)(code, split.base_of[code])
-                if told:
-                    return PartPath(flow, code, *told)
+                (path,), own = self._paths(split, (code,), (split.base_of[code],))
+                if path is not None:
+                    return PartPath(flow, code, path, own.get(0))
         return None
 
-    def within(self, split: Split) -> list[PartPath | None]:
-        """The paths of all parts of one of the splits, in its order: as `of` gives each, sooner.
+    def within(self, split: Split) -> PathsWithin:
+        """The paths of all parts of a split of all trade: as `of` gives each, sooner.
 
         A part has the same path in every split that has it.
         """
-        if not any(split is one for one in self._splits):
-            return [self.of(split.flow, code) for code in split.column("code")]
-        path, flow = self._path(split), split.flow
-        every = ((code, path(code, base)) for code, base in split.bases)
-        return [PartPath(flow, code, *told) if told else None for code, told in every]
+        codes, flow = split.column("code"), split.flow
+        amounts, own = self._paths(split, codes, split.column("base"))
+
+        def row(place: int) -> PartPath | None:
+            path = amounts[place]
+            return None if path is None else PartPath(flow, codes[place], path, own.get(place))
+
+        return PathsWithin(amounts, OnSight(len(codes), row))
+
+
+class PathsWithin(NamedTuple):
+    """The paths of the parts of a split, in its order: amounts of all, each put together on sight.
+
+    Those without one have None in both.
+    """
+
+    amounts: Sequence[float | None]
+    paths: Sequence[PartPath | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +107,12 @@ class View:
         """The path of a part of a split; none within another part: paths are of parts of all."""
         return None if split.of else self.path(split.flow, code)
 
-    def paths_in(self, split: Split) -> list[PartPath | None]:
+    def paths_in(self, split: Split) -> PathsWithin:
         """The paths of all parts of a split, in its order, as `path_in` gives each."""
-        return [None] * len(split.parts) if split.of else self.paths.within(split)
+        if not split.of:
+            return self.paths.within(split)
+        nothing = (None,) * len(split.parts)
+        return PathsWithin(nothing, nothing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ REASONS = {
     Reason.BELOW_PATH: N_("2 to 5% below the path"),
     Reason.FAR_BELOW_PATH: N_("more than 5% below the path"),
     Reason.NO_TARGET: N_("no target is set for the year"),
-    Reason.NO_BASE: N_("last year's figures are not in the archive"),
+    Reason.NO_BASE: N_("last year is not in the archive as a whole"),
     Reason.NO_PATH: N_("fewer than three complete years to take the season from"),
     Reason.NO_LAST_YEAR: N_("last year, whose shape the path is to have, is not complete"),
     Reason.SHARES_UNFIT: N_("the typed shares do not fit the period: there is no path"),

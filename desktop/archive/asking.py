@@ -16,7 +16,6 @@ from sqlalchemy import (
     Integer,
     Select,
     Table,
-    all_,
     any_,
     bindparam,
     func,
@@ -270,5 +269,7 @@ def narrow(
         return led(select(*(current_figures.c[name] for name in COLUMNS)), current_figures)
     if uncounted is None or len(uncounted) > _TELLABLE:
         return led(releases(COLUMNS, vintage), figures)
-    counts = [figures.c.return_id != all_(_numbers(uncounted))] if uncounted else []
+    # By a question of its own: numbers at hand are held against each partition and index in turn.
+    out = select(func.unnest(_numbers(uncounted)))
+    counts = [figures.c.return_id.not_in(out)] if uncounted else []
     return led(releases(COLUMNS, None, *counts), figures)

@@ -15,11 +15,13 @@ from psycopg.abc import PQGen
 
 _MOMENT = 1.0
 """Seconds in which a server that is well has answered nearly everything."""
+_PATIENCE = 3.9
+"""Seconds after which one who waits is told, if nothing says that the server is at work."""
 _AFTER_DOUBT = 0.5
 """Seconds for an answer that was on its way when the server was asked."""
 _AT_WORK = 5.0
 """Seconds until a server that was found at work is asked again."""
-_REACH_SECONDS = 2
+AGAIN_SECONDS = 2
 """Whole seconds to reach the server by another way; the driver takes none shorter."""
 _REACHED = 1.9
 """Seconds for its answer there: a server that has let one in is there, and may be very busy."""
@@ -45,17 +47,19 @@ class PatientConnection(psycopg.Connection[Any]):
 
     def _watched(self, gen: PQGen[_Result]) -> PQGen[_Result]:
         """Pass on what the driver waits for, and look now and then whether it makes sense."""
-        until, doubted = monotonic() + self.moment, False
+        since, doubted = monotonic(), False
+        until = since + self.moment
         try:
             wanted = next(gen)
             while True:
                 ready = yield wanted
                 if not ready and monotonic() > until:
-                    working = self._at_work()
+                    working = self._at_work(since + _PATIENCE)
                     if not working and doubted:
                         self._give_up()
-                    until = monotonic() + (_AT_WORK if working else _AFTER_DOUBT)
                     doubted = not working
+                    until = monotonic() + (_AT_WORK if working else _AFTER_DOUBT)
+                    since = until - self.moment if working else since
                 wanted = gen.send(ready)
         except StopIteration as end:
             answer: _Result = end.value
@@ -65,17 +69,21 @@ class PatientConnection(psycopg.Connection[Any]):
         self.pgconn.finish()
         raise psycopg.OperationalError("the server does not answer any more")
 
-    def _at_work(self) -> bool:
-        """Ask the server by another connection whether this one's session is at work there."""
-        if self.autocommit:  # a question whether the server is there: it is not
+    def _at_work(self, late: float) -> bool:
+        """Ask the server by another connection whether this one's session is at work there.
+
+        Gives up where nothing is known by then, or can be.
+        """
+        # A question whether the server is there: it is not.
+        if self.autocommit or monotonic() + AGAIN_SECONDS > late:
             self._give_up()
         told = self.info
         try:
             with PatientConnection.connect(
                 told.dsn, password=told.password or None, autocommit=True,
-                connect_timeout=_REACH_SECONDS,
+                connect_timeout=AGAIN_SECONDS,
             ) as other:  # fmt: skip
-                other.moment = _REACHED
+                other.moment = min(_REACHED, late - monotonic())
                 own, state = other.execute(_ASKED, (told.backend_pid,)).fetchone() or (0, None)
                 # A pool of the server's side gives numbers of its own: then nobody knows.
                 known = own == other.info.backend_pid

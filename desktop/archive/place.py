@@ -14,7 +14,7 @@ from desktop.archive.news import Ear
 from desktop.archive.still import Mark
 from desktop.figures.finding import Refused
 
-PATIENCE = 5.0
+PATIENCE = 4.0
 """Seconds to wait for another program that is writing."""
 
 

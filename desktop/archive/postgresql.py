@@ -53,7 +53,6 @@ CHANNEL = "export_tracker"
 
 _TIMES = {
     # Seconds: a server that is gone is noticed, and nothing hangs longer than an official waits.
-    "connect_timeout": "3",
     "keepalives_idle": "30",
     "keepalives_interval": "2",
     "keepalives_count": "2",
@@ -61,9 +60,11 @@ _TIMES = {
     # What the server does of its own accord with a desk that went without a word, and with one
     # that would wait for a migration. It compiles no plan either: where there are many partitions
     # that takes a second, and what is asked here takes milliseconds.
-    "options": "-c lock_timeout=5000 -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=5 "
+    "options": "-c lock_timeout=4000 -c tcp_keepalives_idle=30 -c tcp_keepalives_interval=5 "
     "-c tcp_keepalives_count=3 -c jit=off",
 }
+_REACH_SECONDS = 3
+"""To reach a server for the first time; again, after nothing came for a second, less must do."""
 _ASLEEP = 60_000
 """Milliseconds after which a writer that does nothing more lets others write."""
 AT_LENGTH = {"archive_at_length": True}
@@ -136,7 +137,7 @@ def connect(
     engine = create_engine(
         _address(url), pool_pre_ping=True, connect_args={"prepare_threshold": None}, **_pool()
     )
-    event.listen(engine, "do_connect", lambda *told: _dial(password(), *told[-2:]))
+    event.listen(engine, "do_connect", lambda _, *told: _dial(password(), *told))
     event.listen(engine, "begin", _begin)
     event.listen(engine, "before_cursor_execute", _packs)
     return engine.execution_options(
@@ -144,15 +145,17 @@ def connect(
     )
 
 
-def _dial(secret: str | None, place: Any, asked: dict[str, Any]) -> Any:
+def _dial(secret: str | None, line: Any, place: Any, told: dict[str, Any]) -> Any:
     # The driver comes with the part for offices, which not every copy of the program has.
     from psycopg import OperationalError  # noqa: PLC0415 - as said above
 
-    from desktop.archive.patience import PatientConnection  # noqa: PLC0415 - as said above
+    from desktop.archive.patience import AGAIN_SECONDS, PatientConnection  # noqa: PLC0415 - as said
 
     dial: Any = PatientConnection.connect
+    seconds = AGAIN_SECONDS if line.record_info else _REACH_SECONDS
+    asked = {"connect_timeout": seconds, **told, **({"password": secret} if secret else {})}
     try:
-        return dial(*place, **asked, **({"password": secret} if secret else {}))
+        reached = dial(*place, **asked)
     except OperationalError as error:
         from desktop.archive import certificates  # noqa: PLC0415 - only where one is refused
 
@@ -160,6 +163,8 @@ def _dial(secret: str | None, place: Any, asked: dict[str, Any]) -> Any:
         if said == str(error):
             raise
         raise OperationalError(said) from error
+    line.record_info["reached"] = True
+    return reached
 
 
 def _pool() -> dict[str, Any]:
@@ -225,20 +230,20 @@ def columns(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
     """Give what is selected by column: whole numbers as arrays of numpy, texts as lists.
 
     The server packs each column into one value: for a frame nothing is to be done row by row.
+    Some whole number is among them.
     """
     told = dict(selection.selected_columns.items())
     texts = [name for name, c in told.items() if isinstance(c.type, Text)]
     wide = [name for name, c in told.items() if isinstance(c.type, BigInteger)]
-    narrow = [name for name in told if name not in wide]
-    whole: dict[str, Any] = {n: func.char_length(c) if n in texts else c for n, c in told.items()}
+    narrow = [name for name in told if name not in {*texts, *wide}]
     # A value that is sent takes the server longer than one that is worked out.
     pairs = list(zip(narrow[::2], narrow[1::2], strict=False))
     alone = [*wide, *narrow[2 * len(pairs) :]]
     packed = [
-        *(_sent(_beside(whole[one], whole[other]), wide=True) for one, other in pairs),
-        *(_sent(whole[name], wide=name in wide) for name in alone),
+        *(_sent(_beside(told[one], told[other]), wide=True) for one, other in pairs),
+        *(_sent(told[name], wide=name in wide) for name in alone),
     ]
-    joined = [func.string_agg(told[name], "") for name in texts]
+    joined = [func.string_agg(told[name], _BETWEEN) for name in texts]
     asked = selection.with_only_columns(*packed, *joined)
     cursor: Any = connection.execute(asked, execution_options=_PACKED).cursor
     value = cursor.pgresult.get_value
@@ -247,11 +252,18 @@ def columns(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
         kinds = ">i8" if names[0] in wide else ">i4"
         array = np.frombuffer(value(0, place) or b"", [(name, kinds) for name in names])
         found |= {name: array[name].astype(np.int64) for name in names}
+    count = min(map(len, found.values()))
     for place, name in enumerate(texts, len(packed)):
-        ends = found[name].cumsum().tolist()
-        text = (value(0, place) or b"").decode()
-        found[name] = [text[i:j] for i, j in zip((0, *ends), ends, strict=False)]
+        found[name] = value(0, place).decode().split(_BETWEEN) if count else []
+        if len(found[name]) != count:  # a text holds what stands between texts
+            every = zip(*connection.execute(selection), strict=True)
+            rows = dict(zip(told, map(list, every), strict=True))
+            return {n: rows[n] if n in texts else np.array(rows[n], np.int64) for n in told}
     return {name: found[name] for name in told}
+
+
+_BETWEEN = "\x1f"
+"""What no text holds that somebody typed: a control character, to separate units."""
 
 
 def _beside(one: Any, other: Any) -> ColumnElement[int]:

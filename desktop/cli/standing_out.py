@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rich.box import SIMPLE_HEAD
 
 from desktop.analysis.targets.agreement import at_odds
-from desktop.analysis.targets.wording import lacks, odds
+from desktop.analysis.targets.wording import fixed_base, lacks, odds
 from desktop.analysis.wording import PACE
 from desktop.cli.season_out import season_json
 from desktop.cli.tables import Table, share, usd
@@ -88,10 +88,11 @@ def standing_table(standing: Sequence[TargetProgress], language: Language) -> Ta
 
 
 def standing_notes(standing: Sequence[TargetProgress], language: Language) -> list[str]:
-    """Say of each target what its figures lack, if anything, and which of them contradict."""
+    """Say of each target what its figures lack, of which day its base is, and which contradict."""
     told = [(scope_name(p.scope, language), lacks(p, language)) for p in standing]
+    based = [(scope_name(p.scope, language), fixed_base(p, language)) for p in standing]
     apart = [f"{odds(found, language)}." for found in at_odds(standing)]
-    return [*(f"{name}: {what}." for name, what in told if what), *apart]
+    return [*(f"{name}: {what}." for name, what in (*told, *based) if what), *apart]
 
 
 def _cells(p: TargetProgress, language: Language) -> tuple[str, ...]:

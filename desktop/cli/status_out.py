@@ -140,8 +140,8 @@ def show(overview: Overview, language: Language, console: Console) -> None:
     above = [overview.exports.target]
     if [told.target for told in overview.targets] not in ([], above):
         console.print(standing_table(overview.targets, language))
-        for note in standing_notes(overview.targets, language):
-            console.print(note)
+    for note in standing_notes(overview.targets, language):
+        console.print(note)
     parts = (
         (language._("Item"), overview.items, lambda c: _item(c, language)),
         (language._("Market"), overview.markets, lambda c: _market(c, language)),
@@ -191,7 +191,7 @@ def _lines(
         (say("Cumulative"), lambda p: write(p.cumulative)),
         (say("Cumulative is"), lambda p: _origin(p, language)),
         (say("Growth, as printed"), lambda p: share(p.growth_printed, language, sign=True)),
-        (say("Growth, on published months"), lambda p: share(p.growth, language, sign=True)),
+        (say("Growth, recomputed"), lambda p: share(p.growth, language, sign=True)),
         (say("Target for the year"), lambda p: _ends(p, write)),
         (say("Share of the target"), lambda p: share(p.share_of_target, language)),
         (say("Path to date"), lambda p: write(p.path)),

@@ -13,8 +13,10 @@ from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure.wording import (
     DIMENSIONS,
     REASONS,
+    SECTORS,
     WINDOWS,
     counted_in_part,
+    sectors_apart,
     why_no_growth,
 )
 from desktop.analysis.structure_results import (
@@ -27,13 +29,12 @@ from desktop.analysis.structure_results import (
 )
 from desktop.cli.tables import UNKNOWN, Table, points, say_line, share, usd
 from desktop.figures.groupings import Dimension
-from desktop.figures.series import Flow, Ownership
+from desktop.figures.series import Flow
 from desktop.figures.target_names import FLOW_NAMES
-from desktop.figures.wording import N_, Language, side_by_side
+from desktop.figures.wording import Language, side_by_side
 
 LEADING = 12
 """So many parts have a line of their own; the others share one."""
-_SECTORS = {Ownership.DOMESTIC: N_("Domestic"), Ownership.FDI: N_("Foreign-invested")}
 
 
 def show_structure(told: Structure, flow: Flow, language: Language, console: Console) -> None:
@@ -46,6 +47,8 @@ def show_structure(told: Structure, flow: Flow, language: Language, console: Con
     for split in (chosen.items, chosen.markets, *(g for g in told.groupings if g.flow is flow)):
         _show_split(split, language, console)
     console.print(_sectors(chosen, language))
+    if apart := sectors_apart(chosen, language):
+        say_line(apart, console)
     console.print(_prices(chosen.items, language))
     if flow is Flow.EXPORT and told.emerging:
         console.print(say("Emerging markets"))
@@ -202,10 +205,12 @@ def _sectors(flow: FlowStructure, language: Language) -> Table:
         say("Sector"), say("bn USD"), say("A year before"), say("Growth"), say("Share"),
         say("Change of share, points"), say("Contribution, points"),
     )  # fmt: skip
-    decimals = side_by_side(sector.part.value for sector in flow.sectors)
+    decimals = side_by_side(
+        amount for sector in flow.sectors for amount in (sector.part.value, sector.part.base)
+    )
     cells = partial(_cells, decimals=decimals, language=language)
     for sector in flow.sectors:
-        table.add_row(say(_SECTORS[sector.ownership]), *cells(sector.part))
+        table.add_row(say(SECTORS[sector.ownership]), *cells(sector.part))
         if sector.without_crude:
             table.add_row("  " + say("without crude oil"), *cells(sector.without_crude))
     return table

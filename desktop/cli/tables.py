@@ -49,8 +49,10 @@ class Table(RichTable):
         _, right, _, left = self.padding
         dividers = len(sizes) + 1 if self.box else 0
         room = options.max_width - dividers - len(sizes) * (left + right)
-        for column, width in zip(self.columns, shared(sizes, room), strict=True):
+        widths = shared(sizes, room)
+        for column, width, (most, *_) in zip(self.columns, widths, sizes, strict=True):
             column.width = width
+            column.no_wrap = column.no_wrap and width == most  # nothing is cut off
         return super().__rich_console__(console, options)
 
     def add_numbers(self, *headings: str) -> None:
@@ -118,6 +120,7 @@ def _sizes(column: Column, console: Console, options: ConsoleOptions) -> tuple[i
 
     heading = measured(column.header)
     cells = [*map(measured, column.cells)]
-    least = max([1, heading.minimum, *(cell.minimum for cell in cells)])
+    whole = [c.maximum if column.no_wrap else c.minimum for c in cells]
+    least = max([1, heading.minimum, *whole])
     texts = max([least, *(cell.maximum for cell in cells)])
     return max(texts, heading.maximum), texts, least

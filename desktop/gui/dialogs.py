@@ -20,9 +20,13 @@ def returns_to_import(parent: QWidget, lang: Language, folder: str) -> list[Path
 
 def report_to_write(parent: QWidget, lang: Language, proposed: str, kind: str) -> Path | None:
     """Ask where a report of this kind goes; None where the user changes their mind."""
+    return _to_write(parent, lang._("Write the report…"), proposed, lang._(kind))
+
+
+def _to_write(parent: QWidget, title: str, proposed: str, kind: str) -> Path | None:
+    """Ask for a file of a kind; its ending is that of the proposed name where none was typed."""
     suffix = Path(proposed).suffix
-    kinds = f"{lang._(kind)} (*{suffix})"
-    name, _ = QFileDialog.getSaveFileName(parent, lang._("Write the report…"), proposed, kinds)
+    name, _ = QFileDialog.getSaveFileName(parent, title, proposed, f"{kind} (*{suffix})")
     if not name:
         return None
     path = Path(name)
@@ -59,12 +63,7 @@ def picture_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | N
 
 def form_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
     """Ask where the form of targets goes; None where the user changes their mind."""
-    kinds = f"{lang._('Excel workbook')} (*.xlsx)"
-    name, _ = QFileDialog.getSaveFileName(parent, lang._("Write the form…"), proposed, kinds)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(".xlsx")
+    return _to_write(parent, lang._("Write the form…"), proposed, lang._("Excel workbook"))
 
 
 def form_to_read(parent: QWidget, lang: Language, folder: str) -> Path | None:
@@ -87,22 +86,33 @@ def folder_to_watch(parent: QWidget, lang: Language, folder: str) -> Path | None
     return Path(name) if name else None
 
 
+def _kept(suffix: str, lang: Language) -> str:
+    return lang._("Table of names") if suffix == "csv" else lang._("Layout")
+
+
 def kept_to_read(parent: QWidget, lang: Language, folder: str, suffix: str) -> Path | None:
     """Ask for a file of names (csv) or a layout (json); None where the user changes their mind."""
-    kinds = f"{suffix.upper()} (*.{suffix});;{lang._('All files')} (*)"
+    kinds = f"{_kept(suffix, lang)} (*.{suffix});;{lang._('All files')} (*)"
     name, _ = QFileDialog.getOpenFileName(parent, lang._("Names and layouts"), folder, kinds)
     return Path(name) if name else None
 
 
 def kept_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
     """Ask where names or a layout go; None where the user changes their mind."""
-    suffix = Path(proposed).suffix
-    kinds = f"{suffix[1:].upper()} (*{suffix})"
-    name, _ = QFileDialog.getSaveFileName(parent, lang._("Names and layouts"), proposed, kinds)
-    if not name:
-        return None
-    path = Path(name)
-    return path if path.suffix else path.with_suffix(suffix)
+    kind = _kept(Path(proposed).suffix[1:], lang)
+    return _to_write(parent, lang._("Names and layouts"), proposed, kind)
+
+
+def scenario_to_read(parent: QWidget, lang: Language, folder: str) -> Path | None:
+    """Ask for a scenario; None where the user changes their mind."""
+    kinds = f"{lang._('Scenario')} (*.json);;{lang._('All files')} (*)"
+    name, _ = QFileDialog.getOpenFileName(parent, lang._("Import…"), folder, kinds)
+    return Path(name) if name else None
+
+
+def scenario_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
+    """Ask where a copy of a scenario goes; None where the user changes their mind."""
+    return _to_write(parent, lang._("Save a copy…"), proposed, lang._("Scenario"))
 
 
 def archive_to_open(parent: QWidget, lang: Language, folder: str) -> Path | None:

@@ -87,9 +87,13 @@ class Dressing(QObject):
             return
         room = _AT_ONCE
         while self._waiting and room > 0:
-            part, sheet = self._waiting.pop(0)
-            if isValid(part):
-                room -= 1 + len(part.findChildren(QWidget))
+            part, sheet = self._waiting[0]
+            size = 1 + len(part.findChildren(QWidget)) if isValid(part) else 0
+            if size > room < _AT_ONCE:  # a turn of its own
+                break
+            del self._waiting[0]
+            room -= size
+            if size:
                 part.setStyleSheet(sheet)
         if room < _AT_ONCE or self._stepped():
             self._turn.start()

@@ -1,4 +1,4 @@
-"""The thread that looks into a watched folder: a drive that hangs makes nobody wait."""
+"""The thread that looks into a watched folder: a drive or server that hangs makes nobody wait."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, QThread, QTimer, Signal
 
 from desktop.figures.finding import Cancelled, Refused
+from desktop.gui.ending import MOMENT_MS
 
 if TYPE_CHECKING:
     from desktop.workflow import Watch
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 EVERY_MS = 10_000
 SETTLING_MS = 1_500
 """Between two looks while a file may still be written to."""
-_PATIENCE_MS = 3_000
+_LAST_PATIENCE_MS = 3_000
 _LOG = logging.getLogger(__name__)
 _left_behind: list[QThread] = []
 """Threads that a dead drive holds: they end by themselves, and may not be destroyed before."""
@@ -61,9 +62,9 @@ class _Looker(QObject):
 def _end_left_behind() -> None:
     """End what a drive still holds: the program's end would destroy it while it runs."""
     for thread in _left_behind:
-        if not thread.wait(_PATIENCE_MS):
+        if not thread.wait(_LAST_PATIENCE_MS):
             thread.terminate()
-            thread.wait(_PATIENCE_MS)
+            thread.wait(_LAST_PATIENCE_MS)
 
 
 class FolderThread(QThread):
@@ -100,10 +101,12 @@ class FolderThread(QThread):
         """Look again now."""
         self.looking.emit()
 
-    def stop(self) -> None:
-        """End; where a drive hangs, leave the thread to itself."""
+    def stop(self) -> bool:
+        """End, and say whether it has; where something hangs, leave the thread to itself."""
         self.blockSignals(True)
         self.requestInterruption()
         self.quit()
-        if not self.wait(_PATIENCE_MS):
+        ended = self.wait(MOMENT_MS)
+        if not ended:
             _left_behind.append(self)
+        return ended

@@ -17,7 +17,7 @@ from desktop.gui.shell.choosers import Choosers
 from desktop.gui.shell.footer import Footer, kept_how, small_print
 from desktop.gui.shell.header import Header
 from desktop.gui.shell.rail import Rail
-from desktop.gui.tokens import NARROW, RAIL_WIDTH
+from desktop.gui.tokens import LEAST_PAGE, NARROW
 from desktop.gui.tour import steps
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Frame(QWidget):
         inner.addWidget(self.focus_bar)
         inner.addWidget(self._pages, 1)
         inner.addWidget(self.footer)
-        inner.addStrut(NARROW - RAIL_WIDTH)
+        inner.addStrut(LEAST_PAGE)
         self.view = Scrolling(self.body, sideways=True)
         outer.addWidget(self.rail)
         outer.addWidget(self.view, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -20,6 +20,7 @@ from desktop.gui.targets.path_keeping import PathKeeping
 from desktop.gui.watching import Watching
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from desktop.gui.export.errand import Exporting
@@ -58,6 +59,8 @@ NARROWED = {
     EXPORT: N_("Every report says more of this, but for the office's own template."),
 }
 """What of a page follows the market, item and month in focus; the other pages follow wholly."""
+
+_CHILDREN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 class Pages(QStackedWidget):
@@ -226,9 +229,20 @@ class Pages(QStackedWidget):
         QTimer.singleShot(0, self, self._polish_review)
 
     def _polish_review(self) -> None:
-        self._session.theme.dress(self.review)
+        self._session.theme.dress(*self._worn_by(REVIEW))
         for part in self.review.findChildren(QWidget):
             part.ensurePolished()
+
+    def _worn_by(self, name: str) -> Sequence[QWidget]:
+        """Give what wears the style sheet: of pages with many parts each by itself.
+
+        All of such a page at once would take too long a turn.
+        """
+        if name == OUTLOOK:
+            return self.outlook.parts
+        if name == REVIEW:
+            return self.review.findChildren(QWidget, options=_CHILDREN)
+        return (self.page(name),)
 
     def age(self) -> None:
         """Let every page be drawn anew, once it is shown: the language or the theme changed."""
@@ -247,7 +261,7 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(page)
         if name in self._stale:
             self._stale.discard(name)
-            self._session.theme.dress(page)
+            self._session.theme.dress(*self._worn_by(name))
             if self.count() > made and name != REVIEW:  # making it took long enough for one turn
                 dressing.then(page, page.redraw)
             else:

@@ -265,6 +265,8 @@ BAR_RADIUS = 2
 CONTROL_HEIGHT = 32
 RAIL_WIDTH, FOLDED_RAIL_WIDTH = 196, 66
 NARROW = 1080
-"""A window less wide has a rail of icons, and pages that scroll sideways."""
+"""A window less wide has a rail of icons."""
+LEAST_PAGE = 770
+"""Pages less wide scroll sideways: a screen of 1280 in 150 per cent has room for rail and page."""
 HEADER_HEIGHT = 58
 FOOTER_HEIGHT = 30

@@ -43,6 +43,7 @@ class Watching(QObject):
         self._reading = self._stale = False
         self.lost = False
         session.archive_changed.connect(self._look_again)
+        session.closing.connect(self.stop)
 
     @property
     def folder(self) -> Path | None:
@@ -91,7 +92,8 @@ class Watching(QObject):
     def stop(self) -> None:
         """Watch no more, in this session; what waited is forgotten."""
         if self._thread is not None:
-            self._thread.stop()
+            if not self._thread.stop():
+                self._session.awaits(self._thread.wait)
             self._thread = None
         self._read.clear()
         self._passed.clear()

@@ -226,7 +226,6 @@ class MainWindow(DropWindow):
         """Remember the place and the page, stop the jobs, close the office."""
         if self.session.open:
             self.remember()
-        self.keeping.watching.stop()
         self.session.close()
         super().closeEvent(event)
         self.closed.emit()
@@ -254,6 +253,7 @@ class MainWindow(DropWindow):
             self.notice.make_room()
         self.pages.show_page(name)
         self._tell()
+        QTimer.singleShot(0, self.notice, self.notice.place)  # when the page has been laid out
 
     def _connect_page(self, name: str) -> None:
         """Connect a page that has just been made."""

@@ -13,7 +13,7 @@ from tests.servers.pooled import pool, straight
 from tests.servers.silent import way_to
 
 pytestmark = pytest.mark.slow
-LONGEST = 5.0
+LONGEST = 4.0
 
 
 def heard(archive, address):

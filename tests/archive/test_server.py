@@ -372,6 +372,14 @@ def test_a_replica_that_has_lost_its_server_is_told():
             assert f"{today:%Y-%m-%d}" in sentence(found, language("en"))
 
 
+@pytest.mark.parametrize("printed", ["7", "", "7,0 tỷ", "7\x1f0"])
+def test_what_was_printed_comes_back_as_it_was(archive, printed):
+    store(archive, reading(row(7)._replace(printed=printed), row(8, item="RICE", cell="")))
+    found = archive.figures()
+    assert found["printed"].tolist() == ["8", printed]
+    assert found["cell"].tolist() == ["", "F9"]
+
+
 def test_a_schema_that_was_changed_by_hand_is_told(server, address):
     server.run("DROP TABLE silences CASCADE", address.rpartition("/")[2])
     assert refusal(address) == "archive_damaged"

@@ -8,17 +8,17 @@ is summed of them changes. One item's correction is the least that a return may 
 
 After a return: it is laid on the figures that are laid out (which rows count, which year-to-date
 figure is the best informed), and what a page shows in a window of 1920 x 1080 is said again, as the
-window asks it (`PAGES`): of markets the ranking's 28 lines in sight with rest and total, what the
-map and the columns ask of all others (value, base, growth, status, order), concentration, and the
-balance with the market looked at; the same by continent; of items every row, as the months of all
-are drawn, with prices; of the balance its steps and every partner. Totals, order, shares, points
-and groups are worked out for it. Several returns are put together. They come one after another,
-as they do while the program runs (`SETTLED`); the first of all stands apart. Not in it: reading
-the return, which comes by column, and placing what it tells by subject and month, which is done
-when it is stored (`make_ready`: 0.4 ms of 288 figures); rows that nobody scrolled to; the cells
-that figures were read from (asked for by a pointer or a click); and what reports alone tell
-(clubs, new and fast items, sectors). Beside each stands what it takes where every row of
-everything is made and looked at.
+window asks it (`PAGES`): of markets the ranking's 28 lines in sight with rest and total, of all
+lines names, paths and the room that they need, what the map asks of them (value, base, growth,
+status, order), concentration, and the balance with the market looked at; the same by continent; of
+items every row, as the months of all are drawn, with prices; of the balance its steps and every
+partner. Totals, order, shares, points and groups are worked out for it. Several returns are put
+together. They come one after another, as they do while the program runs (`SETTLED`); the first of
+all stands apart. Not in it: reading the return, which comes by column, and placing what it tells by
+subject and month, which is done when it is stored (`make_ready`: 0.4 ms of 288 figures); rows that
+nobody scrolled to; words of lines in sight; the cells that figures were read from (asked for by a
+pointer or a click); and what reports alone tell (clubs, new and fast items, sectors). Beside each
+stands what it takes where every row of everything is made and looked at.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,17 +39,24 @@ import pandas as pd
 from desktop.analysis.laid_on import laid_on
 from desktop.analysis.lines import Book, laid_out
 from desktop.analysis.ready import make_ready
+from desktop.analysis.results import Overview
 from desktop.analysis.rows import QUANTITIES, VALUES, Taken, joined
 from desktop.analysis.structure.answer import structure
+from desktop.analysis.structure.paths import paths_of
 from desktop.analysis.structure.remembered import Remembered
 from desktop.analysis.structure_results import Split, Structure
+from desktop.analysis.structure_view import View
 from desktop.figures.catalogue import aggregates, markets
 from desktop.figures.figure import Status
 from desktop.figures.groupings import Scheme, schemes
 from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, WORLD
+from desktop.figures.wording import language
+from desktop.gui.structure.ordering import Order
+from desktop.gui.structure.parts import ranked
 from tests.benchmarks.samples import sample_office
 from tests.benchmarks.timing import Row, compare, row, timed
+from tests.gui.example_overview import overview
 
 JUNE = Month(2025, 6)
 MARKETS = 150
@@ -189,13 +197,14 @@ def _markets(told: Structure) -> object:
     """The page of markets: its ranking, its map, what stands beneath, and one market's balance."""
     split, looked_at = told.exports.markets, next(iter(told.exports.markets.column("code")))
     partner = told.bridge.partner(looked_at)
-    return _ranking(split, SEEN), _map(split), split.concentration, partner
+    lined = _lined(told, split)
+    return lined, _ranking(split, SEEN), _map(split), split.concentration, partner
 
 
 def _continents(told: Structure) -> object:
     """The same by continent: the map shows each market."""
     grouped = next(s for s in told.groupings if s.scheme == "CONTINENT")
-    return _ranking(grouped, SEEN), _map(told.exports.markets)
+    return _lined(told, grouped), _ranking(grouped, SEEN), _map(told.exports.markets)
 
 
 def _items(told: Structure) -> object:
@@ -212,6 +221,18 @@ def _balance(told: Structure) -> object:
 PAGES: dict[str, Look] = {
     "markets": _markets, "continents": _continents, "items": _items, "balance": _balance
 }  # fmt: skip
+
+
+def _lined(told: Structure, split: Split) -> object:
+    """What the window says of all lines of a ranking: names, paths, and the room that they need."""
+    view = View(_overview(), told, paths_of(told, _overview()))
+    return ranked(split, view, Order.VALUE, language("vi"))
+
+
+@cache
+def _overview() -> Overview:
+    """An overview with a path to date, as it stands beside the structure of trade."""
+    return overview(JUNE.number)
 
 
 def _ranking(split: Split, seen: int) -> object:

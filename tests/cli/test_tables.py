@@ -49,6 +49,15 @@ def test_a_long_name_goes_on_beneath_before_a_date_or_a_number_does(width):
     assert any("29/01/2024" in line and "1.234.567,8" in line for line in lines)
 
 
+@pytest.mark.parametrize("width", [24, 40, 80])
+def test_an_amount_is_never_cut_off(width):
+    table = Table(box=SIMPLE_HEAD)
+    table.add_column("Figure")
+    table.add_column("Value", justify="right", no_wrap=True)
+    table.add_row("Balance of all goods with everybody in the world", "−3,211,445,000,000 $")
+    assert re.sub(r"[^−$\d,]", "", "".join(drawn(table, width))) == "−3,211,445,000,000$"
+
+
 def test_returns_are_listed_with_whole_dates_in_a_terminal_of_80(command, tmp_path, monkeypatch):
     monkeypatch.setenv("COLUMNS", "80")
     path = tmp_path / "Bieu thang 6 [final] ban gui lanh dao.xlsx"

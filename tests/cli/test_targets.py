@@ -206,6 +206,11 @@ def test_the_status_tells_of_a_target_that_stands_alone(asked, line):
     assert "Targets" in asked("status")[1]
 
 
+def test_the_status_says_on_which_day_s_base_growth_is_asked_for(asked):
+    asked("target", "set", "--year", "2025", "--growth", "12%", "--base-as-of", "2025-01-08")
+    assert "Exports: base as known on 8 Jan 2025." in asked("status")[1]
+
+
 def test_the_status_does_not_tell_the_same_twice(asked):
     asked("target", "set", "--year", "2025", "--growth", "12%")
     assert "Targets" not in asked("status")[1]

@@ -86,10 +86,10 @@ def _fits(widget: QWidget) -> bool:
 
 
 def _cut_runs(widget: Runs) -> Iterator[str]:
-    if widget.hasHeightForWidth():
-        if widget.heightForWidth(widget.width()) > widget.height() + SLACK:
-            yield f"{widget.text!r} is higher than its place"
-    elif not _fits(widget):
+    wraps = widget.hasHeightForWidth()
+    if wraps and widget.heightForWidth(widget.width()) > widget.height() + SLACK:
+        yield f"{widget.text!r} is higher than its place"
+    if not _fits(widget):  # of words that wrap, that is the longest
         yield f"{widget.text!r} is wider than its place"
 
 

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QLabel,
+    QScrollBar,
+    QWidget,
+)
 
 from desktop.gui.charts.plot import Plot
 from desktop.gui.dressing import Dressing
+from desktop.gui.pages import PLACES, REVIEW, TARGETS
+from desktop.gui.parts.layouts import Scrolling
 from desktop.gui.theme import ThemeChoice
 
+JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
+MOST_IN_A_TURN = 200
 RED, BLUE = "QLabel { color: red; }", "QLabel { color: blue; }"
 
 
@@ -143,6 +155,53 @@ def test_the_window_wears_a_theme_that_was_chosen_and_another_at_once(window, id
     assert window.updatesEnabled()
 
 
+@pytest.mark.slow
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+def test_all_of_a_page_wears_the_theme_no_more_at_a_time_than_a_turn_has_room_for(
+    window, idle, qtbot, monkeypatch
+):
+    dressing, sizes = window.session.theme.dressing, []
+    dress = dressing.dress
+
+    def counted(part, sheet):
+        sizes.append(1 + len(part.findChildren(QWidget)))
+        dress(part, sheet)
+
+    monkeypatch.setattr(dressing, "dress", counted)
+    pages = [place.name for place in PLACES if place.name != TARGETS]  # no example has them
+    for name in (*pages, REVIEW):
+        if name == REVIEW:
+            window.importing.preview([JULY])
+            qtbot.waitUntil(lambda: window.page == REVIEW)
+        window.show_page(name)
+        idle(window)
+        for choice in (ThemeChoice.DARK, ThemeChoice.LIGHT):
+            sizes.clear()
+            window.session.wear(choice)
+            idle(window)
+            assert max(sizes) <= MOST_IN_A_TURN, name
+            assert bare(window, window.session.theme.colours.card) == [], name
+
+
+def bare(window, colour):
+    """Give what is seen of a window without the colours that are worn."""
+    styled = (QLabel, QAbstractButton, QAbstractScrollArea, QScrollBar)
+    return [
+        part
+        for part in window.pages.currentWidget().findChildren(QWidget)
+        if isinstance(part, styled)
+        and part.isVisible()
+        and not isinstance(part, Scrolling)  # has no look of its own
+        and not any(colour in worn.styleSheet() for worn in with_parents(part))
+    ]
+
+
+def with_parents(part):
+    while part is not None:
+        yield part
+        part = part.parentWidget()
+
+
 def test_a_page_that_comes_is_painted_once_with_all_in_its_place(window, idle, qtbot):
     window.show_page("markets")
     idle(window)
@@ -196,5 +255,5 @@ def test_a_page_that_was_just_made_is_filled_in_a_later_turn_and_seen_whole(wind
     assert not window.updatesEnabled()
     idle(window)
     assert window.updatesEnabled()
-    assert window.session.theme.colours.card in window.pages.outlook.styleSheet()
+    assert bare(window, window.session.theme.colours.card) == []
     assert window.pages.outlook.cumulative.title.text() == "Exports to December"

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import threading
 from datetime import UTC, datetime
+from time import monotonic
 
 import pytest
 
 from desktop.archive.patience import PatientConnection
-from desktop.gui import ending
+from desktop.figures.places import sample
+from desktop.gui import ending, folder_thread
 from desktop.gui.hearing import Colleagues
 from desktop.gui.jobs import Job
 from desktop.gui.memory import Memory
 from desktop.gui.pages import PLACES
 from desktop.gui.session import Session
 from desktop.gui.theme import ThemeChoice
+from desktop.gui.watching import Watching
 from desktop.gui.window import MainWindow
 from desktop.workflow import Office
 from tests.archive.made import reading, row, store
 from tests.servers.silent import way_to
+
+AT_ONCE = 1.0
+"""Seconds, on a machine that works at much else."""
 
 
 class _Held:
@@ -32,7 +38,7 @@ class _Held:
         assert self.answers.wait(20)
         assert not self.closed
 
-    hearing = ask
+    hearing = contents = ask
 
     def write_aside(self):
         """Nothing stands aside."""
@@ -66,12 +72,21 @@ def _listen(session):
     return colleagues
 
 
-@pytest.mark.parametrize("work", [_ask, _listen])
-def test_nobody_waits_for_what_is_held_and_all_is_closed_after_it(qtbot, held, work):
+def _watch(session):
+    watching = Watching(session)
+    watching.choose(sample("gso", "02-Bieu-T6.2025.xlsx").parent)
+    return watching
+
+
+@pytest.mark.parametrize("work", [_ask, _listen, _watch])
+def test_nobody_waits_for_what_is_held_and_all_is_closed_after_it(qtbot, held, work, monkeypatch):
+    monkeypatch.setattr(folder_thread, "SETTLING_MS", 10)
     office, session = held
     working = work(session)
     assert office.asked.wait(20)
+    begun = monotonic()
     session.close()
+    assert monotonic() - begun < AT_ONCE
     session.close()  # which does nothing
     assert not office.closed
     office.answers.set()

@@ -112,6 +112,7 @@ def test_without_a_path_growth_is_held_against_the_growth_to_reach(printed, word
     alone = dataclasses.replace(exports, reason=Reason.JANUARY_ALONE)  # says little by itself
     told = kpis(dataclasses.replace(overview(), exports=alone), None, EN)[0]
     assert "points" not in told.sentence
+    assert "Cannot say yet, to be judged with February" in told.sentence  # in two lines
 
 
 @pytest.mark.parametrize(
@@ -136,7 +137,7 @@ def test_a_target_without_a_base_is_named_and_why_there_is_no_more_is_said_once(
     )  # fmt: skip
     first, needed, *_ = kpis(dataclasses.replace(overview(), exports=exports), None, EN)
     assert first.aside == "target +12%"
-    assert (first.sentence + needed.sentence).count("last year's figures are not") == 1
+    assert (first.sentence + needed.sentence).count("last year is not in the archive") == 1
 
 
 def test_imports_whose_months_alone_are_known_are_not_said_to_be_missing():
@@ -259,6 +260,26 @@ def test_contributions_name_the_growth_they_go_with(qapp, qtbot):
     card.draw(overview(), VI, LIGHT)
     assert card.title.text() == "Đóng góp vào tăng trưởng"
     assert card.base.text() == "Tính lại theo số tháng đã công bố"
+
+
+def test_what_is_missing_is_said_in_the_middle_of_the_card(qapp, qtbot):
+    card = ContributionCard()
+    qtbot.addWidget(card)
+    card.resize(360, 280)
+    card.draw(dataclasses.replace(overview(), items=()), EN, LIGHT)
+    assert card.list.description == (
+        "No items yet: import a monthly return of the statistics office."
+    )
+    card.grab()  # lays it out
+    drawn = card.list.viewport().grab().toImage()
+    rows = [y for y in range(drawn.height()) if len({*_inks(drawn, y)}) > 1]
+    assert rows[-1] - rows[0] > card.list.fontMetrics().height()  # two lines, none cut short
+    card.draw(overview(), EN, LIGHT)
+    assert card.list.description.startswith("1/")
+
+
+def _inks(image, y):
+    return (image.pixel(x, y) for x in range(image.width()))
 
 
 def test_the_table_of_contributions_holds_both_growths():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.figures.month import Month
 from desktop.gui import dialogs
+from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 from tests.gui.example_office import ExampleOffice
 
@@ -314,6 +315,22 @@ def test_a_copy_is_saved(window, page, idle, monkeypatch, tmp_path):
     idle(window)
     assert out.read_bytes() == b"original"
     assert window.notice.message.sentence == "Copy saved: copy.xlsx"
+
+
+@pytest.mark.parametrize("from_page", ["overview", "received"])
+def test_a_notice_leaves_the_buttons_of_the_details_in_sight(open_window, office, idle, from_page):
+    window = open_window(office, size=(1280, 720))
+    window.show_page(from_page)
+    idle(window)
+    window.notice.say(Message(Tone.BAD, "The original cannot be opened.", "Save a copy."))
+    window.show_page("received")
+    idle(window)
+    details, notice = window.received.details, window.notice
+    for made in (details.undo_button, details.open_button, details.save_button):
+        box = made.rect().translated(made.mapTo(window, made.rect().topLeft()))
+        over = notice.rect().translated(notice.mapTo(window, notice.rect().topLeft()))
+        assert notice.isVisible()
+        assert not over.intersects(box)
 
 
 def test_an_empty_archive_has_no_calendar_and_nothing_chosen(open_window, idle):

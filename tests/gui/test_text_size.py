@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QVBoxLayout
 from desktop.gui import text_size
 from desktop.gui.desk import Desk
 from desktop.gui.memory import Memory
+from desktop.gui.pages import PLACES
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.dialog import Dialog
 from desktop.gui.theme import ThemeChoice
@@ -161,13 +162,24 @@ def test_a_narrow_window_has_a_rail_of_icons_and_scrolls(open_window, office, qt
     assert view.horizontalScrollBar().maximum() == 0
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_page_scrolls_sideways_on_a_screen_of_1280_in_150_per_cent(
+    open_window, office, idle, language
+):
+    window = open_window(office, language=language, size=(853, 480))
+    for page in (place.name for place in PLACES):
+        window.show_page(page)
+        idle(window)
+        assert window.frame.view.horizontalScrollBar().maximum() == 0, page
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("language", ["vi", "en"])
 @pytest.mark.parametrize("size", [(640, 360), (853, 480), (960, 540), (1024, 576)])
 def test_every_page_is_in_reach_where_text_is_large(open_window, office, idle, language, size):
     """A screen of 1280 by 720 in 200, 150 and 125 per cent; of 1920 by 1080 in 200."""
     window = open_window(office, language=language, size=size)
-    for page in ("overview", "markets", "sectors", "balance", "outlook", "received", "export"):
+    for page in (place.name for place in PLACES):
         window.show_page(page)
         idle(window)
         for _ in range(_TURNS):  # what is laid out within a page tells it a turn later

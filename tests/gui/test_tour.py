@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop.gui import dialogs
 from desktop.gui.tour.steps import STEPS
 from tests.gui.example_office import ExampleOffice
 
@@ -50,6 +51,27 @@ def test_escape_skips_and_the_keyboard_goes_back(window, qtbot):
     key(tour, Qt.Key.Key_Escape)
     assert not tour.isVisible()
     assert window.focusWidget() is window.rail.pages[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "held", "opens"),
+    [
+        (Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier, "ask_for_returns"),
+        (Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier, ""),
+    ],
+)
+def test_keys_that_a_step_says_to_press_do_what_it_says_and_others_wait(
+    window, tour, monkeypatch, code, held, opens
+):
+    asked = []
+    monkeypatch.setattr(
+        dialogs, "returns_to_import", lambda *_: asked.append("ask_for_returns") or []
+    )
+    page = window.page
+    QTest.keyClick(window.windowHandle(), code, held)
+    assert asked == ([opens] if opens else [])
+    assert tour.isVisible() is not bool(opens)
+    assert window.page == page
 
 
 def test_tab_stays_within_the_sheet(tour):

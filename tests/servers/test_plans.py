@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import ARRAY, Engine, Integer, event, literal_column
 
 from desktop.archive import copying, sharing
+from desktop.archive.frames import Register
 from desktop.archive.numbering import SPOKEN
 from desktop.archive.precedence import leaving, withdrawn
 from desktop.archive.shelves import shelf
@@ -84,6 +85,21 @@ def test_no_page_walks_through_the_history(grown, asked, page):
     with office_at(grown) as office:
         assert PAGES[page](office) is not None
     assert not [name for name in walked(grown, asked) if "figures" in name]
+
+
+def test_what_counts_no_more_makes_no_question_harder_to_plan(grown, asked, monkeypatch):
+    def ms(numbers):
+        monkeypatch.setattr(Register, "uncounted", lambda *_: numbers)
+        asked.clear()
+        with office_at(grown) as office, psycopg.connect(grown) as plain:
+            assert PAGES["a target by province"](office) is not None
+            return sum(min(planned(plain, *one) for _ in range(3)) for one in asked)
+
+    def planned(plain, statement, values):
+        told = plain.execute(f"EXPLAIN (SUMMARY, FORMAT JSON) {statement}", values)
+        return told.fetchone()[0][0]["Planning Time"]
+
+    assert ms([*range(1, 91)]) < 3 * ms([])
 
 
 @pytest.mark.parametrize(("name", "place", "province"), BOOKS)

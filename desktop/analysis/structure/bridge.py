@@ -14,6 +14,7 @@ from desktop.analysis.on_sight import Gradual, Ranked
 from desktop.analysis.structure.fractions import EXACT
 from desktop.analysis.structure.parts import rest
 from desktop.analysis.structure_results import Bridge, Partner, Step, Unsaid
+from desktop.figures.kept_property import kept_property
 from desktop.figures.series import OTHER, SCALE, Flow
 
 if TYPE_CHECKING:
@@ -148,28 +149,56 @@ def _ranked(
     sold: Listed, bought: Listed,
     in_both: Callable[[tuple[str, ...], tuple[str, ...]], IntArray],
 ) -> Sequence[Partner]:  # fmt: skip
-    both = in_both(sold.codes, bought.codes)
-    ours, theirs = both.T
-    known = sold.both[ours] & bought.both[theirs]
-    moved = (sold.change[ours] - bought.change[theirs]) * known
-    one, other = both[np.argsort(-np.abs(moved), kind="stable")].T
-    codes = sold.codes_at(one.tolist())
-    exact = sold.most + bought.most <= EXACT
+    told = _Moved(sold, bought, in_both(sold.codes, bought.codes))
+    return Ranked(len(told.both), told.screen, told.column, told.one)
 
-    def beside(row: int) -> tuple[int, tuple[Partner, ...]]:
-        first = row - row % _SCREEN
+
+@dataclass(frozen=True, eq=False)
+class _Moved:
+    """The partners that both flows list, ranked once a row is asked for by where it stands."""
+
+    sold: Listed
+    bought: Listed
+    both: IntArray
+
+    @kept_property
+    def _at(self) -> IntArray:
+        """Where both flows list each, what moved the balance most first."""
+        ours, theirs = self.both.T
+        known = self.sold.both[ours] & self.bought.both[theirs]
+        moved = (self.sold.change[ours] - self.bought.change[theirs]) * known
+        at: IntArray = self.both[np.argsort(-np.abs(moved), kind="stable")].T
+        return at
+
+    @kept_property
+    def _codes(self) -> tuple[str, ...]:
+        return self.sold.codes_at(self._at[0].tolist())
+
+    def column(self, name: str) -> Sequence[str] | None:
+        """Give the codes, which are known before any row is made."""
+        return self._codes if name == "code" else None
+
+    def screen(self, row: int) -> tuple[int, tuple[Partner, ...]]:
+        """Make a row, and those that are painted with it, from the first on."""
+        sold, bought, first = self.sold, self.bought, row - row % _SCREEN
         seen = slice(first, first + _SCREEN)
-        named, sells, buys = codes[seen], one[seen], other[seen]
-        if not exact:
+        named, (sells, buys) = self._codes[seen], self._at[:, seen]
+        if sold.most + bought.most > EXACT:
             return first, tuple(map(_partner, named, sold.sums_at(sells), bought.sums_at(buys)))
         amounts = sold.amounts[:, sells], bought.amounts[:, buys]
         return first, _partners(named, *amounts, sold.marks[:, sells], bought.marks[:, buys])
 
-    return Ranked(len(codes), beside, lambda name: codes if name == "code" else None)
+    def one(self, code: str) -> Partner | None:
+        """Make the row of a code alone, wherever it stands."""
+        every = self.sold.codes, self.bought.codes
+        if not all(code in codes for codes in every):
+            return None
+        sells, buys = (codes.index(code) for codes in every)
+        return _partner(code, self.sold.sums(sells), self.bought.sums(buys))
 
 
 _SCREEN = 48
-"""So many partners are made together: a page of one market needs one of them."""
+"""So many partners are made together."""
 
 
 def _told(sold: Listed, bought: Listed, both: IntArray) -> tuple[int, int, int]:

@@ -5,20 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from desktop.analysis.on_sight import Later
 from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import PartPaths
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping, Sequence
 
     from desktop.analysis.results import Overview
     from desktop.analysis.structure_results import Split, Structure
+    from desktop.analysis.structure_view import Paths
     from desktop.analysis.target_results import TargetProgress
-    from desktop.figures.target import Target
-
-    _Path = Callable[[str, float | None], tuple[float, Target | None] | None]
 
 
 def paths_of(told: Structure, overview: Overview) -> PartPaths:
@@ -28,16 +27,20 @@ def paths_of(told: Structure, overview: Overview) -> PartPaths:
     times the part's share of last year's total over the same months.
     """
     if told.window is not Window.TO_DATE:
-        return PartPaths((), _no_path)
-    splits = [told.exports.items, told.exports.markets, told.imports.items, told.imports.markets]
-    splits += [*told.groupings, *([told.emerging] if told.emerging else [])]
+        return PartPaths((), _no_paths)
+
+    def splits() -> tuple[Split, ...]:
+        flows = told.exports, told.imports
+        alone = [split for flow in flows for split in (flow.items, flow.markets)]
+        return (*alone, *told.groupings, *([told.emerging] if told.emerging else []))
+
     wholes = {flow.flow: flow.path for flow in (overview.exports, overview.imports)}
-    return PartPaths(splits, partial(_path, wholes, _targets(overview)))
+    return PartPaths(Later(splits), partial(_paths, wholes, _targets(overview)))
 
 
-def _no_path(_split: Split) -> _Path:
+def _no_paths(_split: Split, codes: Sequence[str], _bases: Sequence[float | None]) -> Paths:
     """Say that no part has one."""
-    return lambda _code, _base: None
+    return [None] * len(codes), {}
 
 
 def _targets(overview: Overview) -> dict[tuple[Flow, str, str], TargetProgress]:
@@ -49,20 +52,21 @@ def _targets(overview: Overview) -> dict[tuple[Flow, str, str], TargetProgress]:
     }
 
 
-def _path(
+def _paths(
     wholes: Mapping[Flow, float | None],
     held: Mapping[tuple[Flow, str, str], TargetProgress],
     split: Split,
-) -> _Path:
-    flow, total, whole = split.flow, split.total.base, wholes[split.flow]
-    by_item = split.dimension is Dimension.ITEM
-
-    def path(code: str, base: float | None) -> tuple[float, Target | None] | None:
-        own = held.get((flow, code, WORLD) if by_item else (flow, TOTAL, code)) if held else None
-        if own is not None and own.path is not None:
-            return own.path, own.target
-        if whole is not None and base and total and base > 0:
-            return whole * base / total, None
-        return None
-
-    return path
+    codes: Sequence[str],
+    bases: Sequence[float | None],
+) -> Paths:
+    total, whole = split.total.base, wholes[split.flow]
+    told: list[float | None] = [None] * len(codes)
+    if whole is not None and total:
+        told = [whole * base / total if base and base > 0 else None for base in bases]
+    own, by_item = {}, split.dimension is Dimension.ITEM
+    for (flow, item, market), aim in held.items():
+        code, other = (item, market == WORLD) if by_item else (market, item == TOTAL)
+        if flow is split.flow and other and aim.path is not None and code in codes:
+            for place in (place for place, one in enumerate(codes) if one == code):
+                told[place], own[place] = aim.path, aim.target
+    return told, own

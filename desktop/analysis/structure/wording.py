@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from desktop.analysis.structure.names import name_in
-from desktop.analysis.structure_results import Part, Unsaid, Window
+from desktop.analysis.structure_results import FlowStructure, Part, Unsaid, Window
 from desktop.figures.groupings import Dimension
-from desktop.figures.series import Flow
-from desktop.figures.wording import N_, Language
+from desktop.figures.series import Flow, Ownership
+from desktop.figures.wording import BILLION, N_, Language, in_millions, side_by_side
 
 WINDOWS = {
     Window.TO_DATE: N_("cumulative"),
@@ -24,12 +24,19 @@ REASONS = {
     Unsaid.UNIT_CHANGED: N_("the unit of the quantity has changed"),
     Unsaid.PARTS_EXCEED: N_("the parts exceed the total: their returns do not agree"),
 }
+SECTORS = {Ownership.DOMESTIC: N_("Domestic"), Ownership.FDI: N_("Foreign-invested")}
 DIMENSIONS = {
     Dimension.ITEM: N_("Item"),
     Dimension.MARKET: N_("Market"),
 }
 
 
+_MORE, _LESS = (
+    N_("The two sectors add up to {amount} m USD more than the total: it is rounded, or of "
+       "another return."),
+    N_("The two sectors add up to {amount} m USD less than the total: it is rounded, or of "
+       "another return."),
+)  # fmt: skip
 _FEW = 4
 """So many codes are named; of more it is said how many."""
 
@@ -49,6 +56,23 @@ def counted_in_part(part: Part, by: Dimension, language: Language) -> list[str]:
             more = [language._("{count} more", count=len(codes) - _FEW)] if codes[_FEW:] else []
             told.append(language._(words, names=", ".join(names + more)))
     return told
+
+
+def sectors_apart(flow: FlowStructure, language: Language) -> str:
+    """Say by how much the two sectors miss the total beside them; empty where both are the same.
+
+    A total that is printed in rounded numbers is not their sum, nor is one of another release.
+    """
+    total = flow.items.total.value
+    held = [sector.part.value for sector in flow.sectors]
+    known = [value for value in held if value is not None]
+    if total is None or len(known) < len(held):
+        return ""
+    beside = sum(known) - total
+    if abs(beside) < BILLION / 10 ** side_by_side((total, *known)):
+        return ""
+    words = _MORE if beside > 0 else _LESS
+    return language._(words, amount=language.millions(abs(beside), in_millions((beside,))))
 
 
 def why_no_growth(part: Part, language: Language) -> str:

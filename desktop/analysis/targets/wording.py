@@ -31,6 +31,12 @@ def lacks(progress: TargetProgress, language: Language) -> str:
     return " · ".join(told)
 
 
+def fixed_base(progress: TargetProgress, language: Language) -> str:
+    """Name the day of a fixed base: growth on it is not that on the newest; empty for none."""
+    day = progress.base_as_of
+    return language._("base as known on {day}", day=language.date(day)) if day else ""
+
+
 def odds(found: AtOdds, language: Language) -> str:
     """Say which surplus exports and imports leave, and which is asked for."""
     surplus, say = found.surplus, language._

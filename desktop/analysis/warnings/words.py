@@ -55,7 +55,7 @@ UNHEARD = {
     "no_target": N_("no target is set for the year"),
     "target_reached": N_("the target has been reached"),
     "year_over": N_("no month of the year is left"),
-    "no_base": N_("last year's figures are not in the archive"),
+    "no_base": N_("last year is not in the archive as a whole"),
     "few_years": N_("too few years are held"),
     "no_revisions": N_("too few releases are held"),
     "nothing_due": N_("no sender with a calendar has sent anything"),

@@ -147,6 +147,13 @@ class OutlookPage(QWidget):
         layout.addWidget(self._scrolling)
         layout.addWidget(self.empty)
 
+    @property
+    def parts(self) -> tuple[QWidget, ...]:
+        """What wears the style sheet, each by itself: all at once would take too long a turn."""
+        cards = self.answer, self.reasons, self.grounds, self.assumed, self.history
+        bar = self._scrolling.verticalScrollBar()
+        return (self.bar, self.cumulative, self.months, *cards, self.empty, bar)
+
     def _share_out(self) -> None:
         """Show the reasons beside the chances on a page that has the room."""
         roomy = self.height() >= _ROOMY

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -35,6 +35,7 @@ ROW_HEIGHT = 32
 _BAR_HEIGHT = 5
 _LONGEST_BAR = 0.92
 _NOWHERE = QModelIndex()
+_IN_THE_MIDDLE = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _Box = tuple[int, int, int, int]
 NameOf = Callable[[str], str]
@@ -181,6 +182,7 @@ class ContributionList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.shown = ContributionModel()
+        self.nothing = ""
         self._delegate = ContributionDelegate(self)
         self.setModel(self.shown)
         self.setItemDelegate(self._delegate)
@@ -200,9 +202,18 @@ class ContributionList(QListView):
         """The ranking in a sentence: its first line, and how many there are."""
         held, lang = self.shown.contributions, self.shown.lang
         if not held or lang is None:
-            return ""
+            return self.nothing
         first = tip(held[0], self.shown.name_of(held[0].code), lang).replace("\n", ", ")
         return f"1/{len(held)}: {first}."
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines, or say in their place why there are none."""
+        super().paintEvent(event)
+        if not self.shown.contributions:
+            painter = QPainter(self.viewport())
+            painter.setPen(ink(self._delegate.colours.muted))
+            around = self.viewport().rect().adjusted(16, 16, -16, -16)
+            painter.drawText(around, _IN_THE_MIDDLE, self.nothing)
 
     def print_size(self) -> QSize:
         """Headings and all lines, those out of sight too."""
@@ -225,8 +236,13 @@ class ContributionList(QListView):
         lang: Language,
         colours: Colours,
         chosen: str = "",
+        nothing: str = "",
     ) -> None:
-        """Show others, in another language or theme; the one of the chosen code is marked."""
+        """Show others, in another language or theme; the one of the chosen code is marked.
+
+        `nothing` says why there are none.
+        """
+        self.nothing = nothing
         self._delegate.colours = colours
         self.shown.show(contributions, name_of, lang)
         codes = [held.code for held in contributions]

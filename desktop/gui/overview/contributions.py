@@ -88,8 +88,7 @@ class ContributionCard(TwinPanel):
         overview, lang, colours = self._drawn
         ranking: Overview | Narrowed = self.narrowed or overview
         held = ranking.items if self.by.choice == ITEMS else ranking.markets
-        why = lang._("no return tells of it" if self.narrowed else _EMPTY[self.by.choice])
-        self.base.setText(_base(self.narrowed, self.scope, lang) if held else why)
+        self.base.setText(_base(self.narrowed, self.scope, lang) if held else "")
         shown = ranked(held) if self._all else ranked(largest(held, self._room))
         self._fill(shown, lang, colours)
         self._tell_count(len(shown), len(held), lang)
@@ -97,7 +96,8 @@ class ContributionCard(TwinPanel):
     def _fill(self, shown: Sequence[Contribution], lang: Language, colours: Colours) -> None:
         short, full = names(self.by.choice, lang, short=True), names(self.by.choice, lang)
         chosen = getattr(self.narrowed.focus, self.scope) if self.narrowed else ""
-        self.list.show_contributions(tuple(shown), short, lang, colours, chosen)
+        why = lang._("no return tells of it" if self.narrowed else _EMPTY[self.by.choice])
+        self.list.show_contributions(tuple(shown), short, lang, colours, chosen, why)
         grid = partial(contribution_table, tuple(shown), full, lang)
         self.show_twin(lang._("Contribution to growth"), (), grid, lang, colours)
         self.heads.show_heads(lang, colours)

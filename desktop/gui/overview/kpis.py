@@ -30,6 +30,7 @@ _WITHOUT_A_PATH = frozenset(
     {Reason.NO_BASE, Reason.NO_PATH, Reason.NO_LAST_YEAR, Reason.SHARES_UNFIT}
 )
 _COMPLETE = N_("the year is complete")
+_WITH_FEBRUARY = N_("to be judged with February: Tết moves")
 _TONES = {
     PaceStatus.MET: Tone.GOOD,
     PaceStatus.AHEAD: Tone.GOOD,
@@ -153,7 +154,8 @@ def _standing(progress: Progress, lang: Language) -> Line:
         return (Span(capitalised(lang._(REASONS[progress.reason])), bold=True),)
     word = Span(lang._(PACE[progress.status]), _TONES[progress.status], bold=True)
     if progress.gap is None or progress.status is PaceStatus.CANNOT_SAY:
-        return (word, Span(" · " + lang._(REASONS[progress.reason])))
+        alone = progress.reason is Reason.JANUARY_ALONE  # the card has room for few words
+        return (word, Span(" · " + lang._(_WITH_FEBRUARY if alone else REASONS[progress.reason])))
     text = lang._("{amount} above path") if progress.gap >= 0 else lang._("{amount} below path")
     told = " · " + text.format(amount=billions(lang, progress.gap, (progress.cumulative,)))
     if progress.on_estimate:
@@ -200,14 +202,14 @@ def latest_month(progress: Progress, lang: Language) -> Line:
     growth = point.quoted_growth
     if growth is None:
         return (name, value)
-    return (name, value, Span(f"{NO_BREAK}({change(lang, growth)})"))
+    return (name, value, Span(f" ({change(lang, growth)})"))
 
 
 def _together(progress: Progress, lang: Language) -> Line | None:
     """Speak of January and February together: Tết falls in the one or in the other."""
     number = progress.through.number
     if number == 1:
-        return (Span(lang._("to be judged with February: Tết moves")),)
+        return (Span(lang._(_WITH_FEBRUARY)),)
     growth = progress.months[1].growth_to_date
     if number != 2 or growth is None:
         return None

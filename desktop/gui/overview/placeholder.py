@@ -110,5 +110,5 @@ class Invitation(QWidget):
         self._example.setText(lang._("Open the example"))
         self._example.setVisible(example)
         self._hint.setText(
-            lang._("Excel workbooks: .xlsx, .xls; tables saved as .csv, .xml, .html")
+            lang._("Workbooks: .xlsx, .xls, .ods; tables saved as .csv, .xml, .html")
         )

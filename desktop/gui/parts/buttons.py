@@ -22,10 +22,8 @@ from PySide6.QtWidgets import (
 
 from desktop.gui.icons import icon
 
-_LEAST = 96
-"""So many pixels of a button are kept that gives way."""
-
-
+_LEAST = 104
+"""So many pixels a button keeps that gives way."""
 _LEAST_SEGMENT = 34
 
 
@@ -78,10 +76,6 @@ def button(look: str, pressed: Callable[[], object] | None = None) -> Button:
     if pressed:
         made.clicked.connect(lambda _checked: pressed())
     return made
-
-
-_LEAST = 104
-"""So many pixels a button keeps that gives way."""
 
 
 class IconButton(QToolButton):

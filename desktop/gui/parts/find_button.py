@@ -45,14 +45,15 @@ class FindButton(QPushButton):
         return 2 * _SIDE + 2 * _GAP + sum(part.sizeHint().width() for part in parts)
 
     def minimumSizeHint(self) -> QSize:
-        """Give the word away where room is short: the lens and the keys say it too."""
-        wide = self.sizeHint().width()
-        return QSize(wide - self._word.sizeHint().width() - _GAP, CONTROL_HEIGHT)
+        """Give the word away where room is short, then the keys: the lens says it too."""
+        return QSize(2 * _SIDE + self._icon.sizeHint().width(), CONTROL_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the word where it has room."""
+        """Show the word where it has room, and the keys where they have."""
         super().resizeEvent(event)
         self._word.setVisible(self.width() >= self._whole)
+        wordless = self._whole - self._word.sizeHint().width() - _GAP
+        self._keys.setVisible(self.width() >= wordless)
 
     def dress(self, lang: Language, colours: Colours) -> None:
         """Speak a language, wear a theme."""

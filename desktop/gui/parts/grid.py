@@ -23,6 +23,8 @@ _MEASURED_ROWS = 60  # of thousands: enough to know how wide numbers run
 _AS_LONG = 0.6
 """A text with fewer letters than that share of the longest is no wider than it."""
 _SETTLES = 3
+_LOWER, _HIGHER = 0.9, 1.25
+"""A row may be so low for one more to be seen, and so high for none to be cut."""
 _GAIN, _SPARED = 8, 6
 """A heading is not broken for less; so much of the room around one is its own."""
 
@@ -38,7 +40,7 @@ class GridView(NamedTable):
         self._unmeasured = True
         self._wanted: dict[int, int] = {}
         self._heads: dict[int, int] = {}
-        self._snapping = False
+        self._snapping, self._row = False, row_height
         if dense:
             self.setProperty("look", "dense")
         self._model = GridModel()
@@ -61,12 +63,17 @@ class GridView(NamedTable):
         self.set_row_height(row_height)
 
     def set_row_height(self, height: int) -> None:
-        """Give every row so many pixels."""
-        self.verticalHeader().setDefaultSectionSize(height)
+        """Give every row so many pixels, or nearly so many where rows go on."""
+        self._row = height
+        self._give_rows(height)
+
+    def _give_rows(self, height: int) -> None:
+        if height != self.verticalHeader().defaultSectionSize():
+            self.verticalHeader().setDefaultSectionSize(height)
         self.verticalScrollBar().setSingleStep(height)  # by the wheel, too, whole rows
 
     def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
-        """Show whole rows: the foot of the last is not cut where there are more."""
+        """Show whole rows where they go on: they share the room, and none is cut at the foot."""
         if self._snapping:
             return
         self._snapping = True
@@ -74,21 +81,26 @@ class GridView(NamedTable):
         for _ in range(_SETTLES):  # a bar beneath may go when the margin comes, or come
             margins = self.viewportMargins()
             room = self.viewport().height() + margins.bottom()
-            over = self._left_over(room)
-            if over == margins.bottom():
+            row, over = self._shared(room)
+            if row == self.verticalHeader().defaultSectionSize() and over == margins.bottom():
                 break
+            self._give_rows(row)
             margins.setBottom(over)
             self.setViewportMargins(margins)
-        if over:
-            bar = self.verticalScrollBar()
-            bar.setPageStep(room - over)
-            bar.setMaximum(self.verticalHeader().length() - (room - over))
+        seen, bar = room - over, self.verticalScrollBar()
+        bar.setPageStep(seen)
+        bar.setMaximum(max(0, self.verticalHeader().length() - seen))
         self._snapping = False
 
-    def _left_over(self, room: int) -> int:
-        """Pixels beneath the last whole row, where rows go on."""
-        whole, over = divmod(room, self.verticalHeader().defaultSectionSize())
-        return over if whole and room < self.verticalHeader().length() else 0
+    def _shared(self, room: int) -> tuple[int, int]:
+        """Give the height of a row, and the pixels beneath the last that is seen."""
+        whole, rows = room // self._row, self.verticalHeader().count()
+        if not whole or rows <= whole:
+            return self._row, 0
+        if room // (whole + 1) >= self._row * _LOWER:
+            whole += 1
+        row = min(room // whole, int(self._row * _HIGHER))
+        return row, (room - whole * row if rows > whole else 0)
 
     def _resized(self, column: int, _before: int, width: int) -> None:
         """Remember a width that was dragged; one that was shared out is nobody's choice."""
@@ -162,34 +174,38 @@ class GridView(NamedTable):
             self._stretch_one()
 
     def _stretch_one(self) -> None:
-        chosen = KEPT.of(self.grid.columns)
+        chosen, stretch = KEPT.of(self.grid.columns), self._stretch
         wanted = self._wanted | {c: w for c, w in chosen.items() if c in self._wanted}
         words, room = self.grid.words - chosen.keys(), self.viewport().width()
-        widths = shared_out(wanted, words, self._stretch, room)
-        if sum(widths.values()) <= room:
-            self._model.fold({})
-        else:  # before it scrolls sideways, its headings give way
-            narrow = self._fold(wanted, chosen.keys(), room)
-            widths = shared_out(wanted | narrow, words, self._stretch, room)
+        widths, heads = shared_out(wanted, words, stretch, room), {}
+        scrolls = sum(widths.values()) > room
+        if scrolls or widths.get(stretch, 0) < wanted.get(stretch, 0):
+            folded, narrow = self._fold(wanted, chosen.keys(), room)
+            shared = shared_out(wanted | narrow, words, stretch, room)
+            if scrolls or shared[stretch] >= wanted[stretch]:
+                heads, widths = folded, shared
+        self._model.fold(heads)
         for column, width in (widths | chosen).items():
             self.setColumnWidth(column, width)
 
-    def _fold(self, wanted: dict[int, int], fixed: Set[int], room: int) -> dict[int, int]:
-        """Write headings on several lines, as many as the room asks for; give the columns' widths.
+    def _fold(
+        self, wanted: dict[int, int], fixed: Set[int], room: int
+    ) -> tuple[dict[int, str], dict[int, int]]:
+        """Give headings on several lines, as many as the room asks for, and the columns' widths.
 
-        On three lines only where the table then need not scroll.
+        They give way before the table scrolls sideways or names are cut; on three lines only
+        where the table then need not scroll.
         """
-        narrow: dict[int, int] = {}
+        taken: tuple[dict[int, str], dict[int, int]] = {}, {}
         for most in (2, 3):
             folded, found = self._folded(wanted, fixed, room, most)
             shared = shared_out(wanted | found, self.grid.words - fixed, self._stretch, room)
             fits = sum(shared.values()) <= room
             if most == 2 or fits:
-                self._model.fold(folded)
-                narrow = found
+                taken = folded, found
             if fits:
                 break
-        return narrow
+        return taken
 
     def _folded(
         self, wanted: dict[int, int], fixed: Set[int], room: int, most: int

@@ -87,7 +87,7 @@ class UndoDialog(Dialog):
     def _chip_words(self, kind: str, lang: Language) -> str:
         count = lang.number(len(self._steps[kind]))
         if kind == CHANGED:
-            return lang._("{count} change", count=count)
+            return lang._("{count} would change", count=count)
         if self._redo:
             return lang._("{count} come back", count=count)
         return lang._("{count} told by no other return", count=count)

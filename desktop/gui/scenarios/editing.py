@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.figures.wording import N_
+from desktop.gui import dialogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 NEW = "scenario-new"
 SHOW = "scenario:"
 """Begins the name of an action that shows a scenario."""
-_SUFFIX = ".json"
 
 
 class ScenarioEditing:
@@ -67,11 +66,9 @@ class ScenarioEditing:
     def read(self, parent: QWidget) -> None:
         """Let the user choose a file with a scenario."""
         lang = self._session.language
-        kinds = f"JSON (*{_SUFFIX});;{lang._('All files')} (*)"
-        folder = str(self._session.memory.out_folder)
-        name, _ = QFileDialog.getOpenFileName(parent, lang._("Import…"), folder, kinds)
-        if name:
-            self._errand.read(Path(name))
+        path = dialogs.scenario_to_read(parent, lang, str(self._session.memory.out_folder))
+        if path:
+            self._errand.read(path)
 
     def write(self, parent: QWidget) -> None:
         """Let the user choose where a copy of the first scenario chosen goes."""
@@ -80,12 +77,9 @@ class ScenarioEditing:
         lang, scenario = self._session.language, self._errand.asked[0]
         folder = self._session.memory.out_folder
         plain = "".join(c if c.isalnum() or c in " -_" else "_" for c in scenario.name)
-        kinds = f"JSON (*{_SUFFIX})"
-        proposed = str(folder / f"{plain}{_SUFFIX}")
-        name, _ = QFileDialog.getSaveFileName(parent, lang._("Save a copy…"), proposed, kinds)
-        if name:
-            path = Path(name)
-            self._errand.write(scenario.key, path if path.suffix else path.with_suffix(_SUFFIX))
+        out = dialogs.scenario_to_write(parent, lang, str(folder / f"{plain}.json"))
+        if out:
+            self._errand.write(scenario.key, out)
 
 
 def offer_actions(

@@ -10,7 +10,16 @@ from desktop.analysis.structure_view import View
 from desktop.figures.figure import Status
 from desktop.figures.wording import Language, side_by_side
 from desktop.gui.parts.grid import Cell, Grid
-from desktop.gui.structure.lines import Column, Head, Kind, Line, Mark, Ranked, ranking
+from desktop.gui.structure.lines import (
+    Column,
+    Head,
+    Kind,
+    Line,
+    Mark,
+    Ranked,
+    heads_of,
+    ranking,
+)
 from desktop.gui.structure.ordering import Order, ordered, places
 from desktop.gui.structure.shades import GROWTH, level
 from desktop.gui.structure.words import (
@@ -45,7 +54,7 @@ def bars(split: Split, view: View, order: Order, lang: Language, *, brief: bool 
     longest = max((value or 0.0 for value in values), default=0.0) or 1.0
     decimals = side_by_side((*values, split.total.value))
     name_of = namer(split.flow, split.dimension, lang)
-    heads = [Head(codes[n], name_of(codes[n]), inset=bool(within[n])) for n in order_of]
+    heads = heads_of([codes[n] for n in order_of], name_of, [within[n] for n in order_of])
     line = partial(
         _line, split=split, view=view, scale=(longest, decimals), lang=lang,
         brief=brief, priced=priced,

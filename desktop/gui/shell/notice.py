@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QWidget
 
 from desktop.figures.finding import Finding
 from desktop.figures.finding_texts import remedy, sentence
@@ -129,14 +129,28 @@ class Notice(QFrame):
         self.button.setText(message.button)
         self.button.setVisible(bool(message.button))
         self.setAccessibleName(f"{message.sentence} {message.remedy}".strip())
-        self._place()
+        self.place()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Stand at the foot, beside buttons rather than over them."""
         width = min(_WIDEST, self._over.width() - 2 * GAP)
         self._row.activate()
         self.setFixedSize(width, self._row.totalHeightForWidth(width))
-        left = (self._over.width() - width) // 2
-        self.move(left, self._over.height() - self.height() - 3 * GAP)
+        left, top = (self._over.width() - width) // 2, self._over.height() - self.height() - 3 * GAP
+        beneath = [box for box in self._buttons() if box.bottom() >= top]
+        covered = [b.left() for b in beneath if left < b.right() and b.left() < left + width]
+        aside = min(covered, default=0) - GAP - width
+        at = QRect(aside, top, width, self.height())
+        free = aside >= GAP and not any(box.intersects(at) for box in beneath)
+        self.move(aside if free else left, top)
+
+    def _buttons(self) -> list[QRect]:
+        """Where the page can be pressed."""
+        return [
+            QRect(made.mapTo(self._over, QPoint()), made.size())
+            for made in self._over.findChildren(QAbstractButton)
+            if made.isVisible() and not self.isAncestorOf(made)
+        ]
 
     def _act(self) -> None:
         message = self.message
@@ -147,5 +161,5 @@ class Notice(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the foot when the window grows or shrinks."""
         if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)

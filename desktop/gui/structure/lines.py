@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from desktop.analysis.on_sight import OnSight
@@ -27,7 +27,8 @@ class Column:
     """A column: its heading, how it is drawn, its width in pixels; `grow` takes a share of room.
 
     Where room is short it gives way to `least` pixels, what is drawn before names; 0 is none at
-    all. The words beside its bars have `words` pixels, so that all bars are equally long.
+    all. The words beside its bars have `words` pixels, so that all bars are equally long: as many
+    as the widest of `texts` may need, whatever its digits.
     """
 
     title: str
@@ -36,6 +37,7 @@ class Column:
     grow: int = 0
     least: int = 0
     words: int = 0
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,21 @@ class Mark:
 class Head(NamedTuple):
     """What is known of a line before it is looked at: by it columns are measured.
 
-    The code it stands for (empty for a rest or total), its name, the words beside its bar; `inset`
-    lines are within the one before them.
+    The code it stands for (empty for a rest or total), and its name; `inset` lines are within the
+    one before them.
     """
 
     code: str
     name: str
-    words: str = ""
     inset: bool = False
+
+
+def heads_of(
+    codes: Sequence[str], name_of: Callable[[str], str], within: Sequence[str]
+) -> list[Head]:  # fmt: skip
+    """Head the lines of parts by their codes, and by the codes of those that they are within."""
+    made = partial(tuple.__new__, Head)  # of hundreds, sooner than by the constructor
+    return list(map(made, zip(codes, map(name_of, codes), map(bool, within), strict=True)))
 
 
 @dataclass(frozen=True, slots=True)

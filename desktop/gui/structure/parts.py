@@ -12,7 +12,16 @@ from desktop.figures.figure import Status
 from desktop.figures.groupings import Dimension
 from desktop.figures.wording import N_, Language, side_by_side
 from desktop.gui.parts.grid import Cell, Grid
-from desktop.gui.structure.lines import Column, Head, Kind, Line, Mark, Ranked, ranking
+from desktop.gui.structure.lines import (
+    Column,
+    Head,
+    Kind,
+    Line,
+    Mark,
+    Ranked,
+    heads_of,
+    ranking,
+)
 from desktop.gui.structure.ordering import Order, ordered, places
 from desktop.gui.structure.words import (
     UNKNOWN,
@@ -34,8 +43,8 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
     say = lang._
     values, codes, within = (split.column(name) for name in ("value", "code", "within"))
     order_of = places(split, order, lang)
-    every = view.paths_in(split)
-    paths = [every[n] for n in order_of]
+    amounts, paths = view.paths_in(split)
+    against = _against(values, amounts)
     columns = [
         Column(say(DIMENSIONS[split.dimension]), Kind.NAME, 92, grow=2),
         Column(say("bn USD"), width=56),
@@ -44,32 +53,34 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
         Column(say("Contr., pts"), width=66),
         Column(say("18 months"), Kind.SPARK, 66, grow=1),
     ]
-    if any(paths):
-        columns.append(Column(say("Against path"), Kind.BULLET, 98, grow=2))
+    aimed = any(amounts)
+    if aimed:
+        ends = (min(against), max(against)) if against else ()
+        texts = (UNKNOWN, *(lang.percent(end, sign=True) for end in ends))
+        columns.append(Column(say("Against path"), Kind.BULLET, 98, grow=2, texts=texts))
     decimals = side_by_side((*values, split.total.value))
     last = {_rest_name(split, lang): split.rest, say("Total"): split.total}
     sums = {name: part for name, part in last.items() if part.value}
     name_of = namer(split.flow, split.dimension, lang)
-    heads = [
-        Head(codes[n], name_of(codes[n]), _against(values[n], path, lang), inset=bool(within[n]))
-        for n, path in zip(order_of, paths, strict=True)
-    ]
-    behind = [(part, Head("", name, UNKNOWN)) for name, part in sums.items()]
-    line = partial(_line, split=split, lang=lang, bullet=any(paths), decimals=decimals)
+    heads = heads_of([codes[n] for n in order_of], name_of, [within[n] for n in order_of])
+    behind = [(part, Head("", name)) for name, part in sums.items()]
+    line = partial(_line, split=split, lang=lang, bullet=aimed, decimals=decimals)
 
     def made(number: int) -> Line:
         if number < len(paths):
-            return line(split.parts[order_of[number]], heads[number], paths[number])
+            place = order_of[number]
+            return line(split.parts[place], heads[number], paths[place])
         return line(*behind[number - len(paths)], None)
 
     return ranking(columns, (*heads, *(head for _, head in behind)), made)
 
 
-def _against(value: float | None, path: PartPath | None, lang: Language) -> str:
-    """Say how far an amount is before its path, if it has one."""
-    if value is None or path is None or path.path <= 0:
-        return UNKNOWN
-    return lang.percent(value / path.path - 1, sign=True)
+def _against(
+    values: Sequence[float | None], paths: Sequence[float | None]
+) -> list[float]:  # fmt: skip
+    """Say how far amounts are before their paths, those that have one."""
+    both = zip(values, paths, strict=True)
+    return [value / path - 1 for value, path in both if value is not None and path and path > 0]
 
 
 def _rest_name(split: Split, lang: Language) -> str:
@@ -102,19 +113,20 @@ def _line(
         Mark(values=part.months, hollow=part.status is Status.ESTIMATE),
     ]
     if bullet:
-        marks.append(_bullet(part, path, head.words))
+        marks.append(_bullet(part, path, lang))
     tip = told(part, split, path, lang)
     if not head.code:
         tip = "\n".join([head.name, *tip.split("\n")[1:]])
     return Line(head, tuple(marks), tip, quiet=not head.code)
 
 
-def _bullet(part: Part, path: PartPath | None, words: str) -> Mark:
+def _bullet(part: Part, path: PartPath | None, lang: Language) -> Mark:
     value, hollow = part.value, part.status is Status.ESTIMATE
-    if value is None or path is None or path.path <= 0:
-        return Mark(words, Tone.MUTED)
-    room = max(value, path.path) * _HEADROOM
-    return Mark(words, tone_of(value / path.path - 1), reach=value / room, tick=path.path / room,
+    against = _against([value], [path and path.path])
+    if value is None or path is None or not against:
+        return Mark(UNKNOWN, Tone.MUTED)
+    room, words = max(value, path.path) * _HEADROOM, lang.percent(against[0], sign=True)
+    return Mark(words, tone_of(against[0]), reach=value / room, tick=path.path / room,
                 hollow=hollow)  # fmt: skip
 
 

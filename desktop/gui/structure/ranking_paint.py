@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from string import digits
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
@@ -51,9 +52,12 @@ def _measured(column: Column, heads: Sequence[Head], metrics: QFontMetrics) -> C
         few = wide if len(wide) <= _FEW else wide[: len(wide) * 9 // 10]
         fitting = max(few, default=0) + 2 * PAD
         return replace(column, width=max(fitting, column.width), least=column.width)
-    words = max(map(advance, {head.words for head in heads}), default=0) + _AFTER_BAR
+    widest = dict.fromkeys(map(ord, digits), max(digits, key=advance))
+    words = max((advance(text.translate(widest)) for text in column.texts), default=0) + _AFTER_BAR
     least = words + _LEAST_TRACK + 2 * PAD
-    return replace(column, width=max(column.width, least), least=least, words=words)
+    return replace(
+        column, width=max(column.width, least), least=least, words=words, texts=()
+    )  # fmt: skip
 
 
 def rooms_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure.wording import why_no_growth
@@ -11,6 +11,7 @@ from desktop.analysis.structure_results import Part, Split, Window
 from desktop.analysis.structure_view import PartPath
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import TRADE, Flow
+from desktop.figures.target import SCHEME_MARK
 from desktop.figures.target_names import FLOW_NAMES
 from desktop.figures.wording import N_, Language, fitting
 from desktop.gui.charts.firmness import firm_words
@@ -30,10 +31,25 @@ SHORT_WINDOWS = {
 }
 
 
+class _Names(dict[str, str]):
+    """Short names by code: those of a catalogue stay, an office may name its own groups anew."""
+
+    def __init__(self, flow: Flow, dimension: Dimension, lang: Language) -> None:
+        super().__init__()
+        self._name = partial(name_in, flow, dimension, language=lang)
+
+    def __missing__(self, code: str) -> str:
+        """Look a name up."""
+        name = self._name(code)
+        if SCHEME_MARK not in code:
+            self[code] = name
+        return name
+
+
 @cache
 def namer(flow: Flow, dimension: Dimension, lang: Language) -> NameOf:
     """Give the road from a code to its short name."""
-    return lambda code: name_in(flow, dimension, code, lang)
+    return _Names(flow, dimension, lang).__getitem__
 
 
 def growth_words(growth: float, lang: Language) -> str:

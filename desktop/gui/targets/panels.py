@@ -52,6 +52,7 @@ class TreePanel(Card):
         super().__init__()
         self.view, self.choice = TreeView(), Choice()
         self.allocate = button("", self.allocate_asked.emit)
+        self.allocate.give_way()
         self.note = label("small")
         self.note.setWordWrap(True)
         self.choice.chosen.connect(lambda _: self.split_chosen.emit())

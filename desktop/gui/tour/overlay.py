@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -20,6 +20,15 @@ _WIDTH = 380
 _AROUND = 6
 _DIM = 120
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down})
+_SAID = frozenset(
+    QKeyCombination(held, key)
+    for held, key in (
+        (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_O),
+        (Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_K),
+        (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_F1),
+    )
+)
+"""The keys that the steps say to press."""
 Finder = Callable[[Step], QRect]
 
 
@@ -138,8 +147,11 @@ class Tour(QWidget):
         painter.fillPath(whole, QColor(0, 0, 0, _DIM))
 
     def event(self, event: QEvent) -> bool:
-        """Keep every key: the window's shortcuts are for later."""
-        if event.type() is QEvent.Type.ShortcutOverride:
+        """Keep the keys, but for those that a step says to press: the tour gives way to them."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            if event.keyCombination() in _SAID:
+                self.leave()
+                return super().event(event)
             event.accept()
             return True
         return super().event(event)

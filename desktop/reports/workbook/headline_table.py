@@ -200,7 +200,7 @@ _LINES = (
           lambda f, _: f.months.last_to_date[f.index]),
     _Line("growth_printed", N_("Growth, as printed"), look.SIGNED_PERCENT,
           lambda f, _: f.progress.growth_printed, lambda _, p: p.growth_printed_source),
-    _Line("growth", N_("Growth, on published months"), look.SIGNED_PERCENT,
+    _Line("growth", N_("Growth, recomputed"), look.SIGNED_PERCENT,
           lambda _, c: c["cumulative"] / c["last_year"] - 1),
     _Line("base_year", N_("The whole of last year"), look.MILLIONS,
           lambda f, _: f.months.last_year),

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.structure.names import name_in
-from desktop.analysis.structure.wording import REASONS, counted_in_part
+from desktop.analysis.structure.wording import (
+    REASONS,
+    SECTORS,
+    counted_in_part,
+    sectors_apart,
+)
 from desktop.analysis.wording import FIRMNESS
 from desktop.figures.groupings import Dimension
-from desktop.figures.series import Ownership
 from desktop.figures.wording import N_
 from desktop.reports.workbook import look
 from desktop.reports.workbook.live import Live, agreeing
@@ -17,7 +21,7 @@ from desktop.reports.workbook.months_table import in_millions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.analysis.structure_results import Part, Sector, Split
+    from desktop.analysis.structure_results import FlowStructure, Part, Split
     from desktop.figures.wording import Language
     from desktop.reports.workbook.page import Page
 
@@ -28,7 +32,6 @@ _HEADS = (
     N_("Share"), N_("Change of share, points"), N_("Contribution, points"), N_("Figure"),
     N_("Note"),
 )  # fmt: skip
-SECTORS = {Ownership.DOMESTIC: N_("Domestic"), Ownership.FDI: N_("Foreign-invested")}
 _SIGNED = (
     (CHANGE, look.SIGNED_MILLIONS), (GROWTH, look.SIGNED_PERCENT),
     (SHARE_CHANGE, look.SIGNED_HUNDREDTHS), (POINTS, look.SIGNED_HUNDREDTHS),
@@ -150,12 +153,15 @@ def _note(part: Part, by: Dimension, language: Language) -> str:
     return "; ".join(why + counted_in_part(part, by, language))
 
 
-def write_sectors(page: Page, row: int, sectors: Sequence[Sector], total: Part) -> int:
+def write_sectors(page: Page, row: int, flow: FlowStructure) -> int:
     """Write who traded, with and without crude oil; give the row after it."""
-    say = page.language._
+    say, sectors = page.language._, flow.sectors
     row = page.section(row, say("Domestic and foreign-invested sector"))
+    if apart := sectors_apart(flow, page.language):
+        page.paragraph(row, apart, "source", 8)
+        row += 1
     first, total_row = row, row + sum(2 if s.without_crude else 1 for s in sectors)
-    whole = _total(page, total_row, total)
+    whole = _total(page, total_row, flow.items.total)
     for sector in sectors:
         _part(page, row, sector.part, say(SECTORS[sector.ownership]), whole, Dimension.ITEM)
         row += 1

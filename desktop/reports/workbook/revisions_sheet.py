@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.analysis.structure.wording import SECTORS
 from desktop.analysis.wording import FIRMNESS
 from desktop.figures.series import Ownership
 from desktop.figures.target import Scope
@@ -14,7 +15,6 @@ from desktop.reports.workbook import look
 from desktop.reports.workbook.live import Live
 from desktop.reports.workbook.months_table import in_millions
 from desktop.reports.workbook.page import HEAD_ROW, Desk, Page
-from desktop.reports.workbook.parts_table import SECTORS
 
 if TYPE_CHECKING:
     from desktop.analysis.revisions.since import Changed, RevisedSince

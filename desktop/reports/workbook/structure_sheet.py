@@ -38,7 +38,7 @@ def write(desk: Desk, told: Structure) -> None:
         if len(split.parts) > _LONG and row > HEAD_ROW + 1:
             breaks.append(row)
         row = parts_table.write(page, row, split, _title(split, language)) + 1
-    row = parts_table.write_sectors(page, row, told.exports.sectors, told.exports.items.total) + 1
+    row = parts_table.write_sectors(page, row, told.exports) + 1
     if told.emerging and told.emerging.parts:
         row = parts_table.write(page, row, told.emerging, language._("Emerging markets")) + 1
     breaks.append(row)  # prices have other columns than those that each page repeats

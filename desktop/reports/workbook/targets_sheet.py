@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.analysis.targets.wording import lacks
+from desktop.analysis.targets.wording import fixed_base, lacks
 from desktop.analysis.wording import PACE, REASONS
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_texts import amount_name, period_name
@@ -125,10 +125,7 @@ def _beneath(t: TargetProgress, language: Language) -> str:
     if t.target.is_share and t.share_of_whole is not None:
         share = language.percent(t.share_of_whole)
         told.append(language._("share of the whole to date: {share}", share=share))
-    told.append(lacks(t, language))
-    if t.base_as_of:
-        told.append(language._("base as known on {day}", day=language.date(t.base_as_of)))
-    told.append(_document(t.target, language))
+    told += (lacks(t, language), fixed_base(t, language), _document(t.target, language))
     return " · ".join(text for text in told if text)
 
 

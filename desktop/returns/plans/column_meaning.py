@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.figures.directions import ColumnPlan, ColumnRole
 from desktop.figures.period import Basis, Period
-from desktop.figures.series import TOTAL, UNKNOWN, Flow, Measure
+from desktop.figures.series import HERE, TOTAL, UNKNOWN, Flow, Measure
 from desktop.returns.grid import letters
 from desktop.returns.growth_scale import growth_scale
 from desktop.returns.item_names import item_code, market_code
@@ -18,6 +19,8 @@ from desktop.returns.plans.printed_units import written_column, written_scale
 
 _LONGEST_NAME = 100
 """No name of goods or of a market that heads a column is longer."""
+_QUARTER = re.compile(r"^(?:(?:north|south|east|west)(?:ern)?|central|latin) ", re.IGNORECASE)
+"""What may stand before a continent's name, which then is that of a part of it."""
 _GROWTH = {
     Measure.VALUE: Measure.GROWTH_VALUE, Measure.QUANTITY: Measure.GROWTH_QUANTITY
 }  # fmt: skip
@@ -59,8 +62,26 @@ def _subject(text: str, way: Flow | None) -> tuple[str, str]:
         for item in (item_code(name, flow) for name in names):
             if item not in {UNKNOWN, TOTAL}:
                 return item, ""
-    market = next((code for n in names if (code := market_code(n)) != UNKNOWN), "")
-    return "", market
+    markets = (code for n in names for code in (market_code(n), _within_region(n)))
+    return "", next((code for code in markets if code != UNKNOWN), "")
+
+
+def _within_region(name: str) -> str:
+    """Code of a market that stands beneath its region's name: "Asia Japan", "Asia Total"."""
+    parts = name.split()
+    for cut in range(1, len(parts)):
+        above, within = " ".join(parts[:cut]), " ".join(parts[cut:])
+        if _is_region(above):
+            return market_code(above if words.subject(within) == TOTAL else within)
+    return UNKNOWN
+
+
+def _is_region(name: str) -> bool:
+    """Say whether a name is a continent's, or that of a part of one; "America" is a country."""
+    continent = _QUARTER.sub("", name)
+    spellings = [continent] if continent == name else [continent, f"{continent}s"]
+    codes = [code for code in map(market_code, spellings) if code != UNKNOWN]
+    return any(len(code) > len(HERE) for code in codes)
 
 
 def without_subject(plan: ColumnPlan) -> ColumnPlan:

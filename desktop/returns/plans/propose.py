@@ -155,7 +155,8 @@ def plan_for(
     ):
         return None
     texts = (text for n in block.headings for _, text in sheet.texts(n))
-    heads = [text for text in texts if market_code(text) == UNKNOWN]  # else a partner's
+    of_partners = any(plan.market for plan in plans)
+    heads = [text for text in texts if not of_partners and market_code(text) == UNKNOWN]
     return TablePlan(
         sheet.name,
         number,

@@ -10,14 +10,17 @@ from hypothesis import strategies as st
 
 from desktop.analysis.growth import rounded
 from desktop.analysis.structure.parts import apportioned
+from desktop.analysis.structure.wording import sectors_apart
 from desktop.analysis.structure_results import Unsaid, Window
 from desktop.analysis.tracing.structure import Desk, Spot, structure_traced
 from desktop.figures.groupings import Dimension, group_named, schemes
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
 from desktop.figures.series import SCALE, Flow, Measure, Ownership
+from desktop.figures.wording import language
 from tests.analysis.structure.traded import IMPORT, JUNE, books, half_years, told
 
+EN = language("en")
 ITEMS = ("ELEC", "TEXTILE", "COFFEE", "RICE", "WOOD", "CRUDE", "SEAFOOD")
 MARKETS = ("US", "CN", "JP", "DZ", "DE")
 
@@ -318,6 +321,24 @@ def test_points_of_sectors_sum_to_the_growth_in_tenths(new_printer, amounts, bey
     points = [sector.part.points for sector in exports.sectors]
     whole = round(1000 * exports.items.total.contribution)
     assert abs(round(10 * sum(points)) - whole) <= (0 if beyond == 0 else 1)
+
+
+@pytest.mark.parametrize(
+    ("total", "words"),
+    [
+        (120_300, ""),  # it shows no other amount than the sectors'
+        (120_310, "add up to 10.0 m USD less than the total"),
+        (120_200, "add up to 100.0 m USD more than the total"),
+    ],
+)
+def test_sectors_that_miss_the_total_say_by_how_much(printer, total, words):
+    half_years(printer.of_return("2025-07-06"), 100_000, total)
+    half_years(printer, 40_000, 30_000, ownership=Ownership.DOMESTIC)
+    assert sectors_apart(told(printer).exports, EN) == ""
+    half_years(printer, 60_000, 90_300, ownership=Ownership.FDI)
+    said = sectors_apart(told(printer).exports, EN)
+    assert words in said
+    assert bool(words) == bool(said)
 
 
 def test_crude_taken_from_the_sector_is_as_new_as_the_newest_report_of_it(printer):

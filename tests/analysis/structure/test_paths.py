@@ -91,8 +91,10 @@ def test_the_paths_of_a_split_are_those_that_each_of_its_parts_has(
     of_all = [split for flow in flows for split in (flow.items, flow.markets)]
     for split in (*of_all, *found.groupings, *([found.emerging] if found.emerging else [])):
         one_by_one = [view.path_in(split, code) for code in split.column("code")]
-        assert view.paths_in(split) == one_by_one
-    assert sum(map(bool, view.paths_in(found.exports.markets))) == known
+        amounts, paths = view.paths_in(split)
+        assert list(paths) == one_by_one
+        assert list(amounts) == [path and path.path for path in one_by_one]
+    assert sum(map(bool, view.paths_in(found.exports.markets).paths)) == known
 
 
 @settings(max_examples=20)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import random
 
+from PySide6.QtGui import QFontMetrics
+
 from desktop.figures.wording import language
 from desktop.gui.balance.firm import Firm
 from desktop.gui.balance.partners import partner_lines
+from desktop.gui.fonts import font
 from desktop.gui.sectors.lines import bars
 from desktop.gui.structure.lines import Column, Head, Kind, Line, Mark, ranking
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import ranked
 from desktop.gui.structure.ranking import ROW_HEIGHT, Ranking
-from desktop.gui.tokens import DARK, LIGHT
+from desktop.gui.structure.ranking_paint import measured
+from desktop.gui.tokens import DARK, LIGHT, SMALL_SIZE
 from tests.gui.example_office import ExampleOffice
 
 EN = language("en")
@@ -64,5 +68,14 @@ def test_a_line_is_the_same_in_whatever_order_it_is_looked_at_and_says_what_its_
             texts = {c.kind: m.text for c, m in zip(one.columns, found[place].marks, strict=True)}
             assert found[place].head is head
             assert (texts[Kind.NAME], found[place].quiet) == (head.name, not head.code)
-            assert texts.get(Kind.BULLET, head.words) == head.words
             assert head.name in found[place].tip.split("\n")[0]
+
+
+def test_the_words_beside_every_bar_have_room_though_those_of_the_ends_alone_are_measured(qtbot):
+    view = ExampleOffice().balance_view().view
+    shown = ranked(view.structure.exports.markets, view, Order.VALUE, EN)
+    metrics = QFontMetrics(font(SMALL_SIZE))
+    bar = next(n for n, c in enumerate(shown.columns) if c.kind is Kind.BULLET)
+    words = {line.marks[bar].text for line in shown.lines}
+    assert len(words) > len(shown.columns[bar].texts)
+    assert max(map(metrics.horizontalAdvance, words)) <= measured(shown, metrics).columns[bar].words

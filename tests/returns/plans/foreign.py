@@ -28,6 +28,17 @@ JAPAN: Rows = (
 )
 """Yen, which are no dollars; years of an era, and their months in a column of their own."""
 
+TAIWAN: Rows = (
+    ("Table 7. Value of Exports by Country",),
+    (None, None, None, None, None, None, "Unit: US$ Million"),
+    ("Period", "Grand Total", "Asia", None, None, "North America", None),
+    (None, None, "Total", "China & Hong Kong", "Japan", "Total", "U.S.A."),
+    ("Jan. 2025", 38705.1, 24210.3, 11002.2, 2310.4, 9102.6, 8801.7),
+    ("Feb.", 41312.4, 25876.6, 11980.1, 2455.9, 10230.5, 9914.8),
+    ("Source: Ministry of Finance, R.O.C.",),
+)
+"""Markets beneath continents, a part of one and two together among them, no country above."""
+
 THAILAND: Rows = (
     ("มูลค่าการค้าระหว่างประเทศของไทย",),
     ("หน่วย: ล้านดอลลาร์สหรัฐ",),

@@ -59,6 +59,19 @@ def test_months_in_rows_with_growth_and_a_year_to_date(confirmed):
     ]
 
 
+def test_markets_beneath_continents_and_whose_table_it_is_by_its_source(confirmed):
+    assert told(confirmed(foreign.TAIWAN)) == [
+        "B5 TW export WORLD month 2025-01 3.87051e+10",
+        "C5 TW export ASIA month 2025-01 2.42103e+10",
+        "E5 TW export JP month 2025-01 2.3104e+09",
+        "G5 TW export US month 2025-01 8.8017e+09",
+        "B6 TW export WORLD month 2025-02 4.13124e+10",
+        "C6 TW export ASIA month 2025-02 2.58766e+10",
+        "E6 TW export JP month 2025-02 2.4559e+09",
+        "G6 TW export US month 2025-02 9.9148e+09",
+    ]
+
+
 def test_a_balance_may_be_below_zero(confirmed):
     assert told(confirmed(foreign.THAILAND)) == [
         "B4 TH export WORLD month 2025-01 2.5277e+10",

@@ -1,0 +1,62 @@
+"""The dialogs that ask where a file goes name its kind in words, as the pages do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop.figures.wording import language
+from desktop.gui import dialogs
+from desktop.gui.export.choices import kind_of
+
+
+@pytest.fixture
+def asked(qapp, monkeypatch):
+    """What kinds of file were asked for."""
+    kinds = []
+
+    def answer(_parent, _title, _proposed, kind):
+        kinds.append(kind)
+        return "", ""
+
+    for name in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, name, answer)
+    return kinds
+
+
+@pytest.mark.parametrize(
+    ("code", "proposed", "said"),
+    [
+        ("en", "June.docx", "Word briefing (*.docx)"),
+        ("en", "June.pptx", "PowerPoint slides (*.pptx)"),
+        ("en", "June.md", "Markdown text (*.md)"),
+        ("en", "June.xlsm", "Excel workbook (*.xlsm)"),
+        ("vi", "June.xlsx", "Tệp Excel (*.xlsx)"),
+    ],
+)
+def test_the_kind_of_a_report_is_said_in_words(asked, code, proposed, said):
+    kind = kind_of(Path(proposed).suffix)
+    assert dialogs.report_to_write(QWidget(), language(code), proposed, kind) is None
+    assert asked == [said]
+
+
+def test_names_layouts_and_scenarios_are_called_so(asked):
+    lang, over = language("vi"), QWidget()
+    dialogs.kept_to_write(over, lang, "names.csv")
+    dialogs.kept_to_write(over, lang, "FT-900.json")
+    dialogs.kept_to_read(over, lang, "", "csv")
+    dialogs.scenario_to_write(over, lang, "Thuế 46%.json")
+    dialogs.scenario_to_read(over, lang, "")
+    assert asked == [
+        "Bảng tên gọi (*.csv)", "Mẫu biểu (*.json)", "Bảng tên gọi (*.csv);;Tất cả tệp (*)",
+        "Kịch bản (*.json)", "Kịch bản (*.json);;Tất cả tệp (*)",
+    ]  # fmt: skip
+
+
+def test_an_ending_that_was_not_typed_is_the_proposed_one(qapp, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/out/mine", ""))
+    assert dialogs.kept_to_write(QWidget(), language("en"), "names.csv") == Path("/out/mine.csv")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/out/mine.txt", ""))
+    assert dialogs.kept_to_write(QWidget(), language("en"), "names.csv") == Path("/out/mine.txt")

@@ -39,6 +39,8 @@ _FILE = ("reported_on", *SAME_DAY, "name", "sender")
 _SHARED = 20_000
 """Texts that are almost all different are shared by frames of so many rows: to let go of a hundred
 thousand that are shared holds Python's lock for 50 ms, and with it a window; of others, for 5."""
+_FEW = 20
+"""Bits of the numbers of what there is no million of."""
 _MOST = 8
 """Of so many vintages it is kept which returns count."""
 _LAST = select(func.max(returns.c.id))
@@ -111,7 +113,7 @@ def frame_of(
     settled = wanted.settled(vintage)
     known = not settled and on_server(connection)
     uncounted = register.uncounted(connection, vintage, state) if known else None
-    held = _held(connection, narrow(vintage, wanted, led, uncounted))
+    held = _held(connection, narrow(vintage, wanted, led, uncounted), names)
     try:
         places = _places(held, names)
     except LookupError as error:
@@ -126,10 +128,13 @@ def frame_of(
     return _decoded(held, names, places)
 
 
-def _held(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
+def _held(
+    connection: Connection, selection: Select[Any], names: dict[str, Names]
+) -> dict[str, Any]:
     """Give the columns asked for: whole numbers as arrays, texts as lists."""
     if on_server(connection):
-        return postgresql.columns(connection, selection)
+        few = [name for name, of in names.items() if of.greatest < 1 << _FEW]
+        return postgresql.columns(connection, selection, {**dict.fromkeys(few, _FEW), "status": 3})
     held: dict[str, list[Any]] = {name: [] for name in COLUMNS}
     for rows in in_pieces(connection, selection):
         for (name, gathered), told in zip(held.items(), zip(*rows, strict=True), strict=True):

@@ -38,6 +38,11 @@ class Names:
         """How many rows there are."""
         return len(self._ids)
 
+    @property
+    def greatest(self) -> int:
+        """The greatest id, 0 where there is none."""
+        return int(self._ids[-1]) if len(self) else 0
+
     def places(self, ids: Whole) -> Whole:
         """Give the place of each id in the columns; `LookupError` for one that is not there."""
         found = np.searchsorted(self._ids, ids)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, cast
@@ -226,33 +226,39 @@ def kinship(connection: Connection) -> Kinship:
     return Kinship.OURS if ours <= tables else Kinship.FOREIGN
 
 
-def columns(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
+def columns(
+    connection: Connection, selection: Select[Any], bits: Mapping[str, int] | None = None
+) -> dict[str, Any]:
     """Give what is selected by column: whole numbers as arrays of numpy, texts as lists.
 
     The server packs each column into one value: for a frame nothing is to be done row by row.
-    Some whole number is among them.
+    Some whole number is among them. `bits` says of how many each is that is not below zero, where
+    they are fewer than its column takes.
     """
     told = dict(selection.selected_columns.items())
     texts = [name for name, c in told.items() if isinstance(c.type, Text)]
     wide = [name for name, c in told.items() if isinstance(c.type, BigInteger)]
-    narrow = [name for name in told if name not in {*texts, *wide}]
-    # A value that is sent takes the server longer than one that is worked out.
-    pairs = list(zip(narrow[::2], narrow[1::2], strict=False))
-    alone = [*wide, *narrow[2 * len(pairs) :]]
-    packed = [
-        *(_sent(_beside(told[one], told[other]), wide=True) for one, other in pairs),
-        *(_sent(told[name], wide=name in wide) for name in alone),
-    ]
+    narrow = {name: (bits or {}).get(name, _NARROW) for name in told if name not in {*texts, *wide}}
+    together = [[name] for name in wide]
+    room = 0
+    for name, needed in narrow.items():
+        if needed > room:
+            together.append([])
+            room = _ROOM
+        together[-1].append(name)
+        room -= needed
+    packed = [_sent([(told[name], narrow.get(name, 0)) for name in names]) for names in together]
     joined = [func.string_agg(told[name], _BETWEEN) for name in texts]
     asked = selection.with_only_columns(*packed, *joined)
     cursor: Any = connection.execute(asked, execution_options=_PACKED).cursor
     value = cursor.pgresult.get_value
     found: dict[str, Any] = {}
-    for place, names in enumerate((*pairs, *((name,) for name in alone))):
-        kinds = ">i8" if names[0] in wide else ">i4"
-        array = np.frombuffer(value(0, place) or b"", [(name, kinds) for name in names])
-        found |= {name: array[name].astype(np.int64) for name in names}
-    count = min(map(len, found.values()))
+    for place, names in enumerate(together):
+        array = np.frombuffer(value(0, place) or b"", ">i8").astype(np.int64)
+        for name in reversed(names):
+            found[name] = array & ((1 << narrow[name]) - 1) if name in narrow else array
+            array = array >> narrow.get(name, 0)
+    count = len(array)
     for place, name in enumerate(texts, len(packed)):
         found[name] = value(0, place).decode().split(_BETWEEN) if count else []
         if len(found[name]) != count:  # a text holds what stands between texts
@@ -264,21 +270,21 @@ def columns(connection: Connection, selection: Select[Any]) -> dict[str, Any]:
 
 _BETWEEN = "\x1f"
 """What no text holds that somebody typed: a control character, to separate units."""
+_NARROW, _ROOM = 31, 63
+"""Bits of a number that is not below zero: of a column of four bytes, and of what is sent."""
 
 
-def _beside(one: Any, other: Any) -> ColumnElement[int]:
-    """Put two whole numbers, neither below zero, into one of twice the width."""
-    return (
-        as_kind(one, BigInteger)
-        .op("<<")(literal_column("32"))
-        .op("|", return_type=BigInteger())(other)
-    )
+def _sent(beside: Sequence[tuple[Any, int]]) -> ColumnElement[bytes]:
+    """Give one value for all rows: whole numbers as they are sent, one row behind the other.
 
-
-def _sent(whole: Any, *, wide: bool) -> ColumnElement[bytes]:
-    """Give one value for all rows: each whole number as it is sent, one behind the other."""
-    send = func.int8send if wide else func.int4send
-    return func.string_agg(send(whole), literal_column("''::bytea"))
+    What stands in a row `beside` each other is one number, in which each has so many bits: one
+    that is sent takes the server longer than several that are put together.
+    """
+    (row, _), *others = beside
+    for one, bits in others:
+        wide = as_kind(row, BigInteger).op("<<")(literal_column(str(bits)))
+        row = wide.op("|", return_type=BigInteger())(one)
+    return func.string_agg(func.int8send(row), literal_column("''::bytea"))
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rich.box import SIMPLE_HEAD
 
 from desktop.analysis import revisions
+from desktop.analysis.structure.wording import series_told
 from desktop.analysis.tracing.released import release_name
 from desktop.analysis.wording import FIRMNESS
 from desktop.cli.provenance_out import source_json
@@ -150,7 +151,7 @@ def show(triangle: Triangle, language: Language, console: Console) -> None:
 def _triangle(triangle: Triangle, language: Language) -> Table:
     say = language._
     unit = say("in its own unit") if _is_quantity(triangle) else say("million USD")
-    title = f"{series_name(triangle.series)} · {unit}"
+    title = f"{series_told(triangle.series, language)} · {unit}"
     table = Table(box=SIMPLE_HEAD, title=title, title_justify="left")
     table.add_column(say("Month"))
     most = min(max(len(row.releases) for row in triangle.rows), _RELEASES)

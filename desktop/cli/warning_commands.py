@@ -147,7 +147,7 @@ def backtest(
     if form == "json":
         told = warnings_out.records_json(records)
         write_json(told)
-    elif rule:
+    elif rule and records:
         terminal().print(warnings_out.firings_table(records[0], session.language))
     else:
         terminal().print(warnings_out.records_table(records, session.language))

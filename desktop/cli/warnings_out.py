@@ -180,7 +180,8 @@ def records_table(records: tuple[RuleRecord, ...], language: Language) -> Table:
     say = language._
     title = say(
         "A miss: the year's target was not reached; of an item or a market, the {months} months "
-        "after lie below the year before.",
+        "after lie below the year before. Late returns are not tried: afterwards nothing tells of "
+        "them.",
         months=FOLLOWING,
     )
     table = Table(box=SIMPLE_HEAD, caption=title, caption_justify="left")

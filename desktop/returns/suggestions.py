@@ -27,8 +27,9 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 class _Spellings(NamedTuple):
-    """Spellings as words without their diacritics, and the code of each; abbreviations."""
+    """Spellings, as words without their diacritics too, and the code of each; abbreviations."""
 
+    spelt: tuple[str, ...]
     words: tuple[str, ...]
     codes: tuple[str, ...]
     short: dict[str, list[str]]
@@ -44,33 +45,48 @@ def near(
     """
     known = _spellings(kind, flow)
     brief = known.short.get(folded_key(label), [])
+    spelt = (*(_spelt(name) for name, _ in new), *known.spelt)
     words = (*(_words(name) for name, _ in new), *known.words)
     codes = (*(code for _, code in new), *known.codes)
-    return tuple(dict.fromkeys((*brief, *_alike(_words(label), words, codes))))[:_MOST]
+    alike = (codes[place] for place in _alike(label, spelt, words))
+    return tuple(dict.fromkeys((*brief, *alike)))[:_MOST]
 
 
-def _alike(name: str, words: Sequence[str], codes: Sequence[str]) -> Iterator[str]:
+def _alike(label: str, spelt: Sequence[str], words: Sequence[str]) -> Iterator[int]:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only unknown names need it
 
-    for _, _, place in process.extract(
-        name, words, scorer=fuzz.token_ratio, limit=_LOOKED_AT, score_cutoff=_NEAR
-    ):
-        yield codes[place]
+    found = process.extract(
+        _words(label), words, scorer=fuzz.token_ratio, limit=None, score_cutoff=_NEAR
+    )
+    name = _spelt(label)
+
+    def nearness(place: int) -> tuple[float, float]:
+        """A long name holds many short ones whole: the one that says the most of it is nearest."""
+        return fuzz.token_ratio(name, spelt[place]), fuzz.token_sort_ratio(name, spelt[place])
+
+    found.sort(key=lambda one: (one[1], *nearness(one[2])), reverse=True)
+    for _, _, place in found[:_LOOKED_AT]:
+        yield place
 
 
 @cache
 def _spellings(kind: NameKind, flow: str) -> _Spellings:
-    long: dict[tuple[str, str], None] = {}
+    long: dict[tuple[str, str], str] = {}
     short: dict[str, list[str]] = {}
     for spelling, code in _catalogue(kind, flow):
         key = folded_key(spelling)
         if len(key) >= _SHORTEST:
-            long[_words(spelling), code] = None
+            long[_words(spelling), code] = _spelt(spelling)
         initials = folded_key("".join(word[0] for word in _WORD.findall(spelling)))
         for brief in {key, initials}:
             if len(brief) in _INITIALS:
                 short.setdefault(brief, []).append(code)
-    return _Spellings(tuple(key for key, _ in long), tuple(code for _, code in long), short)
+    words, codes = (tuple(key for key, _ in long), tuple(code for _, code in long))
+    return _Spellings(tuple(long.values()), words, codes, short)
+
+
+def _spelt(text: str) -> str:
+    return " ".join(_WORD.findall(text.casefold()))
 
 
 def _words(text: str) -> str:

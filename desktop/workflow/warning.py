@@ -102,7 +102,7 @@ def tried(
 ) -> tuple[RuleRecord, ...]:
     """Try the rules in every month from a first to a last one, on what is known of it today.
 
-    Returns that were late cannot be told afterwards; revisions are those that the releases hold.
+    Revisions are those that the releases hold.
     """
     start, months = _to_try(overview, first, last)
     scene = Scene(by.ask, by.lay, by.overview, (start, overview.through))

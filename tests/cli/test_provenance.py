@@ -159,10 +159,13 @@ def test_revisions_say_how_far_figures_moved(ask):
     assert 0 <= size["median_absolute"] <= abs(size["largest"])
 
 
-@pytest.mark.parametrize("code", ["vi", "en"])
-def test_the_balance_has_a_triangle_too(ask, code):
+@pytest.mark.parametrize(
+    ("code", "called"), [("vi", "Cán cân thương mại"), ("en", "Trade balance")]
+)
+def test_the_balance_has_a_triangle_too(ask, code, called):
     status, out, _ = ask("revisions", "balance", "--since", "2025-03", "--language", code)
     assert status == 0
+    assert out.lstrip().startswith(called)
     assert "2025-03" in out
     assert "2025-02" not in out
 

@@ -44,7 +44,16 @@ def test_a_target_that_lacks_its_base_is_not_said_to_be_missing(terminal):
 def test_a_year_alone_can_be_tried(terminal):
     status, out, _ = terminal("warnings", "backtest", "--format", "json")
     assert status == 0
-    assert {record["fired"] for record in json.loads(out)} == {0}
+    records = json.loads(out)
+    assert {record["fired"] for record in records} == {0}
+    assert "late" not in {record["rule"] for record in records}
+
+
+def test_what_no_figure_tells_of_afterwards_is_not_said_to_have_been_silent(terminal):
+    for line in ((), ("--rule", "late")):
+        out = " ".join(terminal("warnings", "backtest", *line)[1].split())
+        assert "Late returns are not tried" in out
+        assert "Late return 0" not in out
 
 
 @pytest.mark.parametrize(

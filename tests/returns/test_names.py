@@ -69,6 +69,18 @@ def test_an_unknown_name_is_asked_and_its_figures_wait(read):
     assert reading.matched == 4
 
 
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [
+        ("Nguyên phụ liệu dệt, may, da, giày và các hàng khác chưa phân vào đâu", "TEXAUX"),
+        ("Sắt thép và sản phẩm từ sắt thép các loại khác", "STEELPROD"),
+        ("Ca phe", "COFFEE"),
+    ],
+)
+def test_of_names_that_a_long_one_holds_the_one_that_says_the_most_is_nearest(label, code):
+    assert near(NameKind.ITEM, label, "export")[0] == code
+
+
 def test_a_decision_gives_the_row_its_figures_and_is_not_asked_again(read):
     reading = read(knowledge=taught(SAM, replace(SAM, label="cà fê RANG", code="COFFEE")))
     assert {r.label: r.value for r in reading.rows if r.item == SAM.code and r.measure == "value"}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure_results import FlowStructure, Part, Unsaid, Window
 from desktop.figures.groupings import Dimension
-from desktop.figures.series import Flow, Ownership
+from desktop.figures.series import Flow, Ownership, Series
+from desktop.figures.target import Scope
+from desktop.figures.target_names import FLOW_NAMES, scope_name
 from desktop.figures.wording import BILLION, N_, Language, in_millions, side_by_side
 
 WINDOWS = {
@@ -39,6 +41,16 @@ _MORE, _LESS = (
 )  # fmt: skip
 _FEW = 4
 """So many codes are named; of more it is said how many."""
+
+
+def series_told(series: Series | None, language: Language) -> str:
+    """Name a series in words; the balance for None."""
+    if series is None:
+        return language._(FLOW_NAMES[Flow.BALANCE])
+    scope = Scope(series.flow, series.item, series.market, series.province)
+    name = scope_name(scope, language)
+    whose = SECTORS.get(series.ownership)
+    return f"{name} · {language._(whose)}" if whose else name
 
 
 def counted_in_part(part: Part, by: Dimension, language: Language) -> list[str]:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.wording import SECTORS
+from desktop.analysis.structure.wording import series_told
 from desktop.analysis.wording import FIRMNESS
-from desktop.figures.series import Ownership
-from desktop.figures.target import Scope
-from desktop.figures.target_names import scope_name
 from desktop.figures.wording import N_
 from desktop.reports.prose.phrases import months_told
 from desktop.reports.workbook import look
@@ -72,7 +69,7 @@ def _beneath(told: RevisedSince, language: Language) -> str:
 
 def _row(page: Page, row: int, one: Changed) -> None:
     language = page.language
-    page.wrapped(row, NAME, _name(one, language))
+    page.wrapped(row, NAME, series_told(one.series, language))
     page.put(row, MONTH, _month(one, language), "centre")
     before = _release(page, row, (BEFORE, BEFORE_FIRM, BEFORE_DAY), one.before)
     now = _release(page, row, (NOW, NOW_FIRM, NOW_DAY), one.now)
@@ -94,11 +91,3 @@ def _release(page: Page, row: int, columns: tuple[int, int, int], release: Relea
 
 def _month(one: Changed, language: Language) -> str:
     return months_told(one.month, language) if one.cumulative else language.month(one.month)
-
-
-def _name(one: Changed, language: Language) -> str:
-    series = one.series
-    name = scope_name(Scope(series.flow, series.item, series.market), language)
-    if series.ownership is not Ownership.ALL:
-        name += f" · {language._(SECTORS[series.ownership])}"
-    return name

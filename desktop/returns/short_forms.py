@@ -61,7 +61,7 @@ _FORMS = (
         r"\1\3 20\4",
     ),
     (re.compile(rf"\bt\.? ?{_MONTH}{_THEN}"), r"thang \1 "),
-    (re.compile(rf"\b{_MONTH}(?: ?t| th\.?){_THEN}"), r"\1 thang "),
+    (re.compile(rf"\b{_MONTH}(?: ?t| th(?![a-z])\.?){_THEN}"), r"\1 thang "),
     (re.compile(rf"\b(luy ke|lk)( den(?: het)?)? {_MONTH} ?t\b(?!/)"), r"\1\2 \3 thang"),
     (re.compile(rf"\b{_MONTH} ?m(?:os?\.?)?{_THEN}"), r"\1 months "),
     (re.compile(rf"\b{_ENGLISH}\.?[-/'] ?'?([0-3]\d)(?![\d/.,-])"), r"\1 20\2"),

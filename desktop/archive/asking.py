@@ -175,8 +175,8 @@ class Wanted:
         if self.returns is not None:
             conditions.append(_any_of(table.c.return_id, self.returns))
         if by_series and asked.wholes:
-            conditions.append(_WHOLES)
-        if self.spans() or (by_series and not asked.wholes):
+            conditions += [_WHOLES, *(_through(asked.spans) if self.spans() else ())]
+        elif self.spans() or by_series:
             conditions.append(_any_of(table.c.period_id, asked.spans))
         if self._names_subjects:
             # No database looks for a sum in an index.
@@ -203,11 +203,7 @@ class Wanted:
         if not asked.wholes:
             its.append(_any_of(f.period_id, asked.spans))
         else:
-            its.append(_WHOLES)
-            if self.spans():
-                its += [f.period_id >= min(asked.spans, default=0),
-                        f.period_id <= max(asked.spans, default=-1),
-                        _any_of(f.period_id + 0, asked.spans)]  # fmt: skip
+            its += [_WHOLES, *(_through(asked.spans) if self.spans() else ())]
         # What has an offset is asked of each: it cannot be asked of all at once.
         one = told.where(*its).offset(0).lateral()
         every = select(*one.c).select_from(series.join(one, true()))
@@ -217,6 +213,14 @@ class Wanted:
     def _names_subjects(self) -> bool:
         asked = self.flow, self.items, self.markets, self.measures, self.ownerships
         return any(names is not None for names in asked)
+
+
+def _through(spans: Sequence[int]) -> list[ColumnElement[bool]]:
+    """Have a series' figures walked through from the first of some periods to the last."""
+    period = figures.c.period_id
+    ends = period >= min(spans, default=0), period <= max(spans, default=-1)
+    # No database looks for a sum in an index.
+    return [*ends, _any_of(period + 0, spans)]
 
 
 def _any_of(column: ColumnElement[int], numbers: Sequence[int]) -> ColumnElement[bool]:

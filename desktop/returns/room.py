@@ -10,7 +10,7 @@ import logging
 import os
 import threading
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -35,6 +35,8 @@ _AHEAD = 8
 """Files handed out before their turn, so that they are read while their elders are stored."""
 WORKERS = min(2, os.cpu_count() or 1)
 """One process a core; more than two gain little beside the one that stores."""
+_SMALL = 1 << 19
+"""Bytes of a file that is read in less than a second, unless it was made not to be."""
 _FEW = 4
 """So many files are read before a second process has started."""
 
@@ -133,7 +135,15 @@ class ReadingRoom:
         said, reader = directions or {}, self._reader if whole else self._briefly
         finished: SimpleQueue[Job] = SimpleQueue()
         jobs = (
-            Job(finished, reader, path, knowledge, said.get(path, AS_IT_STANDS)) for path in paths
+            Job(
+                finished,
+                reader,
+                path,
+                knowledge,
+                said.get(path, AS_IT_STANDS),
+                brief=_is_small(path),
+            )
+            for path in paths
         )
         come = self._come(paths, jobs, finished, progress)
         next(come)
@@ -207,6 +217,13 @@ class ReadingRoom:
         except Exception as error:  # noqa: BLE001 - a fault of ours costs this file its reading
             _log.debug("reading %s failed", path.name, exc_info=error)
             return UnreadableError("reader_failed")
+
+
+def _is_small(path: Path) -> bool:
+    """Say whether a file is read soon, as far as its size tells: another may wait behind it."""
+    with suppress(OSError):
+        return path.stat().st_size <= _SMALL
+    return False
 
 
 def _next(finished: SimpleQueue[Job], report: Callable[[], None]) -> Job:

@@ -9,8 +9,10 @@ import pickle
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing.connection import Connection
-from queue import SimpleQueue
+from multiprocessing.reduction import ForkingPickler
+from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 import psutil
@@ -25,16 +27,27 @@ if TYPE_CHECKING:
 _TICK = 0.05
 _TRIES = 3
 """So often a process may go before it has begun; something forbids it then."""
+_LEFT = 2
+"""So many pieces of work are left to other processes before one is handed out ahead."""
+_SMALL = 4096
+"""Bytes that any line takes while nobody listens at its other end."""
 
 
 class Job:
     """A piece of work for a reading process; it stands among the `finished` once it is done."""
 
     def __init__(
-        self, finished: SimpleQueue[Job], work: Callable[..., Any], *arguments: object
+        self,
+        finished: SimpleQueue[Job],
+        work: Callable[..., Any],
+        *arguments: object,
+        brief: bool = False,
     ) -> None:
-        """Take what is to be called with what; it must be importable there."""
-        self.told = work, arguments
+        """Take what is to be called with what; it must be importable there.
+
+        Other work may wait behind what is `brief`.
+        """
+        self.told, self.is_brief = (work, arguments), brief
         self.is_stopped = False
         self._finished = finished
         self._outcome: bytes | UnreadableError = b""
@@ -67,6 +80,8 @@ class Worker:
         self._process: BaseProcess | None = None
         self._watched: psutil.Process | None = None
         self._line: Connection | None = None
+        self._ahead: Job | None = None
+        self._handed: Job | None = None
         self._has_begun = self._is_closed = False
         self._keeper = threading.Thread(target=self._keep, daemon=True)
 
@@ -86,8 +101,9 @@ class Worker:
             self._keeper.join()
 
     def _keep(self) -> None:
-        while job := self._jobs.get():
-            if not job.is_stopped:
+        while job := self._ahead or self._jobs.get():
+            self._ahead = None
+            if not job.is_stopped or job is self._handed:
                 try:
                     job.finish(self._answer(job))
                 except UnreadableError as error:
@@ -100,19 +116,38 @@ class Worker:
                 raise UnreadableError("reader_failed")
             try:
                 line = self._line or self._open()
-                line.send(job.told)
+                if job is not self._handed:
+                    line.send(job.told)
+                self._handed = None
                 if not self._has_begun:
                     self._next(line, job)
                     self._has_begun = True
             except (OSError, EOFError):  # it went while it did nothing
                 self._end()
                 continue
+            if job.is_brief:
+                self._hand_ahead(line)
             try:
                 return self._next(line, job)
             except (OSError, EOFError) as error:
                 self._end()
                 raise UnreadableError("reader_crashed") from error
         raise UnreadableError("reader_not_started")
+
+    def _hand_ahead(self, line: Connection) -> None:
+        """Hand over what comes next, so that the process goes on before its answer is taken in.
+
+        Whoever takes it in waits several times for its turn among threads that compute.
+        """
+        if self._jobs.qsize() <= _LEFT:
+            return
+        with suppress(Empty, OSError):  # another was quicker; the process went, as will be seen
+            self._ahead = self._jobs.get_nowait()
+            if self._ahead is None:
+                self._jobs.put(None)
+            elif len(told := ForkingPickler.dumps(self._ahead.told)) <= _SMALL:
+                line.send_bytes(told)
+                self._handed = self._ahead
 
     def _next(self, line: Connection, job: Job) -> bytes:
         """Give what comes next; raises `UnreadableError` where the process takes too much."""
@@ -149,7 +184,7 @@ class Worker:
 
     def _end(self) -> None:
         line, process = self._line, self._process
-        self._line = self._process = self._watched = None
+        self._line = self._process = self._watched = self._handed = None
         self._has_begun = False
         if line:
             line.close()

@@ -5,6 +5,7 @@ import textwrap
 import time
 from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
 
 import psutil
 import pytest
@@ -14,6 +15,7 @@ from desktop.figures.places import sample
 from desktop.returns import ReadingRoom, read_return
 from desktop.returns.container import sheets
 from desktop.returns.starting import process_context
+from desktop.returns.worker import Job, Worker
 from tests.returns.made import NAMESPACE, codes, packed
 
 JUNE = sample("gso", "02-Bieu-T6.2025.xlsx")
@@ -190,6 +192,39 @@ def test_two_workers_keep_the_order_and_lose_one_file_each_at_most(rogue):
     lost = {"abort": "reader_crashed", "fault": "reader_failed"}
     expected = [lost.get(name, "file_gone") for name in names]
     assert [codes(reading)[0] for reading in readings] == expected
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_waits_behind_a_file_that_is_lost_is_read(rogue, tmp_path, workers):
+    names = ["a", "abort", "b", "fault", "c", "abort", "abort", "d", "e", "f"]
+    paths = [tmp_path / str(number) / f"{name}.xlsx" for number, name in enumerate(names)]
+    for path in paths:  # so small that the next one is handed out with it
+        path.parent.mkdir()
+        path.touch()
+    with ReadingRoom(reader=rogue, workers=workers) as room:
+        readings = list(room.read(paths))
+    lost = {"abort": "reader_crashed", "fault": "reader_failed"}
+    expected = [lost.get(name, "empty_file") for name in names]
+    assert [codes(reading) for reading in readings] == [[code] for code in expected]
+
+
+@pytest.mark.parametrize(("brief", "left"), [(True, [2, 2, 1, 0]), (False, [3, 2, 1, 0])])
+def test_the_next_is_handed_out_with_what_is_brief_unless_others_lack_work(brief, left):
+    jobs, finished, seen = SimpleQueue(), SimpleQueue(), []
+
+    class Counted(Job):
+        def finish(self, outcome):
+            seen.append(jobs.qsize())
+            super().finish(outcome)
+
+    for number in range(4):
+        jobs.put(Counted(finished, abs, -number, brief=brief))
+    worker = Worker(jobs, 1 << 30, 60)
+    worker.begin()
+    assert [finished.get().answer() for _ in range(4)] == [0, 1, 2, 3]
+    jobs.put(None)
+    worker.close()
+    assert seen == left
 
 
 def test_a_file_that_takes_long_does_not_hold_up_the_others(rogue):

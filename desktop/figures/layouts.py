@@ -14,6 +14,7 @@ LAYOUTS = {
     "nso_wide_items": N_("Statistics office, items over several years"),
     "nso_wide_partners": N_("Statistics office, partners over several years"),
     "province_form": N_("Province, exports against the plan"),
+    "province_markets": N_("Province, by market"),
     "customs_1x": N_("Customs, half-months by item"),
     "customs_2x": N_("Customs, by item"),
     "customs_5x": N_("Customs, by partner and item"),

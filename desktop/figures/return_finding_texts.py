@@ -191,6 +191,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{sheet} does not say whether it speaks of exports or of imports."),
         N_("Say it in the review (“Correct…”), or write it into a title above the table."),
     ),
+    "flow_by_name": (
+        N_("{sheet}: only the name {found} says whether it speaks of exports or of imports."),
+        N_("See whether that is so; better, write it into a title above the table."),
+    ),
     "hidden_column": (
         N_("The column of {place} is hidden and was left out: {found}."),
         N_("Show the column in Excel if it belongs to the return, then import it again."),

@@ -201,7 +201,7 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
             group = group if group and _is_a_year_before(heading, group) else heading
         measure = column.measure or column.heading.measure or titled
         bound.append(_of_whom(_bound(column, heading, month, measure), column.whose))
-    return first_of_each(_without_differences(_in_our_money(_with_status(bound, overall))))
+    return first_of_each(_without_differences(_in_our_money(_with_status(bound, overall, table))))
 
 
 def _is_of_no_year(heading: Heading, table: Table, month: Month | None) -> bool:
@@ -351,7 +351,7 @@ def _in_our_money(bound: Sequence[Bound]) -> list[Bound]:
     return [replace(b, left_out=OTHER_MONEY) if b.number in other else b for b in bound]
 
 
-def _with_status(bound: Sequence[Bound], overall: Status | None) -> list[Bound]:
+def _with_status(bound: Sequence[Bound], overall: Status | None, table: Table) -> list[Bound]:
     """Lend a status to columns that print none: the title's, or that of the column they extend.
 
     A growth is as firm as the figures that it speaks of, whatever its own heading says.
@@ -369,7 +369,7 @@ def _with_status(bound: Sequence[Bound], overall: Status | None) -> list[Bound]:
         if b.growth and same:
             status = same
         elif b.column.heading.status is None and period:
-            status = same or overall or by_end.get(period.end) or Status.ESTIMATE
+            status = same or overall or by_end.get(period.end) or table.unsaid
         result.append(b if status is b.status else replace(b, status=status))
     return result
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from desktop.returns.binding import Bound
-from desktop.returns.cells import Amount, Doubt, amount
+from desktop.returns.cells import Amount, Doubt, amount, shortest
 from desktop.returns.grid import Value
 from desktop.returns.growth_scale import FEW, MANY, GrowthScale, are_of_one, growth_scale
 from desktop.returns.row_units import Counted
@@ -109,3 +109,5 @@ class ColumnNumbers:
             value = self.sheet.row(number).get(b.number)
             if isinstance(value, str):
                 yield value
+            elif self.sheet.grid.typed and isinstance(value, float) and not value.is_integer():
+                yield shortest(value)

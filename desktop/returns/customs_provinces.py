@@ -10,6 +10,7 @@ from desktop.figures.month import Month
 from desktop.figures.provinces import MERGED, is_merged_away, province_named, units_of
 from desktop.figures.series import NATIONAL, TOTAL, UNKNOWN, Flow, Ownership
 from desktop.returns.binding import dating
+from desktop.returns.customs import prepared
 from desktop.returns.found_table import Table
 from desktop.returns.item_names import bare_name, is_total
 from desktop.returns.labels import Kind, Subject, only_flow, without_mark
@@ -23,6 +24,13 @@ _BY_PROVINCE = re.compile(
 )
 _PROVINCES = re.compile(r"^(?:ten )?(?:tinh|dia phuong)\b|^(?:provinces?|localit)")
 _WHOLE = re.compile(r"^(?:ca nuoc|toan quoc|whole country)\b")
+_REGION = re.compile(
+    r"^(?:[ivx\d]{1,4}[.)] |[-+*] ?)?(?:(?:vung|mien|khu vuc)(?: kinh te)? )?(?:dong bang song"
+    r" (?:hong|cuu long)|trung du(?: va)? mien nui\b.*|(?:tay|dong) bac(?: bo)?|dong nam bo"
+    r"|(?:bac trung bo(?: va)? )?(?:duyen hai )(?:nam )?(?:mien trung|trung bo)|bac trung bo"
+    r"|tay nguyen|(?:mien )(?:bac|trung|nam))$"
+)
+"""The sum of the provinces beneath it, of which no figures are kept."""
 _BEFORE = MERGED - 1
 _KINDS = {UNKNOWN: Kind.UNKNOWN_PROVINCE, LEAVE_OUT: Kind.LEFT_OUT}
 
@@ -43,7 +51,7 @@ class ProvinceRowLabels:
 
     def read(self, label: str, *, has_figures: bool) -> Subject:
         """Read the next row's label; call it once per row, from the top."""
-        if not has_figures:
+        if not has_figures or _REGION.match(folded(label)):
             return Subject(Kind.SECTION, flow=self._flow)
         if _is_total(label):
             return Subject(Kind.ROW, TOTAL, ownership=self._ownership, flow=self._flow)
@@ -79,7 +87,7 @@ def _prepared(sheet: Sheet, table: Table) -> Prepared:
         if column in table.labels
     }
     table.province = NATIONAL if units_of(month) <= listed else LISTED
-    return table, ()
+    return prepared(sheet, table)
 
 
 def _fits(table: Table) -> bool:

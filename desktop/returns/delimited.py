@@ -48,7 +48,7 @@ def _value(text: str) -> Value:
 
 
 def _grid(rows: Iterator[list[str]]) -> Grid:
-    grid = Grid("Sheet1", formats=("",))
+    grid = Grid("Sheet1", formats=("",), typed=True)
     for number, row in enumerate(rows, start=1):
         for column, text in enumerate(row, start=1):
             put(grid, number, column, _value(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from desktop.figures.figure import Status
 from desktop.figures.series import NATIONAL
 from desktop.returns.heading_block import Column
 from desktop.returns.titles import Title
@@ -23,7 +24,8 @@ class Table:
     `nameless` are rows with figures that no name stands beside. `goods_are_above` where the rows
     are goods, each above the markets that it goes to, `goods_in_capitals` where goods beneath
     partners are printed as these are. `groups` are columns of what the names beside
-    them belong to, which name the rows that have no other name.
+    them belong to, which name the rows that have no other name. `unsaid` is how firm figures are
+    of which no word says it.
     """
 
     title: Title
@@ -51,6 +53,7 @@ class Table:
     goods_in_capitals: bool = False
     groups: tuple[int, ...] = ()
     measured_by_rows: bool = False
+    unsaid: Status = Status.ESTIMATE
 
     def named_by(self, texts: Iterable[tuple[int, str]]) -> tuple[int, ...]:
         """The columns that name a row of these texts: those of groups where no other does."""

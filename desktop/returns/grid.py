@@ -44,7 +44,8 @@ class Grid:
     `rows` maps a row's number to its cells in one flat list (column, value, style, column, …):
     the leanest form for sheets of half a million rows. `formats` and `fonts` give a style's
     number format and font name. A `quiet` sheet was not taken apart, as none of its texts can
-    announce a table of ours.
+    announce a table of ours. `typed` where all cells came as text: how its numbers are written,
+    those with decimals show as well.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Grid:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     formats: tuple[str, ...] = ()
     fonts: tuple[str, ...] = ()
+    typed: bool = False
 
     def row(self, number: int) -> dict[int, Value]:
         """The row's cells by column; empty where nothing stands."""

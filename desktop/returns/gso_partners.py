@@ -26,12 +26,16 @@ _PARTNER_HEAD = re.compile(
 _GOODS = re.compile(r"\b(?:mat hang|nhom hang|commodit|items?|products?)")
 
 
-def _fits(table: Table) -> bool:
+def has_partners(table: Table) -> bool:
     """Say whether a table's rows are partners and no goods stand beneath them."""
     title, heading = folded(table.title.text), folded(table.label_heading)
     partners = BY_PARTNER.search(title) or _PARTNER_HEAD.search(heading)
     goods = _GOODS.search(title) or _GOODS.search(heading) or table.unit_column
-    return bool(partners) and not goods and not is_customs(table)
+    return bool(partners) and not goods
+
+
+def _fits(table: Table) -> bool:
+    return has_partners(table) and not is_customs(table)
 
 
 RECIPE = Recipe("gso_partners", "GSO", _fits, MarketLabels, names_partners=True)

@@ -194,6 +194,7 @@ THIS_MONTH = re.compile(
     r"|\bthang (?:bao cao|nay)\b|\b(?:reporting|this|current) month\b"
     r"|^month(?:ly)?(?= (?:values?|volume|quantity|turnover|amount)\b|$)"
     r"|^(?:uoc(?: tinh| thuc hien| th)?|thuc hien|so bo) thang$"
+    r"|^(?:so luong|luong|tri gia|kim ngach) thang(?= \(|$)"
 )
 THIS_PERIOD = re.compile(
     r"\btrong ky\b|\b(?:ky (?:bao cao|nay)|(?<!dau )nam nay)\b"

@@ -58,8 +58,9 @@ _BALANCE = re.compile(
 _OF_A_PAGE = re.compile(
     r"^(?:tong )?cong (?:trang|mang sang|chuyen sang)\b|^(?:so )?trang truoc (?:mang|chuyen) sang\b"
     r"|^(?:mang|chuyen) (?:sang )?trang\b|^(?:carried|brought) forward\b|^page (?:sub)?total\b"
+    r"|^(?:tong )?cong (?:nhom|muc|phan)\b|^sub[ -]?total\b"
 )
-"""The sum of what is printed on a page."""
+"""The sum of what is printed on a page, or in a part of the table."""
 _OF_DOMESTIC = re.compile(
     r"^(?:- ?)?(?:khu vuc|kv|thanh phan|kinh te|kt|doanh nghiep|dn)(?: (?:kinh te|doanh nghiep))?"
     r" (?:(?:ngoai )?nha nuoc|quoc doanh|tu nhan|tap the|ca the|hop tac xa)"

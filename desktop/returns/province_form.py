@@ -20,7 +20,9 @@ from desktop.returns.binding import dating
 from desktop.returns.country_size import SIGNED, has_plan
 from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_ROW
+from desktop.returns.gso_partners import has_partners
 from desktop.returns.headings import flow
+from desktop.returns.partner_labels import MarketLabels
 from desktop.returns.province_labels import ProvinceLabels
 from desktop.returns.province_plan import proposals
 from desktop.returns.recipe import Prepared, Recipe
@@ -117,12 +119,18 @@ def _prepared(sheet: Sheet, table: Table) -> Prepared:
             findings.append(Finding(Severity.ERROR, "year_unsaid", sheet.name))
         else:
             table.above += (f"Tháng {month.number} năm {month.year}",)
-    if table.title.flow is None and not _rows_say_flow(sheet, table):
+    if not (table.title.flow or _heads_say_flow(table) or _rows_say_flow(sheet, table)):
         findings.append(Finding(Severity.ERROR, "flow_unsaid", sheet.name))
     table.province = _province(sheet, table)
     if table.province == UNKNOWN:
         findings.append(Finding(Severity.WARNING, "province_unsaid", sheet.name))
     return table, tuple(findings)
+
+
+def _heads_say_flow(table: Table) -> bool:
+    """Say whether each figure stands beneath a way of trade."""
+    headings = [c.heading for c in table.columns if not (c.heading.left_out or c.heading.compared)]
+    return bool(headings) and all(heading.flow for heading in headings)
 
 
 def _rows_say_flow(sheet: Sheet, table: Table) -> bool:
@@ -169,6 +177,10 @@ def _first_named(texts: Iterable[str], month: Month | None) -> str:
     return next((province for province in named if province != UNKNOWN), UNKNOWN)
 
 
+BY_MARKET = Recipe(
+    "province_markets", "PROVINCE", lambda table: has_partners(table) and _fits(table),
+    MarketLabels, _prepared, proposals=proposals, names_partners=True,
+)  # fmt: skip
 RECIPE = Recipe(
     "province_form", "PROVINCE", _fits, ProvinceLabels, _prepared, proposals=proposals
 )  # fmt: skip

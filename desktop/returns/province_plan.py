@@ -10,7 +10,7 @@ from statistics import median
 
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import Proposal
-from desktop.figures.series import TOTAL, Measure
+from desktop.figures.series import TOTAL, WORLD, Measure
 from desktop.figures.target import Target, TargetMeasure
 from desktop.returns.binding import Bound
 from desktop.returns.cells import Amount, amount
@@ -54,7 +54,7 @@ def plan_notes(found: Sequence[Proposal]) -> list[Finding]:
             str(p.target.year), p.label,
         )
         for p in found
-        if p.target.item == TOTAL
+        if (p.target.item, p.target.market) == (TOTAL, WORLD)
     ]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.grouping import grouped
 from desktop.figures.month import Month
 from desktop.figures.reading import Proposal, Question, Reading, SheetSeen
-from desktop.returns import reconcile
+from desktop.returns import flow_said, reconcile
 from desktop.returns.between_tables import (
     ReadTable,
     contradicting,
@@ -216,7 +216,7 @@ class _Gathering:
     def _table(self, sheet: Sheet, number: int, table: Table) -> None:
         recipe = recipe_for(table)
         table, said = recipe.prepare(sheet, table)
-        self.findings += said
+        self.findings += (*said, *flow_said.by_name(sheet, table))
         if table.periods_in_rows:
             self._read(sheet, Part(number, table, shown(sheet.grid, row_by_row(table)), recipe))
             return

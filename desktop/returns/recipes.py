@@ -34,6 +34,7 @@ RECIPES = (
     *industry.RECIPES,
     Recipe("gso_markets_across", "GSO", _has_markets_across, SectorLabels, names_partners=True),
     customs_provinces.RECIPE,
+    province_form.BY_MARKET,
     province_form.RECIPE,
     *nso_wide.RECIPES,
     gso_partners.RECIPE,

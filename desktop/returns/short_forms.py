@@ -12,7 +12,8 @@ _YEAR = r"(?:19|20)\d{2}"
 _THEN = rf"(?=[/., -]{{0,3}}(?:(?:dau )?nam )?{_YEAR}(?!\d))"
 _MONTH = r"(0?[1-9]|1[0-2])"
 _FIRM = (
-    r"\b(uoc(?: ?(?:tinh|th|thuc hien))?|uth|th|sb|so bo|luy ke|lk|cong don|chinh thuc|thuc hien)"
+    r"\b(uoc(?: ?(?:tinh|th|thuc hien))?|uth|th|sb|so bo|luy ke|lk|cong don|chinh thuc|thuc hien"
+    r"|est(?:\.|imated?)?|prel(?:\.|iminary)?|actual|final)"
 )
 _MEASURES = (
     r"(?: (?:luong|so luong|tri gia|gia tri|kim ngach|xuat khau|nhap khau|exports?|imports?|values?"
@@ -60,7 +61,7 @@ _FORMS = (
         r"\1\3 20\4",
     ),
     (re.compile(rf"\bt\.? ?{_MONTH}{_THEN}"), r"thang \1 "),
-    (re.compile(rf"\b{_MONTH} ?t{_THEN}"), r"\1 thang "),
+    (re.compile(rf"\b{_MONTH}(?: ?t| th(?![a-z])\.?){_THEN}"), r"\1 thang "),
     (re.compile(rf"\b(luy ke|lk)( den(?: het)?)? {_MONTH} ?t\b(?!/)"), r"\1\2 \3 thang"),
     (re.compile(rf"\b{_MONTH} ?m(?:os?\.?)?{_THEN}"), r"\1 months "),
     (re.compile(rf"\b{_ENGLISH}\.?[-/'] ?'?([0-3]\d)(?![\d/.,-])"), r"\1 20\2"),
@@ -97,7 +98,8 @@ _FORMS = (
     (re.compile(rf"^((?:{_FIRM} )?){_MONTH}[/.-](?={_YEAR}{_MEASURES}$)"), r"\1thang \3/"),
 )
 _SIGN = re.compile(
-    r"\bth?[ .]{0,2}\d|\d ?t(?:hang/|(?:dau )?nam |(?![a-z]))|\d ?m|\dq|\dh|thang ?0?1 ?[-d]"
+    r"\bth?[ .]{0,2}\d|\d ?t(?:hang/|(?:dau )?nam |(?![a-z]))|\d th(?![a-z])|\d ?m|\dq|\dh"
+    r"|thang ?0?1 ?[-d]"
     r"|(?:nam '?|[\dtg]/)\d\d(?!\d)"
     rf"|^(?:{_FIRM} )?\d\d?(?:[/.-]{_YEAR}| ?- ?\d\d?/)|^\d{{4}}[/.-]|^(?:nam )?\d{{4}} \d\d?[/.-]"
     rf"|thang \d\d?[.-]|(?:[,;:-] |\()\d+[/.-]|^20\d{{4}}|\dq\d|q\d[/' -]|\bm\d"

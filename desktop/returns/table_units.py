@@ -27,6 +27,10 @@ _OF_VALUES = re.compile(
 _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 
 
+_NUMBERING = re.compile(r"(?:\d{1,8}(?:[./-]\d{1,4})*|[IVX]{1,4}|[A-Za-z])[.)]?")
+"""What stands before a name that is one of a list: "01", "II.", "a)", "3.1"."""
+
+
 def settle_units(sheet: Sheet, table: Table, titled: Sequence[int], heads: Sequence[int]) -> None:
     """Take the units that the title or a line above says, and of values those of rows alone.
 
@@ -141,11 +145,31 @@ def _settle_unit_column(sheet: Sheet, table: Table, rows: Sequence[int]) -> None
 def _settle_numbers(sheet: Sheet, table: Table, rows: Sequence[int]) -> None:
     """Take columns of nothing but numbers, some typed as texts, behind the names for none of them.
 
-    They have no heading of their own; see `measures_unsaid`.
+    They have no heading of their own; see `measures_unsaid`. Nor is one that only numbers the
+    names beside it, where nothing heads it.
     """
+    for column in table.labels[:-1]:
+        if _only_numbers(sheet, table, rows, column):
+            table.labels = tuple(c for c in table.labels if c != column)
     for column in table.labels[1:]:
         texts = [text for n in rows for c, text in sheet.texts(n) if c == column]
         if not texts or not all(looks_numeric(text) or is_blank_mark(text) for text in texts):
             continue
         if sum(column in sheet.row(n) for n in rows) > _FEW:
             table.labels = tuple(c for c in table.labels if c != column)
+
+
+def _only_numbers(sheet: Sheet, table: Table, rows: Sequence[int], column: int) -> bool:
+    """Say whether a column holds nothing but numbers of a list, each with a name behind it."""
+    numbered = 0
+    for number in rows:
+        texts = sheet.texts(number)
+        said = next((text for at, text in texts if at == column), "")
+        if not said:
+            continue
+        if not _NUMBERING.fullmatch(said.strip()):
+            return False
+        if not any(at > column and at in table.labels for at, _ in texts):
+            return False
+        numbered += 1
+    return numbered > _FEW

@@ -155,6 +155,15 @@ def running_numbers(book: Book, _: Random) -> Change:
     return same
 
 
+def codes_unheaded(book: Book, _: Random) -> Change:
+    """Somebody's codes before the names, typed as texts, beneath no heading."""
+    for leaf in book.tables:
+        leaf.move(lambda row: row, lambda column: column + 1)
+        for number, row in enumerate(leaf.data_rows, start=1):
+            leaf.cells[row, 1] = f"{number:03}"
+    return same
+
+
 def added(name: str, words: str, numbers: Callable[[Random], float]) -> Variant:
     """One more pair of columns, which is none of ours, somewhere among the others."""
 
@@ -235,7 +244,7 @@ VARIANTS: tuple[Variant, ...] = (
     as_text("text_one_decimal", ".", ",", 1.0, 1),
     marks_for_nothing,
     counted_in("Nghìn USD", "Tấn", 3),
-    numbered_columns, running_numbers,
+    numbered_columns, running_numbers, codes_unheaded,
     added("growth_on_month", "Tháng {m} năm {y} so với tháng trước (%)", _change),
     added("growth_on_month_named", "Tháng {m} so với tháng {before} (%)", _change),
     added("shares", "Tỷ trọng {m} tháng năm {y} (%)", _share),

@@ -288,3 +288,16 @@ def test_the_table_of_contributions_holds_both_growths():
     assert table.columns[1:4] == ("Theo biểu", "Tính lại", "Điểm %")
     assert table.rows[0][1].text == "+39,9%"
     assert table.rows[0][2].text == VI.percent(held.growth, sign=True)
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+@pytest.mark.parametrize("high", range(250, 700, 37))
+def test_the_lines_of_the_ranking_share_its_height(qtbot, high):
+    card, held = ContributionCard(), overview().items[0]
+    qtbot.addWidget(card)
+    many = tuple(dataclasses.replace(held, value=1e9 * n, contribution=n / 100) for n in range(40))
+    card.draw(dataclasses.replace(overview(), items=many), EN, LIGHT)
+    card.resize(380, high)
+    card.show()
+    room, rows = card.list.viewport().height(), card.list.model().rowCount()
+    assert room - rows < rows * card.list.sizeHintForRow(0) <= room

@@ -30,7 +30,7 @@ def as_text(value, column):
 
 @pytest.fixture
 def by_item(workbook):
-    def read(heads=HEADS, *, text=False, month="Tháng 6 năm 2025 (Sơ bộ)"):
+    def read(heads=HEADS, *, text=False, month="Tháng 6 năm 2025 (Sơ bộ)", rows=ROWS, name="2X"):
         def fill(sheet):
             sheet["A1"], sheet["A4"] = "TỔNG CỤC HẢI QUAN", month
             sheet["A3"] = "XUẤT KHẨU HÀNG HÓA THEO MẶT HÀNG CHỦ YẾU"
@@ -40,11 +40,11 @@ def by_item(workbook):
                 sheet.merge_cells(start_row=6, end_row=6, start_column=left, end_column=left + 1)
                 sheet.cell(7, left, "Lượng")
                 sheet.cell(7, left + 1, "Trị giá (USD)" if left in {4, 8} else "Trị giá")
-            for row, cells in enumerate(ROWS, start=8):
+            for row, cells in enumerate(rows, start=8):
                 for column, value in enumerate(cells, start=1):
                     sheet.cell(row, column, as_text(value, column) if text else value)
 
-        return read_return(workbook({"2X": fill}))
+        return read_return(workbook({"2X": fill}, f"{name}.xlsx"))
 
     return read
 
@@ -89,3 +89,29 @@ def test_half_months_that_cannot_be_told_are_left_out_and_the_file_says_so(by_it
     assert codes(reading) == ["only_lookalikes"]
     assert reading.findings[0].found == "half_month"
     assert reading.refused
+
+
+@pytest.mark.parametrize(
+    ("month", "name", "status"),
+    [
+        ("Tháng 6 năm 2025", "2X", "preliminary"),
+        ("Tháng 6 năm 2025", "2025-T06T-2X(VN-SB)", "preliminary"),
+        ("Tháng 6 năm 2025", "2025-T06T-2X(VN-CT)", "final"),
+        ("June 2025", "2025-T06T-2X(TA-CT)", "final"),
+        ("Tháng 6 năm 2025 (Sơ bộ)", "2025-T06T-2X(VN-CT)", "preliminary"),
+    ],
+)
+def test_the_customs_estimate_nothing(by_item, month, name, status):
+    assert {row.status for row in by_item(month=month, name=name).rows} == {status}
+
+
+@pytest.mark.parametrize("label", ["Cộng nhóm A", "Tổng cộng mục I", "Cộng phần B", "Sub-total"])
+def test_the_sum_of_a_part_of_the_table_is_told_and_not_read(by_item, label):
+    part = (None, label, "USD", None, 1500, None, 1.0, None, 9_000, None, 2.0)
+    reading = by_item(rows=(*ROWS[:-1], part, ROWS[-1]))
+    whole = by_item()
+    assert [r.value for r in reading.rows] == [r.value for r in whole.rows]
+    assert [(f.cell, f.found) for f in reading.findings if f.code == "stray_numbers"] == [
+        ("B12", label)
+    ]
+    assert not [q for q in reading.questions if q.needed]

@@ -92,3 +92,11 @@ def test_twenty_nine_units_were_merged_away():
     assert len(gone) == 29
     assert {"Bình Dương", "Hà Giang"} <= gone
     assert not gone & {"Hồ Chí Minh", "TP. Huế", "Đồng Nai"}
+
+
+@pytest.mark.parametrize("region", ["Vùng Đồng bằng sông Hồng", "II. Đông Nam Bộ", "Tây Nguyên"])
+def test_a_region_is_the_sum_of_its_provinces_and_is_told(by_province, region):
+    reading = by_province(BEFORE, ["Hà Nội", region, "Bắc Ninh"])
+    assert areas(reading) == ["LISTED", province_named("Hà Nội"), province_named("Bắc Ninh")]
+    assert [f.found for f in reading.findings if f.code == "stray_numbers"] == [region]
+    assert not [q for q in reading.questions if q.needed]

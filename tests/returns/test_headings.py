@@ -100,6 +100,8 @@ def test_a_heading_compared_with_last_year_is_growth_of_its_own_period(month):
     ("text", "period"),
     [
         ("Trong tháng", Period.month(JUNE)),
+        ("Trị giá tháng (USD)", Period.month(JUNE)),
+        ("Lượng tháng", Period.month(JUNE)),
         ("Lũy kế", Period.to_date(JUNE)),
         ("Luỹ kế đến hết tháng báo cáo", Period.to_date(JUNE)),
         ("Lũy kế 6 tháng", Period.to_date(JUNE)),

@@ -43,7 +43,7 @@ def test_each_row_is_of_its_own_month_market_and_goods(listed):
     assert (reading.layout, reading.sender, str(reading.month)) == (
         "customs_list", "CUSTOMS", "2026-02",
     )  # fmt: skip
-    assert codes(reading) == []
+    assert codes(reading) == ["flow_by_name"]
 
 
 @pytest.mark.parametrize("counted", [(1, 2, 3, 4, 5), ("(1)", "(2)", "(3)", "(4)", "(5)")])
@@ -160,7 +160,7 @@ def test_heads_that_stand_again_on_each_page_are_no_row(listed):
     places = {"E4": "E5", "E5": "E6"}
     expected = [f"{places.get(line[:2], line[:2])}{line[2:]}" for line in READ]
     assert [summary(row) for row in reading.rows] == expected
-    assert codes(reading) == []
+    assert codes(reading) == ["flow_by_name"]
 
 
 def test_no_part_of_a_list_is_read_alone_where_its_first_rows_are_not_understood(listed):
@@ -177,4 +177,4 @@ def test_a_row_that_sums_up_those_above_it_is_of_no_month(listed, sums):
     summed = listed(heads, *rows, (sums, None, None, 620.5), (2027, 1, "Gạo", 90.0))
     assert [summary(row) for row in summed.rows[:-1]] == [summary(row) for row in whole.rows]
     assert summary(summed.rows[-1]) == "D7 RICE value month 2027-01 estimate 90 USD"
-    assert codes(summed) == ["stray_numbers"]
+    assert codes(summed) == ["flow_by_name", "stray_numbers"]

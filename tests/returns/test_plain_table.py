@@ -123,6 +123,8 @@ def test_months_may_stand_over_the_columns_as_dates(typed, sheet, above):
         "D4 TOTAL IN 2025-03 6.5",
     ]
     assert {row.flow for row in reading.rows} == {"export"}
+    told = [f.found for f in reading.findings if f.code == "flow_by_name"]
+    assert told == (["Exports by market"] if sheet != "Data" else [])
 
 
 def test_a_unit_that_nothing_says_is_asked(typed):

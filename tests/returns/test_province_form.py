@@ -62,7 +62,7 @@ def test_a_whole_small_form(form):
         "I6 TOTAL growth_value cumulative 2020-01..2020-02 estimate 104 index",
     ]
     assert {row.province for row in reading.rows} == {"Bình Phước"}
-    assert codes(reading) == ["plan_found"]
+    assert codes(reading) == ["flow_by_name", "plan_found"]
     assert (reading.layout, reading.sender, str(reading.month)) == (
         "province_form", "PROVINCE", "2020-02",
     )  # fmt: skip
@@ -124,7 +124,7 @@ def test_since_july_2025_a_name_means_the_unit_it_went_into(form):
 def test_a_form_that_names_no_province_is_never_the_countrys(form):
     reading = form()
     assert {row.province for row in reading.rows} == {"UNKNOWN"}
-    assert codes(reading) == ["province_unsaid", "plan_found"]
+    assert codes(reading) == ["province_unsaid", "flow_by_name", "plan_found"]
 
 
 def test_a_form_that_names_no_year_gives_no_figures(form):
@@ -282,3 +282,17 @@ def test_a_department_s_heads_in_two_languages_are_still_its_own(workbook):
     )  # fmt: skip
     reading = read_return(workbook({"XK": lambda sheet: put_rows(sheet, rows)}))
     assert "province_unsaid" in codes(reading)
+
+
+def test_ways_of_trade_over_the_columns_leave_nothing_unsaid(workbook):
+    rows = (
+        ("UBND TỈNH ĐỒNG NAI",), ("Xuất nhập khẩu tháng 3 năm 2025 (triệu USD)",),
+        ("Nội dung", "Xuất khẩu", None, None, "Nhập khẩu"),
+        (None, "KH 2025", "Tháng 3", "3 tháng", "KH 2025", "Tháng 3", "3 tháng"),
+        ("Tổng số", 25000, 2000, 5800, 17000, 1400, 4000),
+        ("DN FDI", 20000, 1600, 4640, 14000, 1150, 3300),
+    )  # fmt: skip
+    reading = read_return(workbook({"XNK": lambda sheet: put_rows(sheet, rows)}))
+    flows = {(row.cell[0], row.flow) for row in reading.rows}
+    assert flows == {("C", "export"), ("D", "export"), ("F", "import"), ("G", "import")}
+    assert "flow_unsaid" not in codes(reading)

@@ -199,3 +199,18 @@ def test_the_mark_before_what_would_be_a_formula_is_no_part_of_a_name(read):
     reading = read("\n".join("\t".join(line) for line in lines).encode())
     assert told(reading) == FIGURES
     assert {row.label for row in reading.rows} == {"- Gạo", "Hàng dệt, may"}
+
+
+def test_numbers_with_decimals_show_how_a_text_file_writes_the_others(read):
+    rows = (*LINES[:3], ("Gạo", "679.382", "25315.206"), ("Cà phê", "1.7", "907"))
+    reading = read("\n".join("\t".join(row) for row in rows).encode())
+    assert [(r.cell, r.printed) for r in reading.rows] == [
+        ("B4", "679.382"), ("C4", "25315.206"), ("B5", "1.7"), ("C5", "907"),
+    ]  # fmt: skip
+    assert {r.value for r in reading.rows if r.cell == "B4"} == {679_382_000_000}
+    assert codes(reading) == ["text_numbers"]
+
+
+def test_numbers_that_are_written_in_two_ways_are_asked_about(read):
+    rows = (*LINES[:3], ("Gạo", "679.382", "25315.206"), ("Cà phê", "12", "907,5"))
+    assert "ambiguous_number" in codes(read("\n".join("\t".join(row) for row in rows).encode()))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -27,6 +27,7 @@ from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.grid import Index
 from desktop.gui.parts.inks import ink
 from desktop.gui.parts.printed_rows import print_rows, rows_height
+from desktop.gui.parts.sharing import whole_rows
 from desktop.gui.parts.written import write_at
 from desktop.gui.structure.ranking_paint import paint_bar
 from desktop.gui.tokens import LIGHT, Colours, Tone
@@ -114,10 +115,11 @@ class ContributionDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self.colours = LIGHT
+        self.row_height = ROW_HEIGHT
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Every line is equally high."""
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, self.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
@@ -177,7 +179,7 @@ class ContributionDelegate(QStyledItemDelegate):
 class ContributionList(QListView):
     """The ranking; wheel, arrow keys, tips. Enter or a click gives the code of a line."""
 
-    chosen = Signal(str)
+    chosen, resized = Signal(str), Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -196,6 +198,20 @@ class ContributionList(QListView):
     def minimumSizeHint(self) -> QSize:
         """Three lines at least; the rest scrolls."""
         return QSize(200, 3 * ROW_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say that there is other room."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def share(self, rows: int) -> int:
+        """Let the rows share the height, of so many; give how many are seen."""
+        room, delegate = self.viewport().height(), self._delegate
+        high, _ = whole_rows(room, ROW_HEIGHT, rows)
+        if high != delegate.row_height:
+            delegate.row_height = high
+            self.scheduleDelayedItemsLayout()
+        return room // high
 
     @property
     def description(self) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import cache, partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 
 from desktop.analysis.results import Contribution, Overview
 from desktop.figures import catalogue
@@ -14,7 +13,7 @@ from desktop.figures.series import Flow
 from desktop.figures.wording import N_, Language
 from desktop.gui.narrowing.chips import focus_name
 from desktop.gui.overview.contribution_heads import ContributionHead
-from desktop.gui.overview.contribution_list import ROW_HEIGHT, ContributionList, NameOf
+from desktop.gui.overview.contribution_list import ContributionList, NameOf
 from desktop.gui.overview.narrowing import Narrowed
 from desktop.gui.overview.tables import contribution_table
 from desktop.gui.parts.buttons import Segments, button
@@ -45,7 +44,7 @@ class ContributionCard(TwinPanel):
         self._more = button("link", self._show_more)
         self._all = False
         self._drawn: tuple[Overview, Language, Colours] | None = None
-        self._room = FEWEST
+        self._room, self._held = FEWEST, 0
         self.narrowed: Narrowed | None = None
         self.body.setContentsMargins(16, 8, 10, 6)
         self.body.setSpacing(TIGHT)
@@ -55,6 +54,7 @@ class ContributionCard(TwinPanel):
         foot.setStretch(0, 1)
         self.body.addLayout(foot)
         self.by.chosen.connect(self._redraw)
+        self.list.resized.connect(self._fit)
         self.list.chosen.connect(lambda code: self.chosen.emit(self.scope, code))
 
     @property
@@ -89,6 +89,8 @@ class ContributionCard(TwinPanel):
         ranking: Overview | Narrowed = self.narrowed or overview
         held = ranking.items if self.by.choice == ITEMS else ranking.markets
         self.base.setText(_base(self.narrowed, self.scope, lang) if held else "")
+        self._held = len(held)
+        self._room = max(self.list.share(self._held), FEWEST)
         shown = ranked(held) if self._all else ranked(largest(held, self._room))
         self._fill(shown, lang, colours)
         self._tell_count(len(shown), len(held), lang)
@@ -103,10 +105,9 @@ class ContributionCard(TwinPanel):
         self.heads.show_heads(lang, colours)
         self.list.setAccessibleName(f"{self.title.text()}: {lang._(_HEADS[self.by.choice])}")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Rank as many as there is room for."""
-        super().resizeEvent(event)
-        room = max(self.list.viewport().height() // ROW_HEIGHT, FEWEST)
+        room = max(self.list.share(self._held), FEWEST)
         if room != self._room:
             self._room = room
             self._redraw()

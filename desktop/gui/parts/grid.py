@@ -12,7 +12,7 @@ from desktop.gui.parts.cells import Cell, Grid
 from desktop.gui.parts.copying import copy_out, on_clipboard, spoken
 from desktop.gui.parts.frozen import NamedTable
 from desktop.gui.parts.grid_model import EMPTY, GridModel, Index, LazyRows
-from desktop.gui.parts.sharing import on_lines, shared_out
+from desktop.gui.parts.sharing import on_lines, shared_out, whole_rows
 from desktop.gui.parts.whole import ShortNames, WholeTexts
 from desktop.gui.parts.widths import KEPT
 from desktop.gui.tokens import Colours
@@ -23,8 +23,6 @@ _MEASURED_ROWS = 60  # of thousands: enough to know how wide numbers run
 _AS_LONG = 0.6
 """A text with fewer letters than that share of the longest is no wider than it."""
 _SETTLES = 3
-_LOWER, _HIGHER = 0.9, 1.25
-"""A row may be so low for one more to be seen, and so high for none to be cut."""
 _GAIN, _SPARED = 8, 6
 """A heading is not broken for less; so much of the room around one is its own."""
 
@@ -81,7 +79,7 @@ class GridView(NamedTable):
         for _ in range(_SETTLES):  # a bar beneath may go when the margin comes, or come
             margins = self.viewportMargins()
             room = self.viewport().height() + margins.bottom()
-            row, over = self._shared(room)
+            row, over = whole_rows(room, self._row, self.verticalHeader().count())
             if row == self.verticalHeader().defaultSectionSize() and over == margins.bottom():
                 break
             self._give_rows(row)
@@ -91,16 +89,6 @@ class GridView(NamedTable):
         bar.setPageStep(seen)
         bar.setMaximum(max(0, self.verticalHeader().length() - seen))
         self._snapping = False
-
-    def _shared(self, room: int) -> tuple[int, int]:
-        """Give the height of a row, and the pixels beneath the last that is seen."""
-        whole, rows = room // self._row, self.verticalHeader().count()
-        if not whole or rows <= whole:
-            return self._row, 0
-        if room // (whole + 1) >= self._row * _LOWER:
-            whole += 1
-        row = min(room // whole, int(self._row * _HIGHER))
-        return row, (room - whole * row if rows > whole else 0)
 
     def _resized(self, column: int, _before: int, width: int) -> None:
         """Remember a width that was dragged; one that was shared out is nobody's choice."""

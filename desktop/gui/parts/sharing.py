@@ -1,4 +1,4 @@
-"""How a table's room is shared among its columns, and its headings are broken into lines."""
+"""How a table's room is shared among its columns and rows, and headings broken into lines."""
 
 from __future__ import annotations
 
@@ -14,6 +14,20 @@ The second is of names that lead the lines: without them a line says nothing.
 """
 _NAMES = 200
 """In a table that scrolls anyway its words are written in full, up to so much."""
+
+_LOWER, _HIGHER = 0.9, 1.25
+"""A row may be so low for one more to be seen, and so high for none to be cut."""
+
+
+def whole_rows(room: int, row: int, rows: int) -> tuple[int, int]:
+    """Give how high rows are that share a room, and the pixels beneath the last that is seen."""
+    whole = room // row
+    if not whole or rows <= whole:
+        return row, 0
+    if room // (whole + 1) >= row * _LOWER:
+        whole += 1
+    high = min(room // whole, int(row * _HIGHER))
+    return high, (room - whole * high if rows > whole else 0)
 
 
 def on_lines(words: str, most: int, advance: Callable[[str], int]) -> str:

@@ -53,8 +53,8 @@ if TYPE_CHECKING:
 
 _SUBJECT, _TREE = "targets", "target tree"
 
-_ROW, _FEWEST, _AROUND_ROWS = 28, 3, 112
-"""A target's line; lines that the card has room for at least; what stands about them."""
+_ROW, _FEWEST, _AROUND_ROWS, _AROUND_ALL = 28, 3, 112, 90
+"""A target's line; lines that there is room for at least; what is about them, and about all."""
 
 
 class TargetTools(QWidget):
@@ -230,9 +230,9 @@ class TargetsPage(QWidget):
         self.apart.setVisible(bool(apart))
         said = 2 * len(apart) * self.apart.fontMetrics().lineSpacing()
         rows = _ROW * len(self.standing)
-        self.list_card.setMaximumHeight(_AROUND_ROWS + rows + said)
-        few = _ROW * min(len(self.standing), _FEWEST)
-        self.list_card.setMinimumHeight(_AROUND_ROWS + few)
+        least = _AROUND_ROWS + _ROW * min(len(self.standing), _FEWEST)
+        self.list_card.setMinimumHeight(least)
+        self.list_card.setMaximumHeight(max(least, _AROUND_ALL + rows) + said)
         self.list.setAccessibleName(lang._("Targets in force"))
         self.list.selectRow(max(0, min(chosen, len(self.standing) - 1)))
         self._drawing = False

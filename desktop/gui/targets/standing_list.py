@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desktop.analysis.outlook.wording import UNSAID, chance_word
-from desktop.analysis.targets.wording import lacks
+from desktop.analysis.targets.wording import fixed_base, lacks
 from desktop.analysis.wording import PACE, REASONS
 from desktop.figures.target_names import scope_name
 from desktop.figures.target_texts import amount_name, period_name
@@ -90,7 +90,7 @@ def _row(p: TargetProgress, lang: Language) -> tuple[Cell, ...]:
     to_date = "–" if p.cumulative is None else lang.billions(p.cumulative, decimals)
     return (
         Cell(f"{scope_name(p.scope, lang)} · {period_name(p.target, lang)}"),
-        Cell(amount_name(p.target, lang)),
+        Cell(amount_name(p.target, lang), tip=fixed_base(p, lang)),
         Cell(to_date, tip=lacks(p, lang)),
         Cell("–" if share is None else lang.percent(share)),
         Cell(_status(p, lang), PACE_TONES[p.status], lang._(REASONS[p.reason])),

@@ -14,14 +14,17 @@ from PySide6.QtWidgets import QWidget
 from desktop.figures.phasing import BY_SEASON, PathWish, Phasing
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
+from desktop.figures.wording import language
 from desktop.gui import dialogs
 from desktop.gui.parts.cells import Cell, Grid
 from desktop.gui.parts.text import plain
 from desktop.gui.targets.form_dialog import FormDialog
 from desktop.gui.targets.path_keeping import Kept
+from desktop.gui.targets.standing_list import standing_grid
 from desktop.gui.targets.tree_grid import TARGET
 from tests.gui.targets.conftest import WHOLE
 
+EN = language("en")
 _GROUP = "MARD/AGRO_FORESTRY_FISHERY"
 
 pytestmark = [
@@ -55,6 +58,13 @@ def test_the_target_of_the_newest_year_that_is_told_of_is_chosen_first(real_offi
     assert page.chosen.target.year == 2025
 
 
+def test_a_target_says_of_which_day_its_base_is(real_office, page_of):
+    real_office.set_target(replace(WHOLE, base_as_of=date(2025, 1, 8)))
+    page = page_of(real_office)
+    (row,) = standing_grid(page.standing, EN).rows
+    assert row[1].tip == "base as known on 8 Jan 2025"
+
+
 def test_in_a_small_window_three_targets_are_seen_at_once(real_office, page_of):
     for year in (2024, 2025, 2026):
         real_office.set_target(replace(WHOLE, year=year))
@@ -63,6 +73,16 @@ def test_in_a_small_window_three_targets_are_seen_at_once(real_office, page_of):
     page.settle()
     rows = [page.list.rowViewportPosition(n) + page.list.rowHeight(n) for n in range(3)]
     assert rows[-1] <= page.list.viewport().height()
+
+
+def test_in_a_large_window_the_card_ends_beneath_the_last_target(real_office, page_of):
+    for year in range(2021, 2027):
+        real_office.set_target(replace(WHOLE, year=year))
+    page = page_of(real_office)
+    page.window().resize(1920, 1080)
+    page.settle()
+    spare = page.list.viewport().height() - page.list.verticalHeader().length()
+    assert 0 <= spare < 12
 
 
 def test_in_a_small_window_a_groups_target_is_read_whole_beside_chances(real_office, page_of):

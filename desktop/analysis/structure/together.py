@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import repeat
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import thousandths
@@ -35,13 +36,14 @@ def parts_together(
         return {}
     at = of.at[rows]
     seen, beside = Columns(of.of, at, of.total), of.of.shown(at)
-    codes, growth, nothing = seen.code, seen.growth, repeat(None)
-    bases = map(thousandths, seen.base)
+    of_all = itemgetter(*rows)  # what a map asks of every row is worked out once
+    codes, growth, nothing = of_all(of.code), of_all(of.growth), repeat(None)
+    bases = map(thousandths, of_all(of.base))
     why = map(reason, repeat(0), bases) if None in growth else nothing
     every = zip(
         codes,
-        seen.value,
-        seen.base,
+        of_all(of.value),
+        of_all(of.base),
         seen.change,
         growth,
         why,
@@ -53,7 +55,7 @@ def parts_together(
         seen.share_change,
         seen.contribution,
         [points[row] for row in rows],
-        seen.status,
+        of_all(of.status),
         beside.sources,
         beside.base_sources,
         beside.months,

@@ -133,7 +133,8 @@ def _held(
 ) -> dict[str, Any]:
     """Give the columns asked for: whole numbers as arrays, texts as lists."""
     if on_server(connection):
-        few = [name for name, of in names.items() if of.greatest < 1 << _FEW]
+        # Half of them is left for what others add meanwhile: a number cut short would be another's.
+        few = [name for name, of in names.items() if of.greatest < 1 << (_FEW - 1)]
         return postgresql.columns(connection, selection, {**dict.fromkeys(few, _FEW), "status": 3})
     held: dict[str, list[Any]] = {name: [] for name in COLUMNS}
     for rows in in_pieces(connection, selection):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.archive import frames, one_return, sent
 from desktop.archive.asking import Wanted
@@ -15,6 +15,8 @@ from desktop.figures.series import NATIONAL
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.archive.one_return import Columns, Newest
 
 
@@ -52,6 +54,15 @@ class CountedReturns(Connected):
         wanted = Wanted(start=start, end=end)
         with self._reading() as connection:
             return frames.holds_more_than(connection, count, wanted)
+
+    def teller(self, vintage: Vintage, *, provinces: Sequence[str], **wanted: Any) -> int | None:
+        """Give one of the returns that tell of figures of some provinces; None where none does.
+
+        `wanted` are more filters of `Archive.figures`.
+        """
+        with self._reading() as connection:
+            asked = Wanted(**wanted, provinces=provinces)
+            return frames.teller(connection, vintage, asked)
 
     def counted(self, vintage: Vintage = LATEST) -> dict[int, int]:
         """Give the numbers of the returns that a vintage counts, with their `return_rank`."""

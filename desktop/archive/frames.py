@@ -111,8 +111,9 @@ def frame_of(
     subjects, shelves = names["series_id"].ids.tolist(), set(names["series_id"].columns["detail"])
     led = way(connection, wanted, Numbers(subjects, shelves, wanted.within(names["period_id"])))
     settled = wanted.settled(vintage)
-    known = not settled and on_server(connection)
-    uncounted = register.uncounted(connection, vintage, state) if known else None
+    uncounted = None if settled else register.uncounted(connection, vintage, state)
+    if uncounted and not on_server(connection):
+        uncounted = None  # a file looks them up itself; where there are none it need not
     held = _held(connection, narrow(vintage, wanted, led, uncounted), names)
     try:
         places = _places(held, names)
@@ -145,6 +146,12 @@ def _held(
         name: list(chain.from_iterable(v)) if name in _TEXTS else np.concatenate([empty, *v])
         for name, v in held.items()
     }
+
+
+def teller(connection: Connection, vintage: Vintage, wanted: Wanted) -> int | None:
+    """Give the number of one of the returns that tell something wanted; None where none does."""
+    told = narrow(vintage, wanted, lambda s, of: s.where(*wanted.places(of, one_by_one=True)))
+    return connection.scalar(told.with_only_columns(told.selected_columns.return_id).limit(1))
 
 
 def holds_more_than(connection: Connection, count: int, wanted: Wanted) -> bool:

@@ -18,6 +18,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Dialect,
+    FromClause,
     Integer,
     Select,
     Table,
@@ -80,13 +81,18 @@ def undecided(known_by: date | None = None) -> Select[Any]:
 
 
 def _last_done(known_by: date | None, *deeds: str) -> Select[Any]:
-    e, later = events.c, events.alias("later")
+    e, later = events.c, _later()
     newer = later.c.return_id == e.return_id, later.c.id > e.id, *done(known_by, of=later)
     last = ~select(later.c.id).where(*newer).exists()
     # A list of kinds would be written into the statement anew each time.
     return select(e.return_id).where(
         e.return_id.is_not(None), or_(*(e.kind == deed for deed in deeds)), *done(known_by), last
     )
+
+
+@lru_cache(maxsize=1)
+def _later() -> FromClause:
+    return events.alias("later")  # takes as long to make as its question to answer
 
 
 def releases(

@@ -20,12 +20,6 @@ if TYPE_CHECKING:
 
 Scoped = TypeVar("Scoped", Target, PathChoice)
 
-WHOLE: dict[str, Any] = {
-    "items": (TOTAL,), "markets": (WORLD,), "measures": (Measure.VALUE, Measure.GROWTH_VALUE),
-    "split_by_both": False, "every_release": True, "provinces": (NATIONAL,),
-}  # fmt: skip
-"""What is asked for to see whether the nation's totals are held: all releases of both flows."""
-
 OF_ANY: dict[str, Any] = {
     "flow": Flow.EXPORT, "items": (TOTAL,), "markets": (WORLD,), "measures": (Measure.VALUE,),
     "split_by_both": False,

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from desktop.figures.figure import FIGURE_COLUMNS
-from desktop.figures.series import NATIONAL, Flow, Measure
-from desktop.workflow.home import NATION, OF_ANY, WHOLE, Home, home_of
+from desktop.figures.series import NATIONAL
+from desktop.workflow.home import NATION, OF_ANY, Home, home_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -98,7 +98,7 @@ class KeptFrames:
         """Begin with none."""
         self._held: dict[Any, Kept] = {}
         self._come = _Come()
-        self._homes: dict[Vintage, tuple[State, int, bool, Home]] = {}
+        self._homes: dict[Vintage, tuple[int, int | None, Home]] = {}
 
     def ask(self, archive: Archive, vintage: Vintage, **wanted: Any) -> pd.DataFrame:
         """Give the frame that `Archive.figures` gives, in any order of its rows.
@@ -129,15 +129,15 @@ class KeptFrames:
     def home(self, archive: Archive, vintage: Vintage, changes: int | None = None) -> Home:
         """Say whose trade the archive is about, where nobody says it."""
         changes = archive.changes if changes is None else changes
-        totals = self._look(archive, vintage, changes, _Asked(WHOLE))
-        held = self._homes.get(vintage)
-        if held and held[0] is totals.state and (held[2] or held[1] == changes):
-            return held[3]
-        nations = any(_tells_exports(part) for part in totals.parts)
-        home = NATION if nations else _only_unit(archive.figures(vintage, **OF_ANY))
+        last, teller, home = self._homes.get(vintage, (-1, None, NATION))
+        # It is the nation's as long as a return counts that once told of the nation's exports.
+        if last == changes or teller in self._come.counted(archive, vintage, changes):
+            return home
+        teller = archive.teller(vintage, **OF_ANY, provinces=(NATIONAL,))
+        home = NATION if teller else _only_unit(archive.figures(vintage, **OF_ANY))
         if len(self._homes) >= _MOST:
             self._homes.clear()
-        self._homes[vintage] = totals.state, changes, nations, home
+        self._homes[vintage] = changes, teller, home
         return home
 
     def _look(self, archive: Archive, vintage: Vintage, changes: int, asked: _Asked) -> Kept:
@@ -229,11 +229,6 @@ class _Come:
         while len(self._told) > _MOST_RETURNS:
             del self._told[next(iter(self._told))]
         return told
-
-
-def _tells_exports(part: Part) -> bool:
-    told = zip(part["flow"], part["measure"], strict=True)
-    return any(flow == Flow.EXPORT and measure == Measure.VALUE for flow, measure in told)
 
 
 def _only_unit(totals: pd.DataFrame) -> Home:

@@ -153,6 +153,10 @@ def pytest_unconfigure() -> None:
 _DELETED_LATER = 52  # QEvent.Type.DeferredDelete, without Qt being imported here
 
 
+def _delete_what_asked_for_it() -> None:
+    sys.modules["PySide6.QtCore"].QCoreApplication.sendPostedEvents(None, _DELETED_LATER)
+
+
 def _windows_there() -> int:
     if (widgets := sys.modules.get("PySide6.QtWidgets")) is None:
         return 0
@@ -161,19 +165,21 @@ def _windows_there() -> int:
 
 @pytest.fixture(autouse=True, scope="module")
 def about_windows():
-    """Collect the windows that the tests of one file shared; each passed them over, see below.
+    """Let go of the windows that the tests of one file shared; each passed them over, see below.
 
-    What such a test adds to the list says that the file had windows. Where none outlived its test
-    there is nothing to look for, and looking takes seconds: all that the session ever made. So
-    it is where an earlier file's outlived all that was done for it.
+    What such a test adds to the list says that the file had windows. They asked to be deleted
+    later, which is now. Where one outlived its test all the same, it is looked for, which takes
+    seconds: all that the session ever made. So it is where an earlier file's outlived that.
     """
     tests: list[str] = []
     before = _windows_there()
     yield tests
-    if tests and _windows_there() > before:
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
+    if tests:
+        _delete_what_asked_for_it()
+        if _windows_there() > before:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -193,7 +199,7 @@ def windows_are_destroyed_on_their_own_thread(request, about_windows):
     gc.disable()
     gc.freeze()
     yield
-    request.getfixturevalue("qapp").sendPostedEvents(None, _DELETED_LATER)
+    _delete_what_asked_for_it()
     request.node.funcargs.clear()
     gc.collect()
     gc.enable()

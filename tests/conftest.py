@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, Engine, create_engine, inspect
 
-from desktop.archive import opening
+from desktop.archive import opening, sqlite
 from desktop.archive.migrating import migrate
 from desktop.figures.places import sample
 from desktop.workflow import Office
@@ -226,6 +226,24 @@ def new_archives_are_built_by_heart() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "migrate", build)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_are_compiled_once() -> Iterator[None]:
+    """Let archives in files share what SQLAlchemy made of a statement: tests open thousands."""
+    first = create_engine("sqlite+pysqlite://")
+    with first.connect():  # then its dialect knows what it talks to
+        pass
+
+    def like_the_first(*given: Any, **options: Any) -> Engine:
+        engine = create_engine(*given, **options)
+        engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite, "create_engine", like_the_first)
+        yield
+    first.dispose()
 
 
 @pytest.fixture(scope="session")

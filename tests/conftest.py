@@ -274,7 +274,7 @@ def sample_archive(request: pytest.FixtureRequest, tmp_path_factory: Any) -> byt
         if not kept.exists():
             place = tmp_path_factory.mktemp("samples") / "archive.sqlite3"
             with Office(place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan") as lan:
-                outcomes = lan.accept(lan.preview([sample(part) for part in SAMPLES]))
+                outcomes = lan.take_in([sample(part) for part in SAMPLES])
             assert all(outcome.number for outcome in outcomes)
             place.replace(kept)
     return bytes(kept.read_bytes())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from PySide6.QtGui import QFontMetrics
 
 from desktop.figures.wording import language
@@ -46,6 +47,19 @@ def test_of_many_lines_those_are_put_into_words_that_are_seen_each_once(qtbot):
     shown.grab()
     assert COUNT - 1 in made
     assert len(made) == len(set(made)) < COUNT / 2
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+@pytest.mark.parametrize("high", range(140, 560, 41))
+def test_the_lines_share_the_height_and_none_is_cut(qtbot, high):
+    shown = Ranking()
+    qtbot.addWidget(shown)
+    shown.show_ranked(counted([]), LIGHT)
+    shown.resize(300, high)
+    shown.show()
+    room, line = shown.list.viewport().height(), shown.list.sizeHintForRow(0)
+    assert room % line == 0
+    assert shown.list.contentsRect().height() - room < room // line
 
 
 def every_ranking():

@@ -290,6 +290,8 @@ def test_several_returns_are_asked_about_at_once(window, page, office, idle):
     dialog = window.findChild(QWidget, "undo")
     assert dialog.title.text() == "Undo 6 imports?"
     assert "alone" in dialog.told.text()
+    assert dialog.told.text().startswith("The returns stay")
+    assert dialog.do_button.text() == "Undo imports"
     assert texts(dialog.table)[0][6] == "02-Bieu-T6.2025"  # whole as its tip
     dialog.do_button.click()
     idle(window)

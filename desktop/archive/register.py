@@ -93,7 +93,8 @@ def _listed(
         )
         for (number, name, content_hash, sender, layout, month, reported_on, origin, count,
              findings, province, first, last, new, changed) in rows
-        for at, by in came.get(number, ())
+        if number in came
+        for at, by in [came[number]]
         for told in [known.get(number) or Brought(first, last, new or 0, changed or 0)]
     ]  # fmt: skip
 
@@ -123,7 +124,7 @@ _day = lru_cache(maxsize=4096)(date.fromisoformat)
 
 def _events(
     connection: Connection, known_by: date | None, *only: ColumnElement[bool]
-) -> tuple[dict[int, list[tuple[str, str]]], dict[int, list[ReturnEvent]]]:
+) -> tuple[dict[int, tuple[str, str]], dict[int, list[ReturnEvent]]]:
     """Give of each return when and by whom it came, and what was done with it since.
 
     Asked apart: a database that joins them to the returns writes each of these down twice.
@@ -134,11 +135,11 @@ def _events(
     )
     if only:
         statement = statement.join(returns, returns.c.id == e.return_id).where(*only)
-    came: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    came: dict[int, tuple[str, str]] = {}
     since: dict[int, list[ReturnEvent]] = defaultdict(list)
     for number, kind, at, by in fetched(connection, statement.order_by(e.id)):
         if kind in CAME:
-            came[number].append((at, by))
+            came[number] = at, by
         else:
             since[number].append(ReturnEvent(_DEEDS[kind], at, by))
     return came, since

@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, Engine, create_engine, inspect
 
-from desktop.archive import opening
+from desktop.archive import opening, sqlite
 from desktop.archive.migrating import migrate
 from desktop.figures.places import sample
 from desktop.workflow import Office
@@ -153,6 +153,10 @@ def pytest_unconfigure() -> None:
 _DELETED_LATER = 52  # QEvent.Type.DeferredDelete, without Qt being imported here
 
 
+def _delete_what_asked_for_it() -> None:
+    sys.modules["PySide6.QtCore"].QCoreApplication.sendPostedEvents(None, _DELETED_LATER)
+
+
 def _windows_there() -> int:
     if (widgets := sys.modules.get("PySide6.QtWidgets")) is None:
         return 0
@@ -161,19 +165,21 @@ def _windows_there() -> int:
 
 @pytest.fixture(autouse=True, scope="module")
 def about_windows():
-    """Collect the windows that the tests of one file shared; each passed them over, see below.
+    """Let go of the windows that the tests of one file shared; each passed them over, see below.
 
-    What such a test adds to the list says that the file had windows. Where none outlived its test
-    there is nothing to look for, and looking takes seconds: all that the session ever made. So
-    it is where an earlier file's outlived all that was done for it.
+    What such a test adds to the list says that the file had windows. They asked to be deleted
+    later, which is now. Where one outlived its test all the same, it is looked for, which takes
+    seconds: all that the session ever made. So it is where an earlier file's outlived that.
     """
     tests: list[str] = []
     before = _windows_there()
     yield tests
-    if tests and _windows_there() > before:
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
+    if tests:
+        _delete_what_asked_for_it()
+        if _windows_there() > before:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -193,7 +199,7 @@ def windows_are_destroyed_on_their_own_thread(request, about_windows):
     gc.disable()
     gc.freeze()
     yield
-    request.getfixturevalue("qapp").sendPostedEvents(None, _DELETED_LATER)
+    _delete_what_asked_for_it()
     request.node.funcargs.clear()
     gc.collect()
     gc.enable()
@@ -220,6 +226,24 @@ def new_archives_are_built_by_heart() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(opening, "migrate", build)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_are_compiled_once() -> Iterator[None]:
+    """Let archives in files share what SQLAlchemy made of a statement: tests open thousands."""
+    first = create_engine("sqlite+pysqlite://")
+    with first.connect():  # then its dialect knows what it talks to
+        pass
+
+    def like_the_first(*given: Any, **options: Any) -> Engine:
+        engine = create_engine(*given, **options)
+        engine.dialect, engine._compiled_cache = first.dialect, first._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite, "create_engine", like_the_first)
+        yield
+    first.dispose()
 
 
 @pytest.fixture(scope="session")
@@ -250,7 +274,7 @@ def sample_archive(request: pytest.FixtureRequest, tmp_path_factory: Any) -> byt
         if not kept.exists():
             place = tmp_path_factory.mktemp("samples") / "archive.sqlite3"
             with Office(place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan") as lan:
-                outcomes = lan.accept(lan.preview([sample(part) for part in SAMPLES]))
+                outcomes = lan.take_in([sample(part) for part in SAMPLES])
             assert all(outcome.number for outcome in outcomes)
             place.replace(kept)
     return bytes(kept.read_bytes())

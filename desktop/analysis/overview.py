@@ -202,7 +202,7 @@ def _progress(
             annual=annual(target, base_year),
             season=season(book.history(series), first, wish=asked.paths.of_total(flow, year)),
             newest=max(held, default=0),
-            best=best_month(book, series, asked.through),
+            best=best_month(book, series, asked.through, last),
             revision=usual_revision(lambda: figures.frame, series, line, asked.through.number),
         )
     )

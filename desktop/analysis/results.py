@@ -107,7 +107,7 @@ class Progress:
     - `phasing_years`: the years whose seasons shape the path; none for a straight line. `season`
       says the rest: their weights, the years left out, how Tết was moved, each month's share.
     - `yardsticks`: growth, share and path side by side. `beside_path`: which months brought what
-      the path asked of them alone. `best_month`: over every year held.
+      the path asked of them alone. `best_month`: over every year held; None of one year alone.
     - `on_estimate`: the cumulative rests on an estimate, and so does the status. Then `revision`
       is how far such a cumulative is usually revised (a fraction), and `if_revised` the status if
       it were revised so far, down and up; None where the archive's own history does not say.

@@ -44,7 +44,7 @@ ORIGINS = {
     CumulativeOrigin.IMPLIED: N_("implied by a later return"),
 }
 CAUSES = {
-    GapCause.NOT_YET: N_("not published yet"),
+    GapCause.NOT_YET: N_("no figures yet"),
     GapCause.NOT_IMPORTED: N_("not imported"),
 }
 PHASINGS = {

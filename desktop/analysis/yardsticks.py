@@ -12,7 +12,7 @@ from desktop.figures.month import Month
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop.analysis.lines import Book
+    from desktop.analysis.lines import Book, Line
     from desktop.analysis.status_rules import Standing
     from desktop.figures.series import Series
 
@@ -98,9 +98,12 @@ def _all_known(gaps: Sequence[int | None]) -> bool:
     return len(gaps) == _OF_TET and None not in gaps
 
 
-def best_month(book: Book, series: Series, through: Month) -> BestMonth | None:
-    """Find the best month on record up to the last that counts; of equals the first."""
-    month = book.largest_month(series, through)
+def best_month(book: Book, series: Series, through: Month, before: Line) -> BestMonth | None:
+    """Find the best month on record up to the last that counts; of equals the first.
+
+    None where no month of the year before is known: of one year alone a best month says little.
+    """
+    month = book.largest_month(series, through) if any(before.months) else None
     amount = book.told_of(series, month) if month else None
     if month is None or amount is None:
         return None

@@ -108,8 +108,8 @@ def columns(connection: Connection, selection: Select[Any]) -> list[IntArray]:
     return list(every.reshape(-1, len(selection.selected_columns)).T)
 
 
-def whole_periods(connection: Connection) -> AbstractContextManager[None]:
-    """Ask within for nearly all figures of some periods."""
+def page_by_page(connection: Connection) -> AbstractContextManager[None]:
+    """Ask within for figures most of which stand beside each other: of periods, or of series."""
     is_file = connection.dialect.name != "postgresql"
     return nullcontext() if is_file else postgresql.page_by_page(connection)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -27,10 +28,10 @@ class CountedReturns(Connected):
     _name: str
     _newest: Newest | None
 
-    def newest_sent(self, vintage: Vintage = LATEST) -> list[Sent]:
-        """Give the returns that tell which are late, as of a vintage; see `sent`."""
+    def newest_sent(self, senders: Collection[str], vintage: Vintage = LATEST) -> list[Sent]:
+        """Give the returns that tell which of these senders' are late; see `sent`."""
         with self._reading() as connection:
-            return sent.newest_sent(connection, vintage)
+            return sent.newest_sent(connection, senders, vintage)
 
     def told_by(self, number: int, *, rank: int, province: str = NATIONAL) -> Columns:
         """Give what a return tells of a province's trade, or the nation's, by `FIGURE_COLUMNS`.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import date
 from itertools import chain
 from math import inf
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import Connection, Select, func, literal, select
 
-from desktop.archive import postgresql
+from desktop.archive import bulk, postgresql
 from desktop.archive.asking import COLUMNS, Numbers, Wanted, narrow, way
 from desktop.archive.connected import on_server
 from desktop.archive.names import KeptNames, Names, fetched, in_pieces, names_of, texts
@@ -109,12 +110,14 @@ def frame_of(
         **dict.fromkeys(("unit_id", "sheet_id", "label_id"), text),
     }
     subjects, shelves = names["series_id"].ids.tolist(), set(names["series_id"].columns["detail"])
-    led = way(connection, wanted, Numbers(subjects, shelves, wanted.within(names["period_id"])))
+    asked = Numbers(subjects, shelves, wanted.within(names["period_id"]))
+    led = way(connection, wanted, asked)
     settled = wanted.settled(vintage)
     uncounted = None if settled else register.uncounted(connection, vintage, state)
     if uncounted and not on_server(connection):
         uncounted = None  # a file looks them up itself; where there are none it need not
-    held = _held(connection, narrow(vintage, wanted, led, uncounted), names)
+    with nullcontext() if wanted.stand_apart(asked) else bulk.page_by_page(connection):
+        held = _held(connection, narrow(vintage, wanted, led, uncounted), names)
     try:
         places = _places(held, names)
     except LookupError as error:

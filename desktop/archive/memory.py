@@ -218,7 +218,7 @@ class Memory:
             if period not in self._untold and (detail, period) not in there:
                 missing[detail].append(period)
         if missing:
-            with bulk.whole_periods(connection):
+            with bulk.page_by_page(connection):
                 yield from missing.items()
 
     def ending(self, detail: int, months: Iterable[int]) -> list[Lot]:

@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 import psycopg
 from psycopg.abc import PQGen
 
+from desktop.archive.unanswered import GLANCE, Unanswered
+
 _MOMENT = 1.0
 """Seconds in which a server that is well has answered nearly everything."""
 _PATIENCE = 3.9
@@ -25,6 +27,7 @@ AGAIN_SECONDS = 2
 """Whole seconds to reach the server by another way; the driver takes none shorter."""
 _REACHED = 1.9
 """Seconds for its answer there: a server that has let one in is there, and may be very busy."""
+SILENT = "the server does not answer any more"
 _WORKING = "active"
 _ASKED = "SELECT pg_backend_pid(), (SELECT state FROM pg_stat_activity WHERE pid = %s)"
 
@@ -38,6 +41,8 @@ class PatientConnection(psycopg.Connection[Any]):
     """
 
     moment = _MOMENT
+    unanswered = Unanswered()
+    """Who is told of silence; by a connection that only looks, nobody."""
 
     def wait(self, gen: PQGen[_Result], *args: Any, **options: Any) -> _Result:
         """Wait for an answer; see `psycopg.Connection.wait`."""
@@ -48,7 +53,8 @@ class PatientConnection(psycopg.Connection[Any]):
     def _watched(self, gen: PQGen[_Result]) -> PQGen[_Result]:
         """Pass on what the driver waits for, and look now and then whether it makes sense."""
         since, doubted = monotonic(), False
-        until = since + self.moment
+        # Whether it is there is asked before anything is begun; what is under way has its time.
+        until = since + (GLANCE if self.autocommit and self.unanswered.lasting else self.moment)
         try:
             wanted = next(gen)
             while True:
@@ -67,7 +73,7 @@ class PatientConnection(psycopg.Connection[Any]):
 
     def _give_up(self) -> None:
         self.pgconn.finish()
-        raise psycopg.OperationalError("the server does not answer any more")
+        raise psycopg.OperationalError(SILENT)
 
     def _at_work(self, late: float) -> bool:
         """Ask the server by another connection whether this one's session is at work there.
@@ -76,6 +82,7 @@ class PatientConnection(psycopg.Connection[Any]):
         """
         # A question whether the server is there: it is not.
         if self.autocommit or monotonic() + AGAIN_SECONDS > late:
+            self.unanswered.begin()
             self._give_up()
         told = self.info
         try:
@@ -88,6 +95,22 @@ class PatientConnection(psycopg.Connection[Any]):
                 # A pool of the server's side gives numbers of its own: then nobody knows.
                 known = own == other.info.backend_pid
         except psycopg.Error:
+            self.unanswered.begin()
             self._give_up()
             raise
         return bool(state == _WORKING or not known)
+
+
+def answers(*place: Any, **told: Any) -> bool:
+    """Say whether a server says anything to who comes, were it that he is not let in."""
+    try:
+        with PatientConnection.connect(
+            *place, **{**told, "connect_timeout": AGAIN_SECONDS, "autocommit": True}
+        ) as reached:
+            reached.moment = _REACHED
+            reached.execute("SELECT 1")
+    except psycopg.errors.ConnectionTimeout:
+        return False
+    except psycopg.Error as error:
+        return SILENT not in str(error)
+    return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from typing import Any, cast
 
 import numpy as np
@@ -28,6 +29,7 @@ from sqlalchemy import cast as as_kind
 from desktop.archive import turn
 from desktop.archive.place import Kinship
 from desktop.archive.schema import current_figures
+from desktop.archive.unanswered import Unanswered
 
 WRITING = {
     "archive_writing": True,
@@ -137,7 +139,8 @@ def connect(
     engine = create_engine(
         _address(url), pool_pre_ping=True, connect_args={"prepare_threshold": None}, **_pool()
     )
-    event.listen(engine, "do_connect", lambda _, *told: _dial(password(), *told))
+    unanswered = Unanswered()
+    event.listen(engine, "do_connect", lambda _, *told: _dial(password, unanswered, *told))
     event.listen(engine, "begin", _begin)
     event.listen(engine, "before_cursor_execute", _packs)
     return engine.execution_options(
@@ -145,17 +148,32 @@ def connect(
     )
 
 
-def _dial(secret: str | None, line: Any, place: Any, told: dict[str, Any]) -> Any:
+def _dial(
+    password: Callable[[], str | None],
+    unanswered: Unanswered,
+    line: Any,
+    place: Any,
+    told: dict[str, Any],
+) -> Any:
     # The driver comes with the part for offices, which not every copy of the program has.
     from psycopg import OperationalError  # noqa: PLC0415 - as said above
+    from psycopg.errors import ConnectionTimeout  # noqa: PLC0415 - as said above
 
-    from desktop.archive.patience import AGAIN_SECONDS, PatientConnection  # noqa: PLC0415 - as said
+    from desktop.archive import patience  # noqa: PLC0415 - as said above
 
-    dial: Any = PatientConnection.connect
-    seconds = AGAIN_SECONDS if line.record_info else _REACH_SECONDS
+    if unanswered.lasts():
+        raise OperationalError(patience.SILENT)
+    dial: Any = patience.PatientConnection.connect
+    seconds = patience.AGAIN_SECONDS if line.record_info else _REACH_SECONDS
+    secret = password()
     asked = {"connect_timeout": seconds, **told, **({"password": secret} if secret else {})}
+    unanswered.answers = partial(patience.answers, *place, **told)
     try:
         reached = dial(*place, **asked)
+        reached.unanswered = unanswered
+    except ConnectionTimeout:
+        unanswered.begin()
+        raise
     except OperationalError as error:
         from desktop.archive import certificates  # noqa: PLC0415 - only where one is refused
 
@@ -289,9 +307,9 @@ def _sent(beside: Sequence[tuple[Any, int]]) -> ColumnElement[bytes]:
 
 @contextmanager
 def page_by_page(connection: Connection) -> Iterator[None]:
-    """Have the figures of whole periods read as they lie, which the server takes for dearer.
+    """Have figures read as they lie, which the server takes for dearer.
 
-    It would look up each by itself, a third slower than all together.
+    It would look up each by itself, up to a third slower than all of a page together.
     """
     connection.exec_driver_sql("SET LOCAL enable_indexscan = off")
     yield

@@ -78,16 +78,12 @@ def _listed(
     """
     out, half = set(connection.scalars(withdrawn(vintage.known_by))), halves(connection)
     waiting = set(connection.scalars(undecided(vintage.known_by)))
-    _work_out(connection, known)
-    since = _events(connection, vintage.known_by, *only)
-    statement = (
-        select(*(returns.c[name] for name in _TOLD), events.c.happened_at, events.c.caused_by)
-        .join(events, (events.c.return_id == returns.c.id) & events.c.kind.in_(CAME))
-        .where(*done(vintage.known_by), *only)
-    )
+    came, since = _events(connection, vintage.known_by, *only)
+    statement = select(*(returns.c[name] for name in _TOLD)).where(*only)
     if vintage.as_of:
         statement = statement.where(returns.c.reported_on <= vintage.as_of.isoformat())
     rows = fetched(connection, statement)
+    _work_out(connection, known, {row[0] for row in rows if row[-2] is None})
     return [
         StoredReturn(
             number, name, content_hash, sender, layout, _month(month), _day(reported_on),
@@ -96,7 +92,9 @@ def _listed(
             tuple(since[number]), half.get(number, 0), province, number in waiting,
         )
         for (number, name, content_hash, sender, layout, month, reported_on, origin, count,
-             findings, province, first, last, new, changed, at, by) in rows
+             findings, province, first, last, new, changed) in rows
+        if number in came
+        for at, by in [came[number]]
         for told in [known.get(number) or Brought(first, last, new or 0, changed or 0)]
     ]  # fmt: skip
 
@@ -111,8 +109,7 @@ _DEEDS = {deed.value: deed for deed in ReturnDeed}
 _OLDEST_FIRST = attrgetter("reported_on", "number")
 
 
-def _work_out(connection: Connection, known: dict[int, Brought]) -> None:
-    silent = set(connection.scalars(select(returns.c.id).where(returns.c.new_figures.is_(None))))
+def _work_out(connection: Connection, known: dict[int, Brought], silent: set[int]) -> None:
     if silent - known.keys():
         known.update({n: told for n, told in brought(connection).items() if n in silent})
 
@@ -127,17 +124,25 @@ _day = lru_cache(maxsize=4096)(date.fromisoformat)
 
 def _events(
     connection: Connection, known_by: date | None, *only: ColumnElement[bool]
-) -> dict[int, list[ReturnEvent]]:
+) -> tuple[dict[int, tuple[str, str]], dict[int, list[ReturnEvent]]]:
+    """Give of each return when and by whom it came, and what was done with it since.
+
+    Asked apart: a database that joins them to the returns writes each of these down twice.
+    """
     e = events.c
     statement = select(e.return_id, e.kind, e.happened_at, e.caused_by).where(
-        e.kind.in_(_DEEDS), *done(known_by)
+        e.kind.in_((*CAME, *_DEEDS)), *done(known_by)
     )
     if only:
         statement = statement.join(returns, returns.c.id == e.return_id).where(*only)
-    found: dict[int, list[ReturnEvent]] = defaultdict(list)
+    came: dict[int, tuple[str, str]] = {}
+    since: dict[int, list[ReturnEvent]] = defaultdict(list)
     for number, kind, at, by in fetched(connection, statement.order_by(e.id)):
-        found[number].append(ReturnEvent(_DEEDS[kind], at, by))
-    return found
+        if kind in CAME:
+            came[number] = at, by
+        else:
+            since[number].append(ReturnEvent(_DEEDS[kind], at, by))
+    return came, since
 
 
 @lru_cache(maxsize=64)

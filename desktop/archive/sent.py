@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select, tuple_
@@ -20,15 +20,15 @@ from desktop.figures.vintage import Vintage
 _KIND = (returns.c.sender, returns.c.layout)
 
 
-def newest_sent(connection: Connection, vintage: Vintage) -> list[Sent]:
-    """Give the returns of each sender and layout from the newest month on that one counts of.
+def newest_sent(connection: Connection, senders: Collection[str], vintage: Vintage) -> list[Sent]:
+    """Give of some senders the returns of each layout from the newest month on that one counts of.
 
     Of those that ever sent half a month all are given, as each half is expected by itself; of
     those of whom nothing counts, too. Returns on no month are left out.
     """
     r, half = returns.c, halves(connection)
     counts = r.id.not_in(withdrawn(vintage.known_by))
-    known = list(_known(vintage))
+    known = list(_known(senders, vintage))
     last = select(*_KIND, func.max(case((counts, r.month))).label("month"))
     newest = last.where(*known).group_by(*_KIND).cte("newest")
     wanted = [r.month >= newest.c.month, newest.c.month.is_(None)]
@@ -52,9 +52,10 @@ def newest_sent(connection: Connection, vintage: Vintage) -> list[Sent]:
     ]  # fmt: skip
 
 
-def _known(vintage: Vintage) -> Iterator[ColumnElement[bool]]:
-    """Ask for the returns of a vintage, those too that were withdrawn by then."""
+def _known(senders: Collection[str], vintage: Vintage) -> Iterator[ColumnElement[bool]]:
+    """Ask for the senders' returns of a vintage, those too that were withdrawn by then."""
     r = returns.c
+    yield r.sender.in_(sorted(senders))
     yield r.month.is_not(None)
     if vintage.as_of:
         yield r.reported_on <= vintage.as_of.isoformat()

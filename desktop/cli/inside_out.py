@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from desktop.analysis.growth_wording import growths_told
 from desktop.analysis.inside import difference
 from desktop.analysis.inside_wording import difference_told
 
@@ -23,7 +24,7 @@ def difference_json(progress: Progress) -> dict[str, Any] | None:
 
 
 def differences_told(overview: Overview, language: Language) -> Iterator[str]:
-    """Say of each flow which months it lacks, and why its cumulative is not their sum."""
+    """Say of each flow which months it lacks, what growths part, why it is not its months' sum."""
     flows = (language._("Exports"), overview.exports), (language._("Imports"), overview.imports)
     for name, progress in flows:
         if progress.missing_months:
@@ -32,5 +33,6 @@ def differences_told(overview: Overview, language: Language) -> Iterator[str]:
                 "{flow}: no return held gives {months} alone. Import those months' returns.",
                 flow=name, months=months,
             )  # fmt: skip
-        if told := difference_told(progress, language):
-            yield f"{name}: {told}"
+        for told in (growths_told(progress, language), difference_told(progress, language)):
+            if told:
+                yield f"{name}: {told}"

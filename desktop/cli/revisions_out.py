@@ -210,7 +210,7 @@ def _sizes(triangle: Triangle, language: Language) -> Table:
                 *(language.percent(f, 2) for f in (size.mean_absolute,)),
                 language.percent(size.mean_signed, 2, sign=True),
                 language.percent(size.median_absolute, 2),
-                f"{language.percent(size.largest, 1, sign=True)} ({size.largest_month})",
+                f"{language.percent(size.largest, 2, sign=True)} ({size.largest_month})",
             )
     return table
 

@@ -82,10 +82,14 @@ def _faults(lines: list[dict[str, str]], name: str) -> Iterator[Finding]:
     """What keeps lines from being read, each with its number in the file."""
     heads: dict[str, str] = {}
     seen: set[tuple[str, str]] = set()
+    shipped = set(shipped_schemes())
     for line in lines:
         number = line[_NUMBER]
         scheme, group = line["scheme"], line["group"]
         yield from _of_codes(line, name, number)
+        if scheme in shipped:
+            shipped.remove(scheme)  # told once, not of every group
+            yield _error("groupings_shipped", name, number, scheme)
         if (scheme, group) in seen:
             yield _error("groupings_twice", name, number, f"{scheme}/{group}")
         seen.add((scheme, group))
@@ -102,8 +106,6 @@ def _of_codes(line: dict[str, str], name: str, number: str) -> Iterator[Finding]
     odd = next((code for code in (scheme, group) if code and not _CODE.fullmatch(code)), None)
     if odd or not scheme:
         yield _error("groupings_code", name, number, odd or "–")
-    if scheme in shipped_schemes():
-        yield _error("groupings_shipped", name, number, scheme)
     if not group and line["dimension"] not in set(Dimension):
         yield _error("groupings_dimension", name, number, line["dimension"])
     if line["flow"] and line["flow"] not in {flow.value for flow in TRADE}:

@@ -51,7 +51,8 @@ def template_to_fill(parent: QWidget, lang: Language, before: str) -> Path | Non
 
 def picture_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None:
     """Ask where a chart goes; the kind that was chosen gives the ending where none was typed."""
-    kinds = {f"{form.upper()} (*.{form})": form for form in ("png", "svg", "pdf")}
+    words = {"png": lang._("Picture"), "svg": lang._("Vector drawing"), "pdf": lang._("PDF")}
+    kinds = {f"{kind} (*.{form})": form for form, kind in words.items()}
     title = lang._("Save the chart as a picture…")
     name, kind = QFileDialog.getSaveFileName(parent, title, proposed, ";;".join(kinds))
     if not name:

@@ -30,7 +30,7 @@ class Dressing(QObject):
         self._waiting: list[tuple[QWidget, str]] = []
         self._still: list[QWidget] = []
         self._steps: list[tuple[QWidget, Callable[[], object]]] = []
-        self._just_begun = False
+        self._just_begun = self._laid_out = False
         self._turn = QTimer(self, interval=0, singleShot=True)
         self._turn.timeout.connect(self._next)
 
@@ -40,11 +40,11 @@ class Dressing(QObject):
         return bool(self._still)
 
     def dress(self, part: QWidget, sheet: str) -> None:
-        """Dress a part: in turns where it is seen by now, or will be once all is painted."""
+        """Dress a part: in turns where it is seen by now, or may be once all is painted."""
         self._waiting = [(held, worn) for held, worn in self._waiting if held is not part]
         if part.styleSheet() == sheet:
             return
-        if part.isVisible() and (part.styleSheet() or part.window() in self._still):
+        if part.window() in self._still or (part.isVisible() and part.styleSheet()):
             self.hold_still(part.window())
             self._waiting.append((part, sheet))
         else:
@@ -96,6 +96,11 @@ class Dressing(QObject):
             if size:
                 part.setStyleSheet(sheet)
         if room < _AT_ONCE or self._stepped():
+            self._laid_out = False
+            self._turn.start()
+            return
+        if not self._laid_out:  # tables lay out their lines a turn later: painted once, not twice
+            self._laid_out = True
             self._turn.start()
             return
         for window in filter(isValid, self._still):

@@ -116,6 +116,7 @@ class Frame(QWidget):
             self._tell_review()
             return
         title = {place.name: place.title for place in PLACES}.get(page, "")
+        self._pages.page(page).setAccessibleName(lang._(title))  # it has the keys when it is new
         shown = overview if page in _CHOOSING else None
         self.header.show_page(page, lang._(title), shown.province if shown else "")
         check, source = small_print(shown, lang)

@@ -110,6 +110,15 @@ class Pages(QStackedWidget):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's own
+        """Walk from a page that has the keys itself to its first control, not past them all."""
+        page = self.currentWidget()
+        first = _first_control(page) if forward and page and page.hasFocus() else None
+        if first is None:
+            return super().focusNextPrevChild(forward)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     @property
     def received(self) -> ReceivedPage:
         """The page of returns received, made when first shown."""
@@ -258,6 +267,8 @@ class Pages(QStackedWidget):
         page = self.page(name)
         if page is not self.currentWidget():
             dressing.hold_still(self.window())
+        if page.focusWidget() is None:  # else Qt gives the keys to its first control, ring and all
+            page.setFocus()
         self.setCurrentWidget(page)
         if name in self._stale:
             self._stale.discard(name)
@@ -288,3 +299,14 @@ class Pages(QStackedWidget):
         if name == TARGETS:
             return self.targets
         return self.review if name == REVIEW else self.overview
+
+
+def _first_control(page: QWidget) -> QWidget | None:
+    """Find the first part of a page that Tab stops at."""
+    seen: QWidget | None = page.nextInFocusChain()
+    while seen is not None and seen is not page:
+        stops = bool(seen.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        if stops and page.isAncestorOf(seen) and seen.isVisible() and seen.isEnabled():
+            return seen
+        seen = seen.nextInFocusChain()
+    return None

@@ -145,6 +145,10 @@ class Session(QObject):
         """Look at what something shown is about, by kind."""
         self.focus_on(**parts)
 
+    def looks_at(self, parts: Mapping[str, Any]) -> bool:
+        """Say whether that is looked at already."""
+        return bool(parts) and all(getattr(self.focus, kind) == parts[kind] for kind in parts)
+
     def speak(self, code: str) -> None:
         """Change the language of everything shown."""
         if code != self.language.code:

@@ -6,9 +6,10 @@ A difference is no growth, whatever it looks like: whoever has the figures has i
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from desktop.figures.series import Measure
 from desktop.returns import headings
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
@@ -40,9 +41,29 @@ def counted_twice(sheet: Sheet, rows: Sequence[int], column: int) -> Iterator[in
 def only_compare(sheet: Sheet, above: Sequence[int], columns: Collection[int]) -> bool:
     """Say whether all these columns stand beneath comparisons: "Trị giá | %" is of these."""
     return all(
-        any(headings.read(_text(sheet, *sheet.owner(n, column))).compared for n in above)
+        any(headings.read(_head(sheet, n, column, columns)).compared for n in above)
         for column in columns
     )
+
+
+def named_above(
+    sheet: Sheet, rows: Sequence[int], named: Mapping[int, Mapping[int, Measure | None]]
+) -> dict[int, Measure | None]:
+    """Measures that rows above the last name side by side, where that only divides comparisons."""
+    *above, last = rows
+    if not only_compare(sheet, above, named[last]):
+        return {}
+    return {c: m for n in above if len(named[n]) > 1 for c, m in named[n].items()}
+
+
+def _head(sheet: Sheet, row: int, column: int, columns: Collection[int]) -> str:
+    """What stands over a column: its own cell, merged, or the one left of it over the others."""
+    if said := _text(sheet, *sheet.owner(row, column)):
+        return said
+    left = column - 1
+    while left in columns and not (said := _text(sheet, row, left)):
+        left -= 1
+    return said
 
 
 def _text(sheet: Sheet, row: int, column: int) -> str:

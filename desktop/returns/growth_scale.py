@@ -11,7 +11,6 @@ from statistics import median
 
 FEW = 3
 """Fewer numbers than this say nothing by themselves."""
-_RATIO = 5
 _CHANGE = 45
 """Below this a column's middle is no index: not half of the goods shrink to less than half."""
 _HALF, MANY = 0.5, 8
@@ -67,6 +66,4 @@ def growth_scale(numbers: Sequence[float], *, percent: bool = False) -> GrowthSc
     middle = median(numbers)
     if min(numbers) >= 0 and _are_near_one(numbers):
         return GrowthScale.RATIO
-    if min(numbers) < 0 or (middle < _CHANGE and max(numbers) > _RATIO):
-        return GrowthScale.CHANGE
-    return GrowthScale.RATIO if middle < _RATIO else GrowthScale.INDEX
+    return GrowthScale.CHANGE if min(numbers) < 0 or middle < _CHANGE else GrowthScale.INDEX

@@ -10,7 +10,7 @@ from desktop.figures.series import Measure
 from desktop.returns import headings
 from desktop.returns.column_codes import numbers_columns
 from desktop.returns.date_formats import month_shown
-from desktop.returns.differences import counted_twice, only_compare
+from desktop.returns.differences import counted_twice, named_above, only_compare
 from desktop.returns.grid import Value
 from desktop.returns.heading_texts import (
     GROUP_HEAD,
@@ -105,7 +105,7 @@ class HeadingBlock:
         if self._measure_row:
             self.first_data = self._measure_row + 1
             self._rows = [n for n in near if n <= self._measure_row]
-            self._values = named[self._measure_row]
+            self._values = named_above(sheet, self._rows, named) | named[self._measure_row]
             self._values |= dict.fromkeys(self._compared(self._values), None)
         else:
             self.first_data = next((n for n in near if self._is_data(n)), 0)
@@ -140,6 +140,8 @@ class HeadingBlock:
                 continue
             if not only_compare(self._sheet, near[:at], named[number]):
                 last, columns = number, set(named[number])
+            elif len(columns) >= self._least and columns.isdisjoint(named[number]):
+                last, columns = number, columns | set(named[number])
         return last
 
     def _names_periods(self, rows: Sequence[int]) -> bool:

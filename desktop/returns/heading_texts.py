@@ -121,7 +121,7 @@ def says_whose(plain: str, beside: int) -> bool:
 @lru_cache(maxsize=_TEXTS)
 def is_unit_note(text: str) -> bool:
     """Say whether a text names units and no more: no period, no measure."""
-    if not units(text):
+    if not units(text) or names_flow(text):
         return False
     read = headings.read(text)
     if read.span is not Span.NONE or read.left_out or read.compared:

@@ -69,6 +69,11 @@ def due_on(sender: str, month: Month, *, half: int = 0) -> date | None:
     return (month + rule.months_after).day(rule.day)
 
 
+def scheduled() -> frozenset[str]:
+    """Give the senders that a calendar speaks of."""
+    return frozenset(rule.sender for rule in _calendar())
+
+
 def _days(line: str) -> Iterable[date]:
     plain = folded(line)
     if not _ANNOUNCED.search(plain) or half(plain):  # days that bound a period announce nothing

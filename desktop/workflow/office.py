@@ -277,11 +277,13 @@ class Office(
 
     def _due_lately(self, vintage: Vintage) -> list[DueReturn]:
         """Give what was expected by a vintage's day since the last return of each sender came."""
-        from desktop.workflow.due import due_returns  # noqa: PLC0415 - after first paint
+        from desktop.returns.publication import scheduled  # noqa: PLC0415 - after first paint
+        from desktop.workflow.due import due_returns  # noqa: PLC0415 - as above
 
         archive, today = self.archive, vintage.today(self._clock().date())
         with self._lock:
-            sent = self._answers.ask(archive, OF_RETURNS, archive.newest_sent, vintage)
+            ask, senders = self._answers.ask, scheduled()
+            sent = ask(archive, OF_RETURNS, archive.newest_sent, senders, vintage)
         return due_returns(sent, today)
 
     def make_example(self, progress: Progress = unheard) -> Path:

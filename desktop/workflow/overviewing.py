@@ -147,9 +147,14 @@ class Overviewing(Pathing):
         """What the choosers can offer: months of a vintage, and the days of every other."""
         archive, ask = self.archive, self._answers.ask
         with self._lock, archive.one_moment():
-            months = self._bounded.months(archive, vintage, _OVERVIEW_MEASURES)
+            months = self.months(vintage)
             reported = ask(archive, OF_RETURNS, archive.reported)
             return Choices(tuple(months), tuple(reported), tuple(archive.days()))
+
+    def months(self, vintage: Vintage = LATEST) -> list[Month]:
+        """Give the months that a year or a page can be asked for, the oldest first."""
+        with self._lock:
+            return self._bounded.months(self.archive, vintage, _OVERVIEW_MEASURES)
 
     def _targets_in_force(self, vintage: Vintage) -> list[Target]:
         """Give `counting_targets`, which are not asked for again where nobody changed any."""

@@ -66,12 +66,12 @@ class OfProvinces(Overviewing):
         """Say why there is nothing to report: no figure is held, or none then, or of the nation."""
         if homes := self._several(vintage):
             return Finding(Severity.ERROR, "provinces_alone", found=str(len(homes)))
-        if vintage != LATEST and self.choices().months:
+        if vintage != LATEST and self.months():
             return Finding(Severity.ERROR, "nothing_by_then")
         return super().nothing_told(vintage)
 
     def _several(self, vintage: Vintage) -> list[Home]:
-        if self.choices(vintage).months:
+        if self.months(vintage):
             return []
         totals = self.archive.figures(vintage, **OF_ANY)
         columns = (totals[name].tolist() for name in ("province", "basis", "period_end"))

@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from desktop.figures.target_form import FormEntry, FormPreview
     from desktop.figures.target_split import Split
     from desktop.figures.wording import Language
-    from desktop.workflow.errands import Choices
     from desktop.workflow.importing import ImportDesk
 
 
@@ -54,8 +53,8 @@ class Targeting(TargetChanging):
     def _importing(self) -> ImportDesk:
         raise NotImplementedError
 
-    def choices(self, vintage: Vintage = LATEST) -> Choices:
-        """What the choosers can offer."""
+    def months(self, vintage: Vintage = LATEST) -> list[Month]:
+        """Give the months that a page can be asked for, the oldest first."""
         raise NotImplementedError
 
     def standing_targets(
@@ -225,7 +224,7 @@ class Targeting(TargetChanging):
         return [*odd, *doubts(entries, targets, evidence, newest)]
 
     def _newest(self, vintage: Vintage = LATEST) -> Month | None:
-        months = self.choices(vintage).months
+        months = self.months(vintage)
         return months[-1] if months else None
 
     def _evidence(

@@ -12,6 +12,7 @@ from desktop.analysis.progress import remaining
 from desktop.analysis.targets import annual, in_force
 from desktop.analysis.warnings.backtest import RuleRecord, backtest, months_between
 from desktop.analysis.warnings.dependence import dependence
+from desktop.analysis.warnings.origin import looked_into
 from desktop.analysis.warnings.revised import compared_since, lately, moved_lately, revised
 from desktop.analysis.warnings.subjects import EXPORTS, main_items, single_markets
 from desktop.analysis.warnings.watch import Beside, watch
@@ -157,15 +158,9 @@ def _look_closer(scene: Scene, rules: WarningRules, months: Sequence[Month]) -> 
 def _growing(
     sight: Sight, rules: WarningRules, months: Sequence[Month], goods: Sequence[Series]
 ) -> set[str]:
-    """Items whose exports to the watched market grow as fast as the rule asks, in any month."""
-    found = set()
-    for month in months:
-        seen = sight.at(month)
-        for item in goods:
-            sold = seen.to_date(replace(item, market=rules.origin.market))
-            if sold and sold.growth >= rules.origin.export_growth:
-                found.add(item.item)
-    return found
+    """Items whose exports to the watched market grow as the rule asks, in any month."""
+    every = map(sight.at, months)
+    return {g.item for seen in every for g in goods if looked_into(seen, rules.origin, g)}
 
 
 def _lately_revised(by: Evidence, sight: Sight) -> tuple[EarlyWarning, ...] | None:

@@ -151,6 +151,12 @@ def test_the_best_month_is_over_every_year_held(published, exports):
     assert exports(published, through=Month(2024, 6)).best_month.month == Month(2022, 8)
 
 
+def test_of_one_year_alone_no_month_is_called_the_best(printer, exports):
+    one = printer.of_return("2025-07-06").year([33158.92, 31167.13, 38567.64], 2025)
+    assert exports(one).best_month is None
+    assert exports(one.month(31000, "2024-03")).best_month.month == Month(2025, 3)
+
+
 def test_what_the_rest_means_for_each_month_is_against_the_same_month(published, exports):
     p = exports(published, TWELVE_PERCENT)
     december = p.months[11]

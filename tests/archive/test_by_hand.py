@@ -133,15 +133,31 @@ def test_a_copy_of_the_database_has_rights_of_its_own_once_it_is_set_up(office, 
     assert copying.check(address) == []
 
 
-@pytest.mark.parametrize("what", ["SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE"])
-def test_what_is_given_of_a_partition_is_named_and_taken_back(office, tmp_path, server, what):
+@pytest.fixture
+def part(office):
+    """Give a partition of the figures."""
+    with Archive.open(office[0]) as archive, archive._reading() as connection:
+        return server_guards.parts(connection)["figures"][0]
+
+
+RIGHTS = ("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE")
+
+
+def given_of(part, what):
+    return f"GRANT {what} ON {part} TO {{editor}}", RULES, f"{part} ({{editor}}: {what})"
+
+
+def test_what_is_given_of_a_partition_is_named_and_taken_back(office, part, tmp_path, server):
+    held(office, tmp_path, *(given_of(part, what) for what in RIGHTS))
+    # Whom no rule of rows holds anyway, as who copies the database, may read it in parts as well.
     address, _ = office
     base = address.rpartition("/")[2]
-    with Archive.open(address) as archive, archive._reading() as connection:
-        part = server_guards.parts(connection)["figures"][0]
-    given = (f"GRANT {what} ON {part} TO {{editor}}", RULES, f"{part} ({{editor}}: {what})")
-    held(office, tmp_path, given)
-    # Whom no rule of rows holds anyway, as who copies the database, may read it in parts as well.
     server.run(f"CREATE ROLE copier_{base} BYPASSRLS", base)
     server.run(f"GRANT SELECT ON {part} TO copier_{base}", base)
     assert copying.check(address) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("what", RIGHTS)
+def test_each_that_is_given_alone_is_named_and_taken_back(office, part, tmp_path, what):
+    held(office, tmp_path, given_of(part, what))

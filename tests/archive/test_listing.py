@@ -11,6 +11,7 @@ from desktop.figures.month import Month
 from desktop.figures.period import Basis
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.warning_rules import Late
+from desktop.returns.publication import scheduled
 from desktop.workflow.due import due_returns
 from tests.archive.made import AUGUST_6, JULY_6, NOON, reading, row, store
 
@@ -49,9 +50,10 @@ def test_what_is_late_is_told_by_the_newest_returns_alone(place):
             archive.withdraw(number, at=NOON, by="Minh")
         for vintage in (*VINTAGES, Vintage(date(2025, 5, 20))):
             for today in (date(2025, 7, 8), date(2025, 8, 20), date(2026, 3, 1)):
-                few, every = archive.newest_sent(vintage), archive.returns(vintage)
+                few, every = archive.newest_sent(scheduled(), vintage), archive.returns(vintage)
                 assert _late(few, today) == _late(every, today)
-        assert len(archive.newest_sent()) < len(archive.returns())
+        assert len(archive.newest_sent(scheduled())) < len(archive.returns())
+        assert not archive.newest_sent({"HQ"})
 
 
 _SENT = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
 from sqlalchemy import text
@@ -14,14 +14,16 @@ from tests.archive.made import reading, row, store, values
 from tests.servers.silent import way_to
 
 LONGEST = 4.0
+AT_ONCE = 1.5
+"""Where the server was just found silent."""
 
 
 @contextmanager
-def soon():
+def soon(seconds=LONGEST):
     """Hold that nobody waits longer than an official does."""
     begun = time.monotonic()
     yield
-    assert time.monotonic() - begun < LONGEST
+    assert time.monotonic() - begun < seconds
 
 
 @pytest.fixture
@@ -89,3 +91,48 @@ def test_news_are_waited_for_as_long_as_asked(reached):
         store(archive, reading(row(2), name="b"))
         with soon():
             wait(60)
+
+
+@pytest.mark.slow
+def test_who_clicks_on_is_told_at_once_and_goes_on_as_soon_as_it_answers(reached):
+    way, archive, _ = reached
+    way.deaf = True
+    way.forget()
+    acts = (values, lambda _: archive.changes, lambda _: store(archive, reading(row(2))), values)
+    with soon(), pytest.raises(Refused, match="archive_server_gone"):
+        values(archive)
+    for act in acts:
+        with soon(AT_ONCE), pytest.raises(Refused, match="archive_server_gone"):
+            act(archive)
+    way.deaf = False
+    with soon():
+        assert _as_soon_as_it_can(values, archive) == [1]
+    assert store(archive, reading(row(2), name="b")) == 2
+
+
+@pytest.mark.slow
+def test_what_is_under_way_goes_on_though_nobody_else_is_let_in(reached):
+    way, archive, _ = reached
+
+    def three_more():
+        with ExitStack() as held:
+            for _ in range(3):  # more than there are connections
+                held.enter_context(archive._reading()).execute(text("SELECT 1"))
+
+    with archive._reading() as connection:
+        connection.execute(text("SELECT 1"))
+        way.deaf = True
+        with soon(), pytest.raises(Refused, match="archive_server_gone"):
+            three_more()
+        assert connection.scalar(text("SELECT 7 FROM pg_sleep(0.7)")) == 7
+    with soon(AT_ONCE):
+        assert values(archive) == [1]  # by the way that there is
+
+
+def _as_soon_as_it_can(act, archive):
+    """Click on until it is done; whoever holds `soon` says when at the latest."""
+    until = time.monotonic() + LONGEST
+    while time.monotonic() < until:
+        with suppress(Refused):
+            return act(archive)
+    return None

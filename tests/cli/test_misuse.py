@@ -29,7 +29,7 @@ def two_months(tmp_path_factory):
     """An archive that holds May and June 2025, made once; nobody writes to it."""
     place = tmp_path_factory.mktemp("held") / "archive.sqlite3"
     with Office(place, clock=lambda: NOW, user="tester") as office:
-        office.accept(office.preview([MAY, JUNE]))
+        office.take_in([MAY, JUNE])
     return place
 
 

@@ -24,7 +24,7 @@ def archive(tmp_path_factory):
     """An archive with the statistics office's sample returns."""
     place = tmp_path_factory.mktemp("reported") / "a.sqlite3"
     with Office(place, clock=lambda: NOW, user="Lan") as office:
-        office.accept(office.preview([sample("gso")]))
+        office.take_in([sample("gso")])
     return place
 
 

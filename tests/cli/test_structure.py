@@ -21,7 +21,7 @@ def archive(tmp_path_factory):
         *(sample("customs", f"{y}-T06T-5{n}(VN-SB).xlsx") for y in (2024, 2025) for n in "XN"),
     ]
     with Office(place, clock=lambda: NOW, user="tester") as office:
-        assert all(o.number for o in office.accept(office.preview(books)))
+        assert all(o.number for o in office.take_in(books))
     return place
 
 
@@ -105,7 +105,7 @@ def test_rows_without_a_year_before_come_to_none_together(tmp_path, capsys, monk
     monkeypatch.setenv("COLUMNS", "140")
     place = tmp_path / "archive.sqlite3"
     with Office(place, clock=lambda: NOW, user="tester") as office:
-        assert office.accept(office.preview([sample("gso", "02-Bieu-T6.2025.xlsx")]))
+        assert office.take_in([sample("gso", "02-Bieu-T6.2025.xlsx")])
     run_command(["structure", "--language", "en", "--archive", str(place)], lambda: NOW)
     (others,) = (line for line in capsys.readouterr().out.splitlines() if " more " in line)
     assert others.split()[3] == "–"

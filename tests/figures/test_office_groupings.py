@@ -56,6 +56,11 @@ def test_what_is_wrong_is_told_by_its_line_and_nothing_counts(wrong, line, code)
             assert remedy(finding, spoken)
 
 
+def test_a_code_of_the_programs_is_told_once_not_of_every_group():
+    told = office_groupings(GOOD.replace("BO_CT", "GSO"), "own.csv").findings
+    assert [(f.code, f.cell) for f in told] == [("groupings_shipped", "2")]
+
+
 def test_groups_that_overlap_are_said_to():
     found = office_groupings(GOOD.replace("QA", "QA US"), "own.csv")
     assert not found.refused

@@ -81,10 +81,14 @@ class ExampleOffice(
         newest = asked.through.number if asked.through else self.through
         return overview(newest, asked.vintage, aimed=self.target is not None)
 
+    def months(self, vintage: Vintage = LATEST) -> list[Month]:
+        assert vintage is not None
+        return [Month(2025, m) for m in range(1, self.through + 1)]
+
     def choices(self, vintage: Vintage = LATEST) -> Choices:
         held = [r for r in self.stored if not r.withdrawn]
         return Choices(
-            tuple(Month(2025, m) for m in range(1, self.through + 1)),
+            tuple(self.months(vintage)),
             tuple(sorted((r.reported_on for r in held), reverse=True)),
             (date(2025, 7, 7),),
         )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QScrollBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.gui.charts.plot import Plot
 from desktop.gui.dressing import Dressing
@@ -53,7 +54,8 @@ class Paints(QObject):
             widget.installEventFilter(self)
 
     def eventFilter(self, widget, event):
-        self.of[widget] += event.type() is QEvent.Type.Paint
+        if widget in self.of:  # one that goes is heard once more, as another object
+            self.of[widget] += event.type() is QEvent.Type.Paint
         return False
 
 
@@ -68,6 +70,17 @@ def test_what_nobody_sees_is_dressed_at_once(shown):
         dressing.dress(part, BLUE)
     assert sheets(parts) == [BLUE] * 3
     assert not dressing.busy
+
+
+def test_what_is_hidden_waits_its_turn_in_a_window_that_stands_still(shown, qtbot):
+    window, parts, dressing = shown
+    parts[2].hide()
+    dressing.hold_still(window)
+    for part in parts:
+        dressing.dress(part, BLUE)
+    assert sheets(parts) == [RED] * 3
+    qtbot.waitUntil(lambda: not dressing.busy)
+    assert sheets(parts) == [BLUE] * 3
 
 
 def test_what_is_seen_changes_in_turns_and_is_painted_when_all_is_done(shown, qtbot):
@@ -222,6 +235,18 @@ def test_nothing_on_a_page_that_comes_again_is_painted_twice(window, idle):
     window.show_page("received")
     idle(window)
     seen = [times for part, times in parts.of.items() if part.isVisible() and times]
+    assert parts.of[page]
+    assert set(seen) == {1}
+
+
+def test_in_another_theme_nothing_of_a_page_is_painted_twice(window, idle):
+    window.show_page("received")
+    idle(window)
+    page = window.received
+    parts = Paints([page, *page.findChildren(QWidget)])
+    window.session.wear(ThemeChoice.DARK)
+    idle(window)
+    seen = [times for part, times in parts.of.items() if isValid(part) and times]
     assert parts.of[page]
     assert set(seen) == {1}
 

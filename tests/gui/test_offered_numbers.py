@@ -37,7 +37,7 @@ def archive(tmp_path_factory):
         *(sample("customs", f"{y}-T06T-5{n}(VN-SB).xlsx") for y in (2024, 2025) for n in "XN"),
     ]
     with _office(place) as office:
-        assert all(o.number for o in office.accept(office.preview(books)))
+        assert all(o.number for o in office.take_in(books))
         office.change_targets(TargetChange(TARGETS))
     return place
 

@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.analysis.landing.results import Reason, Why
+from desktop.analysis.outlook.results import Band
 from desktop.analysis.outlook.wording import silent
 from desktop.figures.month import Month
 from desktop.figures.wording import language
 from desktop.gui.outlook.legends import cumulative_legend, outlook_months_legend
+from desktop.gui.outlook.tables import flows_grid
 from desktop.gui.overview.landing_card import landing
 from desktop.gui.parts.layouts import Scrolling, ScrollingText
 from desktop.gui.tokens import LIGHT
@@ -94,6 +96,14 @@ def test_the_overviews_chart_goes_on_to_december(on_sight):
     assert {"470.0 forecast", "80%: 458–482"} <= {end.text for end in chart.ends.labels}
     chart.read(8)
     assert "Forecast  352.50" in chart.accessibleDescription()
+
+
+def test_medians_that_stand_beneath_one_another_have_the_same_decimals():
+    def band(median):
+        return Band(median, *((median - n * 1e9, median + n * 1e9) for n in (1, 2, 3)))
+
+    grid = flows_grid(band(469.3e9), band(462.14e9), band(7.16e9), EN)
+    assert [row[1].text for row in grid.rows] == ["469.3", "462.1", "7.2"]
 
 
 def test_while_it_is_worked_out_the_card_says_so():

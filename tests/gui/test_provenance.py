@@ -80,6 +80,20 @@ def test_a_line_of_the_ranking_tells_its_contribution(page, answer):
     assert dialog.trace.what.blanks["subject"].code == f"item:{code}"
 
 
+def test_enter_looks_at_a_line_and_once_it_is_looked_at_asks_where_it_comes_from(
+    page, qtbot, answer, idle
+):
+    ranking, session = page.dashboard.contributions.list, page.window().session
+    ranking.setCurrentIndex(ranking.model().index(0, 0))
+    code = ranking.shown.contributions[0].code
+    qtbot.keyClick(ranking, Qt.Key.Key_Return)
+    assert session.focus.item == code
+    idle(page.window())
+    dialog = answer(lambda: qtbot.keyClick(ranking, Qt.Key.Key_Return))
+    assert code in str(dialog.trace.what.blanks)
+    assert session.focus.item == code
+
+
 def test_a_line_of_the_ranking_offers_only_what_is_told_of_it(page):
     ranking = page.dashboard.contributions.list
     offered = set()

@@ -39,7 +39,7 @@ def test_the_list_says_what_came_and_what_it_changed(page):
     assert (row["From"], row["Months"], row["Published"]) == (
         "Statistics office", "Jun 2025", "6 Jul 2025",
     )  # fmt: skip
-    assert (row["New"], row["Changed"], row["Notes"], row[""]) == ("294", "6", "▲ 2", "✓")
+    assert (row["New"], row["Changed"], row["Findings"], row[""]) == ("294", "6", "▲ 2", "✓")
 
 
 def test_a_wide_window_tells_the_moment_of_import_too(open_window, office, idle):
@@ -290,6 +290,8 @@ def test_several_returns_are_asked_about_at_once(window, page, office, idle):
     dialog = window.findChild(QWidget, "undo")
     assert dialog.title.text() == "Undo 6 imports?"
     assert "alone" in dialog.told.text()
+    assert dialog.told.text().startswith("The returns stay")
+    assert dialog.do_button.text() == "Undo imports"
     assert texts(dialog.table)[0][6] == "02-Bieu-T6.2025"  # whole as its tip
     dialog.do_button.click()
     idle(window)

@@ -72,3 +72,15 @@ def test_the_next_question_of_a_file_without_one_is_in_the_next_file_that_asks(w
     assert review.chosen.path == DOUBTFUL
     card = review.decisions
     qtbot.waitUntil((card.field if card.field.isVisible() else card.choices).hasFocus)
+
+
+def test_after_an_import_the_page_has_the_keys_and_none_of_its_controls(window, qtbot, idle):
+    window.importing.preview([JULY])
+    idle(window)
+    with qtbot.waitSignal(window.importing.written):
+        qtbot.mouseClick(window.review.tools.write, Qt.MouseButton.LeftButton)
+    idle(window)
+    assert QApplication.focusWidget() is window.overview
+    assert window.overview.accessibleName() == "Overview"
+    qtbot.keyClick(window.overview, Qt.Key.Key_Tab)
+    assert window.overview.isAncestorOf(QApplication.focusWidget())

@@ -55,6 +55,11 @@ def test_names_layouts_and_scenarios_are_called_so(asked):
     ]  # fmt: skip
 
 
+def test_the_kinds_of_a_chart_are_said_in_words(asked):
+    dialogs.picture_to_write(QWidget(), language("vi"), "Lũy kế.png")
+    assert asked == ["Hình ảnh (*.png);;Hình vẽ vector (*.svg);;PDF (*.pdf)"]
+
+
 def test_an_ending_that_was_not_typed_is_the_proposed_one(qapp, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/out/mine", ""))
     assert dialogs.kept_to_write(QWidget(), language("en"), "names.csv") == Path("/out/mine.csv")

@@ -90,6 +90,10 @@ def test_a_scenario_is_typed_and_stands_beside_the_outlook_as_an_assumption(page
     assert "US 46%" in page.cumulative.table.grid.columns
 
 
+def decimals_of(text):
+    return max(len(end.partition(".")[2]) for end in text.split("–"))
+
+
 def test_two_stand_side_by_side_and_none_takes_them_away(page, qtbot, office):
     office.keep_scenario(Scenario("US 46%", AUGUST, (Shock(market="US", volume=-0.3),)))
     page.scenarios.refresh()
@@ -99,6 +103,8 @@ def test_two_stand_side_by_side_and_none_takes_them_away(page, qtbot, office):
     assert grid.columns[1:] == ("Without", "US 20%", "US 46%")
     without, mild, hard = (float(cell.text) for cell in grid.rows[0][1:])
     assert without > mild > hard
+    places = {decimals_of(c.text) for row in grid.rows for c in row[1:] if "%" not in c.text}
+    assert len(places - {0}) == 1  # a band of large amounts has none
     assert page.assumed.isVisibleTo(page)
     qtbot.waitUntil(lambda: not page.history.isVisibleTo(page))
     page.scenarios.choose(())

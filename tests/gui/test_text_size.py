@@ -162,7 +162,7 @@ def test_a_narrow_window_has_a_rail_of_icons_and_scrolls(open_window, office, qt
     assert view.horizontalScrollBar().maximum() == 0
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("language", ["vi", pytest.param("en", marks=pytest.mark.slow)])
 def test_no_page_scrolls_sideways_on_a_screen_of_1280_in_150_per_cent(
     open_window, office, idle, language
 ):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import sys
 import tomllib
@@ -12,8 +11,6 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-
-from tests.house.test_shape import statements
 
 ROOT = Path(__file__).resolve().parents[2]
 PYPROJECT = (ROOT / "pyproject.toml").read_text("utf-8")
@@ -28,6 +25,7 @@ DEVELOPMENT = [
 ]
 PINS = (ROOT / "constraints.txt").read_text("utf-8")
 
+_IMPORT = re.compile(r"^ *(?:import|from(?= \S+ import )) (\w+)", re.MULTILINE)
 # Needed without being imported by name.
 SILENT: set[str] = set()
 
@@ -43,11 +41,7 @@ def _imported() -> set[str]:
     """Give the distributions that desktop/ imports by name."""
     tops: set[str] = set()
     for path in (ROOT / "desktop").rglob("*.py"):
-        for node in statements(path.read_text("utf-8")):
-            if isinstance(node, ast.Import):
-                tops.update(alias.name.split(".")[0] for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                tops.add(node.module.split(".")[0])
+        tops.update(_IMPORT.findall(path.read_text("utf-8")))
     outside = tops - set(sys.stdlib_module_names) - {"desktop"}
     known = packages_distributions()
     return {canonicalize_name(owner) for top in outside for owner in known.get(top, [top])}

@@ -54,7 +54,7 @@ def office(tmp_path_factory):
         *(sample("customs", f"{y}-T06T-5{n}(VN-SB).xlsx") for y in (2024, 2025) for n in "XN"),
     ]
     with Office(place, clock=lambda: NOW, user="tester") as office:
-        assert all(o.number for o in office.accept(office.preview(books)))
+        assert all(o.number for o in office.take_in(books))
         office.change_targets(TargetChange(TARGETS))
         office.set_target(replace(TARGETS[1], low=25e9, high=25e9, issued_on=date(2025, 2, 1)))
         yield office

@@ -26,7 +26,7 @@ def archive(tmp_path_factory):
     """An archive with the sample returns to June 2025, and the year's target."""
     place = tmp_path_factory.mktemp("outlook") / "archive.sqlite3"
     with Office(place, clock=lambda: NOW, user="lan") as office:
-        office.accept(office.preview([sample(part) for part in ("history", "gso", "customs")]))
+        office.take_in([sample(part) for part in ("history", "gso", "customs")])
         office.set_target(TARGET_2025)
     return place
 

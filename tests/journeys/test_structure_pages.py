@@ -30,7 +30,7 @@ def archive(tmp_path_factory):
     place = tmp_path_factory.mktemp("pages") / "archive.sqlite3"
     books = [*(sample("gso", name) for name in GSO), *(sample("customs", n) for n in CUSTOMS)]
     with Office(place, clock=lambda: NOW, user="lan") as office:
-        office.accept(office.preview([sample("history"), *books]))
+        office.take_in([sample("history"), *books])
         office.set_target(TARGET_2025)
     return place
 

@@ -43,7 +43,7 @@ def place(tmp_path_factory):
         *(sample("customs", f"{y}-T06T-5X(VN-SB).xlsx") for y in (2024, 2025)),
     ]
     with Office(archive, clock=lambda: NOW, user="Lan") as office:
-        office.accept(office.preview(books))
+        office.take_in(books)
         office.change_targets(TargetChange(TARGETS))
     return archive
 

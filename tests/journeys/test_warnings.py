@@ -23,7 +23,7 @@ def archive(tmp_path_factory):
     place = tmp_path_factory.mktemp("warned") / "archive.sqlite3"
     with Office(place, clock=lambda: NOW, user="lan") as office:
         parts = ("history", "gso", "customs", "industry")
-        office.accept(office.preview([sample(part) for part in parts]))
+        office.take_in([sample(part) for part in parts])
         office.set_target(TARGET_2025)
     return place
 

@@ -132,7 +132,7 @@ def test_a_month_to_come_is_a_gap_with_its_cause_never_a_zero(book):
     sheet = book[1][SHEETS_VI[1]]
     assert sheet["C11"].value is None
     assert sheet["G11"].value is None
-    assert sheet["D11"].value == "chưa công bố"
+    assert sheet["D11"].value == "chưa có số liệu"
 
 
 @pytest.mark.parametrize(("title", "parts"), [(SHEETS_VI[3], "items"), (SHEETS_VI[4], "markets")])

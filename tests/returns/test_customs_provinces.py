@@ -15,13 +15,13 @@ SINCE, BEFORE = Month(2025, 8), Month(2025, 6)
 def by_province(workbook):
     """Read a table of provinces: the month's exports under one heading, imports under another."""
 
-    def read(month, names, *, total="Tổng", off=0, knowledge=None):
+    def read(month, names, *, total="Tổng", off=0, knowledge=None, unit=""):
         def fill(sheet):
             sheet["A1"], sheet["A4"] = "CỤC HẢI QUAN", f"Tháng {month.number} năm {month.year}"
             sheet["A3"] = "TRỊ GIÁ XUẤT KHẨU, NHẬP KHẨU THEO TỈNH, THÀNH PHỐ"
             sheet["D5"] = "Đơn vị tính: USD"
             sheet["A6"], sheet["B6"] = "STT", "Tỉnh, thành phố"
-            sheet["C6"], sheet["D6"] = "Xuất khẩu", "Nhập khẩu"
+            sheet["C6"], sheet["D6"] = f"Xuất khẩu{unit}", f"Nhập khẩu{unit}"
             sheet["C7"] = sheet["D7"] = "Trong tháng"
             sheet.append([None, total, 1e6 * len(names) + off, 2e6 * len(names)])
             for number, name in enumerate(names, 1):
@@ -31,6 +31,13 @@ def by_province(workbook):
         return read_return(workbook({"019.T": fill}), *arguments)
 
     return read
+
+
+def test_a_way_of_trade_with_its_unit_heads_the_columns_beneath_it(by_province):
+    reading = by_province(SINCE, ["TP. Hà Nội"], unit=" (Triệu USD)")
+    assert [(r.cell, r.flow, r.value) for r in reading.rows if r.province == "TP. Hà Nội"] == [
+        ("C9", "export", 10**15), ("D9", "import", 2 * 10**15),
+    ]  # fmt: skip
 
 
 def areas(reading):

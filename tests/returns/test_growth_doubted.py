@@ -58,6 +58,14 @@ def test_a_lone_number_that_may_be_either_is_left_out_and_told(workbook):
     assert [c.why for c in reading.sheets[0].columns if c.letter == "C"] == ["growth_unclear"]
 
 
+def test_a_few_small_numbers_that_may_be_ratios_are_told_apart_by_what_others_say(workbook):
+    small = (1.2, 0.8, 2.1)
+    assert "growth_unclear" in codes(read(workbook, SAME, small))
+    assert grown(read(workbook, SAME, small, beside=(-3.5, 12.1, 4.0))) == [101.2, 100.8, 102.1]
+    before = tuple(round(v / g, 4) for v, g in zip(VALUES, small, strict=False))
+    assert grown(read(workbook, SAME, small, before=before)) == [120, 80, 210]
+
+
 def test_last_years_figures_tell(workbook):
     growth, now = (54.4, 65.0), VALUES
     as_change = tuple(round(v / (1 + g / 100), 3) for v, g in zip(now, growth, strict=False))

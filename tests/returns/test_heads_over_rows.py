@@ -76,6 +76,34 @@ def test_the_unit_column_may_be_headed_with_points_and_a_note_may_name_the_value
     assert not {"unknown_item", "no_unit"} & set(codes(reading))
 
 
+@pytest.mark.parametrize("merged", [(), ("D2:G2", "H2:K2"), ("D2:G2", "H2:K2", "F3:G3", "J3:K3")])
+def test_measures_beneath_comparisons_alone_leave_those_of_the_row_above(workbook, merged):
+    compared = "% so với tháng trước", None, *MEASURES, "% so với cùng kỳ năm trước"
+    heads = (
+        ("TT", "Mặt hàng", "ĐVT", "Tháng 8/2027", None, None, None, "8 tháng/2027"),
+        (None, None, None, *MEASURES, *compared),
+        (None, None, None, None, None, "Lượng", "Trị giá", None, None, "Lượng", "Trị giá"),
+    )
+    goods = tuple(
+        (at, name, "Tấn", 1_500.0, 4e5, -3.4, 5.1 - at, 12_000.0, 3e6, 4.4 - at, 15.1 - 3 * at)
+        for at, name in enumerate(("Ngô", "Cao su", "Than đá", "Phân bón các loại"), 1)
+    )
+
+    def fill(sheet):
+        filled(((TITLE,), *heads, *goods))(sheet)
+        for area in merged:
+            sheet.merge_cells(area)
+
+    reading = read_return(workbook({"2X": fill}))
+    assert meant(reading, "5") == {
+        ("D", "quantity", "month", "estimate"), ("E", "value", "month", "estimate"),
+        ("H", "quantity", "cumulative", "estimate"), ("I", "value", "cumulative", "estimate"),
+        ("J", "growth_quantity", "cumulative", "estimate"),
+        ("K", "growth_value", "cumulative", "estimate"),
+    }  # fmt: skip
+    assert [r.value for r in reading.rows if r.cell in {"J5", "K5"}] == [103_400, 112_100]
+
+
 FORM = "SỞ CÔNG THƯƠNG LÀO CAI", "BÁO CÁO XUẤT KHẨU, NHẬP KHẨU THÁNG 6 NĂM 2025"
 UNIT = (None, None, None, None, "Đơn vị tính: Nghìn USD")
 ROWS = (

@@ -107,6 +107,7 @@ def test_no_unit_is_none_and_cars_without_one_are_assumed_to_be_counted():
         ([1.144, 0.957, 2.013, 0.88, 40.486], GrowthScale.RATIO),
         ([14.4, -4.3, 101.3, -12.0], GrowthScale.CHANGE),
         ([14.4, 4.3, 21.3, 12.0], GrowthScale.CHANGE),
+        ([4.7, 1.7, 2.9, 3.5, 0.4], GrowthScale.CHANGE),
         ([1.2], GrowthScale.INDEX),
         ([0.144, -0.043, 1.013, -0.12, 0.05, 0.31, -0.2, 0.08], GrowthScale.FRACTION),
     ],

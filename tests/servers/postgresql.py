@@ -84,6 +84,13 @@ class Server:
         program.kill()
         program.communicate()
 
+    def kill(self) -> None:
+        """End it as a machine that loses its power does; who was let in is left alone."""
+        program, self._program = self._program, None
+        assert program is not None  # it runs
+        program.kill()
+        program.communicate()
+
     def beside(self, data: Path) -> Server:
         """Give a server of the same settings on another folder of data, at a port of its own."""
         if self.as_whom:

@@ -37,7 +37,7 @@ def build_archive(archive: Path) -> Path:
         unfinished = archive.with_suffix(".unfinished")
         unfinished.unlink(missing_ok=True)
         with Office(unfinished, clock=lambda: TODAY, user="lan") as office:
-            office.accept(office.preview([sample(part) for part in SAMPLES]))
+            office.take_in([sample(part) for part in SAMPLES])
             office.set_target(
                 Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.12,
                        document="Nghị quyết 01/NQ-CP", issued_on=date(2025, 1, 8))

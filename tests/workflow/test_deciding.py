@@ -46,7 +46,7 @@ def office(tmp_path_factory):
     """An office with the returns of April and May."""
     folder = tmp_path_factory.mktemp("office")
     with Office(folder / "archive.sqlite3", clock=lambda: NOW, user="Lan") as office:
-        office.accept(office.preview([book(folder, month) for month in (4, 5)]))
+        office.take_in([book(folder, month) for month in (4, 5)])
         office.folder = folder
         yield office
 

@@ -65,36 +65,42 @@ def caveats(found: Assumed, lang: Language) -> Iterator[str]:
 
 
 def effects(outlook: Outlook, found: Sequence[Assumed], lang: Language) -> list[Row]:
-    """Landing, growth, balance, chances and the required average, a row each."""
+    """Landing, growth, balance, chances and the required average, a row each.
+
+    Its amounts stand beneath one another: all of them have the decimals of the largest.
+    """
     rows: list[Row] = []
-    for flow in (Flow.EXPORT, Flow.IMPORT):
-        told = outlook.flow(flow)
+    trade = [outlook.flow(flow) for flow in (Flow.EXPORT, Flow.IMPORT)]
+    places = fitting(max((abs(told.band.median) for told in trade if told.band), default=0.0))
+    for told in trade:
+        flow = told.flow
         if told.band is None:
             continue
         shifts = [one.flow(flow) for one in found]
-        rows += _band_rows(flow, told.band, [s.after if s else None for s in shifts], lang)
+        after = [s.after if s else None for s in shifts]
+        rows += _band_rows(flow, told.band, after, places, lang)
         growth = tuple(_growth(s.growth if s else None, lang) for s in shifts)
         name = lang._("{what}, growth", what=lang._(FLOW_NAMES[flow]))
         words, numbers = f"· {lang._('growth')}", (f"{_NAMED[flow]}.growth",)
         rows.append(Row(name, words, _growth(told.growth, lang), growth, numbers))
     if outlook.balance:
         after = [one.balance[1] if one.balance else None for one in found]
-        rows += _band_rows(Flow.BALANCE, outlook.balance.band, after, lang)
-    return [*rows, *_chances(found, lang), *_required(found, lang)]
+        rows += _band_rows(Flow.BALANCE, outlook.balance.band, after, places, lang)
+    return [*rows, *_chances(found, lang), *_required(found, places, lang)]
 
 
 def _band_rows(
-    flow: Flow, before: Band, after: Sequence[Band | None], lang: Language
+    flow: Flow, before: Band, after: Sequence[Band | None], places: int, lang: Language
 ) -> Iterator[Row]:
     """Give the median's row and the 80 % band's."""
     what = lang._(FLOW_NAMES[flow])
-    medians = tuple(NONE if b is None else _bn(b.median, lang) for b in after)
+    medians = tuple(NONE if b is None else lang.billions(b.median, places) for b in after)
     name = lang._("{what}, bn USD", what=what)
     about = _NAMED[flow]
-    yield Row(name, what, _bn(before.median, lang), medians, (f"{about}.median",))
-    edges = tuple(NONE if b is None else _edges(b, lang) for b in after)
+    yield Row(name, what, lang.billions(before.median, places), medians, (f"{about}.median",))
+    edges = tuple(NONE if b is None else _edges(b, places, lang) for b in after)
     name, ends = lang._("{what}, 80% band", what=what), (f"{about}.low_80", f"{about}.high_80")
-    yield Row(name, "· 80%", _edges(before, lang), edges, ends)
+    yield Row(name, "· 80%", _edges(before, places, lang), edges, ends)
 
 
 def _chances(found: Sequence[Assumed], lang: Language) -> Iterator[Row]:
@@ -114,14 +120,14 @@ def _chances(found: Sequence[Assumed], lang: Language) -> Iterator[Row]:
         yield Row(name, short, before, tuple(afters), ("targets.chance",))
 
 
-def _required(found: Sequence[Assumed], lang: Language) -> Iterator[Row]:
+def _required(found: Sequence[Assumed], places: int, lang: Language) -> Iterator[Row]:
     told = [one.required for one in found]
     if not told or told[0] is None:
         return
-    asked, expected = _bn(told[0].asked, lang), _bn(told[0].before, lang)
+    asked, expected = (lang.billions(usd, places) for usd in (told[0].asked, told[0].before))
     name = lang._("Required a month, bn USD")
     yield Row(name, lang._("Required a month"), asked, (asked,) * len(told), (REQUIRED,))
-    after = tuple(NONE if r is None else _bn(r.after, lang) for r in told)
+    after = tuple(NONE if r is None else lang.billions(r.after, places) for r in told)
     name, numbers = lang._("Expected a month, bn USD"), ("exports.expected_monthly",)
     yield Row(name, f"· {lang._('expected')}", expected, after, numbers)
     for place, chance in enumerate(ASKED):
@@ -141,15 +147,10 @@ def _makeup(required: RequiredShift | None, place: int, lang: Language) -> str:
     return lang.percent(more, sign=True)
 
 
-def _bn(usd: float, lang: Language) -> str:
-    return lang.billions(usd, fitting(usd))
-
-
-def _edges(band: Band, lang: Language) -> str:
+def _edges(band: Band, places: int, lang: Language) -> str:
     """Write what most outcomes lie in: whole billions say enough of large amounts."""
-    least = min(map(abs, band.most))
-    places = 0 if least >= _WHOLE else fitting(least)
-    return "–".join(lang.billions(edge, places) for edge in band.most)
+    whole = min(map(abs, band.most)) >= _WHOLE
+    return "–".join(lang.billions(edge, 0 if whole else places) for edge in band.most)
 
 
 def _growth(growth: float | None, lang: Language) -> str:

@@ -59,6 +59,9 @@ class Named:
 
     def name(self, language: Language) -> str:
         """Write it."""
+        flow, _, partner = self.code.partition("+market:")
+        if flow == "imports" and partner and not any(mark in partner for mark in _SEVERAL):
+            return language._("imports from {market}", market=market_name(partner, language))
         if any(mark in self.code for mark in _SEVERAL):
             return " · ".join(
                 _part_named(word, self.code, language) for word in self.code.split("+")

@@ -29,14 +29,22 @@ def origin(
     The imports are of the same catalogue code: inputs under another name are not seen.
     """
     for item in items:
-        exported = replace(item, market=rule.market)
-        sold = sight.to_date(exported)
-        if sold is None or sold.growth < rule.export_growth:
-            continue
-        if sold.now.value >= rule.least_export * MILLION:
+        if sold := looked_into(sight, rule, item):
             supplier = _supplier(sight, rule, item.item, sold, several)
             if supplier:
+                exported = replace(item, market=rule.market)
                 yield _warning(sight, rule, exported, sold, *supplier)
+
+
+def looked_into(sight: Sight, rule: Origin, item: Series) -> Against | None:
+    """Give what an item's exports to the market are, where they are so large and grow so fast.
+
+    Of no other it matters where it is bought.
+    """
+    sold = sight.to_date(replace(item, market=rule.market))
+    if sold is None or sold.growth < rule.export_growth:
+        return None
+    return sold if sold.now.value >= rule.least_export * MILLION else None
 
 
 def _supplier(

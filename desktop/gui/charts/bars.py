@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPainterPathStroker,
     QPen,
     QPixmap,
+    QTransform,
 )
 
 from desktop.gui.charts.cover import Covering
@@ -104,7 +105,13 @@ class Bars(Covering):
             boxes.append(box)
             if bar.label:
                 labelled.append((bar, box))
-        _draw_labels(painter, labelled, boxes, dots)
+        _draw_labels(painter, labelled, boxes, self._edges(world), dots)
+
+    def _edges(self, world: QTransform) -> tuple[float, float]:
+        """Where the drawing ends on the screen, at its head and at its foot."""
+        whole = self.getViewBox().parentItem().sceneBoundingRect()
+        drawn = (self.sceneTransform().inverted()[0] * world).mapRect(whole)
+        return drawn.top(), drawn.bottom()
 
 
 def _box(bar: Bar, value: float, to_screen: _Box) -> _Box:
@@ -195,9 +202,13 @@ def _rounded(box: _Box, *, upward: bool) -> QPainterPath:
 
 
 def _draw_labels(
-    painter: QPainter, labelled: Sequence[tuple[Bar, _Box]], boxes: Sequence[_Box], dots: int
-) -> None:
-    """Write labels over all bars, the newest first; one that would run into another is left out."""
+    painter: QPainter, labelled: Sequence[tuple[Bar, _Box]], boxes: Sequence[_Box],
+    edges: tuple[float, float], dots: int,
+) -> None:  # fmt: skip
+    """Write labels over all bars, the newest first; one that would run into another is left out.
+
+    In a low chart one reaches into its bar: it is not cut at the edges of the drawing.
+    """
     if not labelled:
         return
     height, ascent = _line()
@@ -206,6 +217,7 @@ def _draw_labels(
         width = width_of(bar.label, TINY_SIZE)
         start = (box[0] + box[2] - width) / 2
         top = label_top(bar, box, (start, start + width), boxes, height)
+        top = max(edges[0], min(top, edges[1] - height))
         room = QRectF(start, top, width, height)
         if any(room.intersects(other) for other in taken):
             continue

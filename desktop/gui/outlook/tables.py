@@ -21,7 +21,6 @@ from desktop.figures.wording import N_, apart, fitting, side_by_side
 from desktop.gui.overview.tables import ahead_cells
 from desktop.gui.parts.chances import chance_tone, chances_told
 from desktop.gui.parts.grid import Cell, Grid
-from desktop.gui.structure.words import usd
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
@@ -56,21 +55,18 @@ def flows_grid(
     if balance:
         bands.append((Flow.BALANCE, balance))
     names = {**FLOW_NAMES, Flow.BALANCE: N_("Balance")}
-    return Grid(columns, [_flow_row(lang._(names[flow]), b, lang) for flow, b in bands])
+    places = fitting(max((abs(b.median) for _, b in bands if b), default=0.0))
+    return Grid(columns, [_flow_row(lang._(names[flow]), b, places, lang) for flow, b in bands])
 
 
-def _flow_row(name: str, band: Band | None, lang: Language) -> tuple[Cell, ...]:
+def _flow_row(name: str, band: Band | None, places: int, lang: Language) -> tuple[Cell, ...]:
     if band is None:
         return Cell(name), _NONE, _NONE, _NONE, _NONE
     pairs = (band.half, band.most, band.nearly_all)
     small = max(abs(edge) for edge in band.nearly_all) < _SMALL
-    told = (
-        partial(usd, lang=lang, places=fitting(band.median))
-        if small
-        else partial(lang.billions, decimals=0)
-    )
+    told = partial(lang.billions, decimals=places if small else 0)
     return (
-        Cell(name), Cell(usd(band.median, lang) if small else lang.billions(band.median)),
+        Cell(name), Cell(lang.billions(band.median, places)),
         *(Cell("–".join(told(edge) for edge in pair)) for pair in pairs),
     )  # fmt: skip
 
@@ -109,11 +105,12 @@ def seen_grid(flow: FlowOutlook, lang: Language) -> Grid:
     """How the year's end looked after each month, the newest first."""
     columns = (lang._("Figures through"), lang._("Median"), lang._("80% band"), lang._("Chance"))
     hindsight = lang._("by today's figures: what was known then is not held")
+    places = fitting(max((s.median for s in flow.seen), default=0.0))
     rows = [
         (
             Cell(lang.month(s.month) + (" *" if s.by_hindsight else ""),
                  tip=hindsight if s.by_hindsight else ""),
-            Cell(lang.billions(s.median, fitting(s.median))),
+            Cell(lang.billions(s.median, places)),
             Cell(_wide_band((s.low, s.high), lang)),
             _NONE if s.chance is None else Cell(lang.percent(s.chance, 0), chance_tone(s.chance)),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from desktop.analysis.growth_wording import growths_told
 from desktop.analysis.inside_wording import difference_told
 from desktop.analysis.results import Overview, PaceStatus, Progress, Reason
 from desktop.analysis.wording import PACE, REASONS
@@ -115,7 +116,7 @@ def to_date(progress: Progress, lang: Language) -> Kpi:
         progress.status.value,
         _TONES[progress.status],
         lang._("Set the target…") if progress.target is None else "",
-        difference_told(progress, lang),
+        "\n".join(filter(None, (growths_told(progress, lang), difference_told(progress, lang)))),
     )
 
 

@@ -38,6 +38,7 @@ class Provenance(QObject):
         """Answer an offer's question, and look at what it is about."""
         offer.asked.connect(self.ask)
         offer.looked.connect(self._session.look_at)
+        offer.looks_at = self._session.looks_at
 
     def ask(self, number: Number) -> None:
         """Trace a number as of the vintage that is looked at, then show it."""

@@ -1,7 +1,8 @@
 """The question "where does this number come from", offered on whatever shows numbers.
 
-Enter asks it of the first number that the focus is on; the context menu (right button, or the menu
-key) offers it for every number shown there. What the numbers are about, a market or an item, can
+Enter asks it of the first number that the focus is on, where Enter looks at a part instead, once
+that is looked at; the context menu (right button, or the menu key) offers it for every number
+shown there. What the numbers are about, a market or an item, can
 be looked at alone on every page: from the same menu, in a table by Space or a double click too.
 """
 
@@ -153,6 +154,7 @@ class Offer(QObject):
         self._by_enter, self._scope = by_enter, scope
         self._widget, self._here = widget, here
         self.lang = language("en")
+        self.looks_at: Callable[[Looked], bool] = lambda _looked: False
         widget.installEventFilter(self)
         if isinstance(widget, QAbstractScrollArea):
             widget.viewport().installEventFilter(self)
@@ -164,7 +166,7 @@ class Offer(QObject):
         if isinstance(event, QContextMenuEvent):
             return self._menu(event.globalPos())
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if self._by_enter and event.key() in _ENTER:
+            if event.key() in _ENTER and (self._by_enter or self.looks_at(last_of(self._about()))):
                 return self._ask_first()
             if isinstance(self._widget, QTableView) and event.key() == Qt.Key.Key_Space:
                 return self._look()

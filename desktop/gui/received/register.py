@@ -27,7 +27,7 @@ def returns_table(
         lang._("File"), lang._("From"), lang._("Months"),
         lang._("Published") if narrow else lang._("Published on"),
         lang._("Imported"), lang._("New"), lang._("Changed"),
-        lang._("Notes") if narrow else lang._("Remarks"), "" if narrow else lang._("State"),
+        lang._("Findings"), "" if narrow else lang._("State"),
     )  # fmt: skip
     out = _left_out(returns) if tight else frozenset({_IMPORTED} if narrow else ())
     kept = tuple(column for column in range(len(headings)) if column not in out)

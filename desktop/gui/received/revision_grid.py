@@ -109,7 +109,7 @@ def told_sizes(triangle: Triangle, lang: Language) -> tuple[str, ...]:
                     status=lang._(FIRMNESS[status]),
                     mean=lang.percent(size.mean_absolute, 2),
                     signed=lang.percent(size.mean_signed, 2, sign=True),
-                    largest=lang.percent(size.largest, 1, sign=True),
+                    largest=lang.percent(size.largest, 2, sign=True),
                     month=lang.month(size.largest_month),
                     count=size.count,
                 )

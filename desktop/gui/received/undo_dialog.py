@@ -63,7 +63,8 @@ class UndoDialog(Dialog):
 
     def _lay_out(self, lang: Language) -> None:
         self.do_button = button("primary", self._do)
-        self.do_button.setText(lang._("Count again") if self._redo else lang._("Undo import"))
+        undo = lang.plural("Undo import", "Undo imports", len(self._numbers))
+        self.do_button.setText(lang._("Count again") if self._redo else undo)
         self.do_button.setDefault(True)
         self.cancel_button = button("", self.reject)
         self.cancel_button.setText(lang._("Cancel"))
@@ -98,7 +99,11 @@ class UndoDialog(Dialog):
         elif self._redo:
             told = lang._("These figures count again; nothing else is touched.")
         else:
-            told = lang._("The return stays in the archive and can be counted again at any time.")
+            told = lang.plural(
+                "The return stays in the archive and can be counted again at any time.",
+                "The returns stay in the archive and can be counted again at any time.",
+                len(self._numbers),
+            )
         if self._several:
             told += " " + lang._("Each return is shown as if it alone were taken.")
         return told

@@ -32,6 +32,7 @@ from desktop.gui.structure.words import (
     tone_of,
     usd,
 )
+from desktop.gui.tokens import Tone
 
 
 def bars(split: Split, view: View, order: Order, lang: Language, *, brief: bool = False) -> Ranked:
@@ -148,9 +149,16 @@ def _price_cells(price: PriceVolume | None, lang: Language) -> tuple[Cell, ...]:
         _cell(price.volume_growth, lang),
         Cell(UNKNOWN if price.price is None else lang.number(price.price)),
         _cell(price.price_growth, lang),
-        Cell(UNKNOWN if price.volume_effect is None else lang.millions(price.volume_effect)),
-        Cell(UNKNOWN if price.price_effect is None else lang.millions(price.price_effect)),
+        _effect(price.volume_effect, lang),
+        _effect(price.price_effect, lang),
     )
+
+
+def _effect(amount: float | None, lang: Language) -> Cell:
+    """Write what a change brought, with its sign as every change has it."""
+    if amount is None:
+        return Cell(UNKNOWN, Tone.MUTED)
+    return Cell(lang.millions(amount, sign=True), tone_of(amount))
 
 
 def _cell(fraction: float | None, lang: Language) -> Cell:

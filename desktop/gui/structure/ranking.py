@@ -29,6 +29,7 @@ from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Index
 from desktop.gui.parts.printed_rows import print_rows, rows_height
+from desktop.gui.parts.sharing import whole_rows
 from desktop.gui.structure.lines import EMPTY, Kind, Ranked, shared_widths
 from desktop.gui.structure.ranking_paint import PAD, measured, paint_mark, rooms_of
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours
@@ -77,10 +78,11 @@ class RankingDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self.colours = LIGHT
+        self.row_height = ROW_HEIGHT
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Every line is equally high."""
-        return QSize(100, ROW_HEIGHT)
+        return QSize(100, self.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one line."""
@@ -172,12 +174,22 @@ class RankingList(QListView):
         bar = self.verticalScrollBar()  # always there, so that the columns stay where they are
         bar.setEnabled(False)  # and not seen while there is nothing to scroll
         bar.rangeChanged.connect(lambda low, high: bar.setEnabled(high > low))
+        self.shown.modelReset.connect(self._share)
         self.empty = ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show whole lines: the foot of the last is not cut."""
+        """Share the height among the lines anew."""
         super().resizeEvent(event)
-        self.setViewportMargins(0, 0, 0, self.contentsRect().height() % ROW_HEIGHT)
+        self._share()
+
+    def _share(self) -> None:
+        """Show whole lines: the foot of the last is not cut, and they fill the height."""
+        room = self.contentsRect().height()
+        high, rest = whole_rows(room, ROW_HEIGHT, self.shown.rowCount())
+        self.setViewportMargins(0, 0, 0, rest)
+        if high != self.delegate.row_height:
+            self.delegate.row_height = high
+            self.scheduleDelayedItemsLayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say why there is no line, or none but of what is not told apart."""
@@ -186,7 +198,7 @@ class RankingList(QListView):
             painter = QPainter(self.viewport())
             painter.setFont(font(SMALL_SIZE))
             painter.setPen(QColor(self.delegate.colours.muted))
-            above = self.shown.rowCount() * ROW_HEIGHT
+            above = self.shown.rowCount() * self.delegate.row_height
             room = self.viewport().rect().adjusted(_ROOM, above, -_ROOM, 0)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(room, int(flags), self.empty)

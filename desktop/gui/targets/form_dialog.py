@@ -47,8 +47,9 @@ class FormDialog(Dialog):
         self.take.setText(lang._("Set these targets"))
         self.take.setEnabled(bool(found.change) and not found.refused)
         self.take.setDefault(True)  # Enter would press the first button there is, which cancels
+        self.take.setVisible(bool(found.change) or found.refused)
         cancel = button("", self.reject)
-        cancel.setText(lang._("Cancel"))
+        cancel.setText(lang._("Cancel") if found.change or found.refused else lang._("Close"))
         self._lay_out(found, lang, colours)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)

@@ -176,7 +176,7 @@ class TargetsPage(QWidget):
         selection = self._session.selection
 
         def ask(office: Office, _progress: Any) -> object:
-            figures = bool(office.choices().months)
+            figures = bool(office.months())
             return office.standing_targets(selection.vintage, selection.through), figures
 
         job = self._session.job(_SUBJECT, ask)

@@ -48,7 +48,7 @@ class Warner(QObject):
             except Refused:
                 return None, False  # the page itself says that nothing is held of it
             back = chosen.vintage.looks_back
-            return report, not back and office.choices().months[-1:] == (report.through,)
+            return report, not back and office.months()[-1:] == [report.through]
 
         self._session.run(_SUBJECT, ask, self._take)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import all_of
+from desktop.analysis.growth_wording import differ
 from desktop.figures.figure import Status
 from desktop.reports.prose import phrases
 from desktop.reports.prose.trade import (
@@ -111,7 +112,7 @@ def month_growth_is_told(overview: Overview) -> bool:
 
 
 def _is_ours(quoted: float | None, ours: float | None) -> bool:
-    return quoted is None or (ours is not None and not phrases.differ(quoted, ours))
+    return quoted is None or (ours is not None and not differ(quoted, ours))
 
 
 def _least(statuses: list[Status | None]) -> Status | None:

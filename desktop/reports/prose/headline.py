@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from desktop.analysis.growth_wording import growths_told
 from desktop.analysis.results import PaceStatus, Progress
 from desktop.analysis.wording import PACE, PHASINGS, REASONS
 from desktop.figures.figure import Status
@@ -71,23 +74,9 @@ def _no_cumulative(progress: Progress, language: Language) -> str:
 
 
 def other_growth(progress: Progress, language: Language) -> str | None:
-    """Name our own growth where the one the return printed differs; None where it does not.
-
-    What was printed is of the cumulative of that day: where a later return revised it, the day is
-    told.
-    """
-    printed, ours = progress.growth_printed, progress.growth
-    if printed is None or ours is None or not phrases.differ(printed, ours):
-        return None
-    growths = {"printed": phrases.change(printed, language), "ours": phrases.change(ours, language)}
-    at, since = progress.growth_printed_source, progress.cumulative_source
-    if at and since and "" < at.reported_on < since.reported_on:
-        return language._(
-            "The return of {day} prints {printed}, of the cumulative as it was then; on the months "
-            "published: {ours}.",
-            day=language.day_of(at.reported_on), **growths,
-        )  # fmt: skip
-    return language._("The return prints {printed}; on the months published: {ours}.", **growths)
+    """Name our own growth where the one the return printed differs; None where it does not."""
+    write = partial(phrases.change, language=language)
+    return growths_told(progress, language, write) or None
 
 
 def target_sentence(progress: Progress, language: Language) -> str:

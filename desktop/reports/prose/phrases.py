@@ -98,11 +98,6 @@ def _by_a_rate(fraction: float) -> bool:
     return _shown(fraction) != 0 and _shown(fraction) <= 100
 
 
-def differ(fraction: float, other: float) -> bool:
-    """Say whether two rates of growth would be written differently."""
-    return _shown(fraction) != _shown(other)
-
-
 def _shown(fraction: float) -> float:
     return round(fraction * 100, 1)
 

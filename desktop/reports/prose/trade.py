@@ -42,17 +42,12 @@ def _together(exports: Progress, language: Language) -> str | None:
 def record_sentence(overview: Overview, language: Language) -> str | None:
     """Say that the month is the best on record; None where another one is."""
     best = overview.exports.best_month
-    if best is None or not best.is_newest or not _has_last_year(overview.exports):
+    if best is None or not best.is_newest:
         return None
     return language._(
         "{month} is the best month on record in the figures held.",
         month=capitalised(language.month(best.month)),
     )
-
-
-def _has_last_year(exports: Progress) -> bool:
-    """Say whether a month of last year is known: of one year alone a best month says little."""
-    return any(point.last_year is not None for point in exports.months)
 
 
 def changes_told(on_month: float | None, on_year: float | None, language: Language) -> str:

@@ -19,7 +19,7 @@ from desktop.analysis.tracing import (
     near_names,
     traced,
 )
-from desktop.analysis.tracing.trace import amount, title, words
+from desktop.analysis.tracing.trace import Named, amount, title, words
 from desktop.figures.figure import Status
 from desktop.figures.month import Month
 from desktop.figures.series import Flow, Ownership
@@ -196,3 +196,16 @@ def test_january_is_not_called_january_to_january(asked, new_printer):
     assert title(traced(alone, "exports.growth"), english) == "Growth of exports in January 2024"
     of_march = title(traced(asked, "exports.growth"), english)
     assert of_march == "Growth of exports, January to March 2025"
+
+
+@pytest.mark.parametrize(
+    ("code", "english", "vietnamese"),
+    [
+        ("market:CN", "exports to China", "xuất khẩu sang Trung Quốc"),
+        ("imports+market:CN", "imports from China", "nhập khẩu từ Trung Quốc"),
+        ("balance+market:CN", "trade balance · China", "cán cân thương mại · Trung Quốc"),
+    ],
+)
+def test_trade_with_a_partner_is_named_alike_both_ways(code, english, vietnamese):
+    names = [Named(code).name(language(lang)) for lang in ("en", "vi")]
+    assert names == [english, vietnamese]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -256,3 +257,17 @@ def test_why_a_chart_is_empty_is_said_as_a_sentence_begins(qtbot, lang, begins):
     qtbot.addWidget(made)
     made.explain(lang._("no target is set for the year"), LIGHT)
     assert made._empty.toPlainText().startswith(begins)
+
+
+@pytest.mark.parametrize("high", range(52, 80, 4))
+def test_in_a_low_chart_no_label_is_cut_at_the_foot(qtbot, high):
+    chart, told = GapChart(), progress()
+    qtbot.addWidget(chart)
+    behind = replace(told.months[0], gap=-1.3e9)
+    ahead = (replace(point, gap=None) for point in told.months[1:])
+    chart.draw(replace(told, months=(behind, *ahead)), EN, LIGHT)
+    chart.resize(560, high)
+    drawn = chart.grab().toImage()
+    middle = place(chart, 0).x()
+    foot = {drawn.pixel(x, drawn.height() - 1) for x in range(middle - 14, middle + 14)}
+    assert len(foot) == 1

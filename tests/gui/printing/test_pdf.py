@@ -29,7 +29,7 @@ def papers(tmp_path_factory, qapp):
     """The report on the samples, by language, as it is printed."""
     place = tmp_path_factory.mktemp("printed") / "a.sqlite3"
     with Office(place, clock=lambda: MOMENT, user="Lan") as office:
-        office.accept(office.preview([sample("gso")]))
+        office.take_in([sample("gso")])
         office.change_targets(TargetChange(added=TARGETS_2025))
         return {code: office.on_paper(language(code)) for code in ("vi", "en")}
 

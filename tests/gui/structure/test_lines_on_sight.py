@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from PySide6.QtGui import QFontMetrics
 
 from desktop.figures.wording import language
 from desktop.gui.balance.firm import Firm
 from desktop.gui.balance.partners import partner_lines
 from desktop.gui.fonts import font
-from desktop.gui.sectors.lines import bars
+from desktop.gui.sectors.lines import bars, price_grid
 from desktop.gui.structure.lines import Column, Head, Kind, Line, Mark, ranking
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import ranked
 from desktop.gui.structure.ranking import ROW_HEIGHT, Ranking
 from desktop.gui.structure.ranking_paint import measured
+from desktop.gui.structure.words import UNKNOWN
 from desktop.gui.tokens import DARK, LIGHT, SMALL_SIZE
 from tests.gui.example_office import ExampleOffice
 
@@ -48,6 +50,19 @@ def test_of_many_lines_those_are_put_into_words_that_are_seen_each_once(qtbot):
     assert len(made) == len(set(made)) < COUNT / 2
 
 
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+@pytest.mark.parametrize("high", range(140, 560, 41))
+def test_the_lines_share_the_height_and_none_is_cut(qtbot, high):
+    shown = Ranking()
+    qtbot.addWidget(shown)
+    shown.show_ranked(counted([]), LIGHT)
+    shown.resize(300, high)
+    shown.show()
+    room, line = shown.list.viewport().height(), shown.list.sizeHintForRow(0)
+    assert room % line == 0
+    assert shown.list.contentsRect().height() - room < room // line
+
+
 def every_ranking():
     office = ExampleOffice()
     balance = office.balance_view()
@@ -69,6 +84,14 @@ def test_a_line_is_the_same_in_whatever_order_it_is_looked_at_and_says_what_its_
             assert found[place].head is head
             assert (texts[Kind.NAME], found[place].quiet) == (head.name, not head.code)
             assert head.name in found[place].tip.split("\n")[0]
+
+
+def test_what_price_and_volume_brought_has_a_sign_as_every_change_has():
+    view = ExampleOffice().balance_view().view
+    grid = price_grid(view.structure.exports.items, view, Order.VALUE, EN)
+    effects = [cell.text for row in grid.rows for cell in row[-2:] if cell.text != UNKNOWN]
+    assert effects
+    assert all(text[0] in "+−" or not float(text) for text in effects)
 
 
 def test_the_words_beside_every_bar_have_room_though_those_of_the_ends_alone_are_measured(qtbot):

@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.figures.phasing import BY_SEASON, PathWish, Phasing
 from desktop.figures.series import Flow
@@ -378,7 +378,10 @@ def test_a_form_dropped_on_any_page_is_shown_before_anything_changes(page, tmp_p
         window.taking_in.take([form])
     page.settle()
     assert window.page == "targets"
-    assert page.findChild(FormDialog).isVisible()
+    dialog = page.findChild(FormDialog)
+    assert dialog.isVisible()
+    assert dialog.take.isHidden()  # the form as it was written changes nothing
+    assert "Close" in [b.text() for b in dialog.findChildren(QPushButton) if b.isVisible()]
 
 
 def test_each_month_of_a_targets_chart_names_status_and_release(page):

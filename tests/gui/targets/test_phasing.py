@@ -114,7 +114,7 @@ def filled(tmp_path_factory):
     """An archive with the history, June's book and 2025's target."""
     place = tmp_path_factory.mktemp("window") / "archive.sqlite3"
     with Office(place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="an") as office:
-        office.accept(office.preview([sample("history"), sample("gso", "02-Bieu-T6.2025.xlsx")]))
+        office.take_in([sample("history"), sample("gso", "02-Bieu-T6.2025.xlsx")])
         office.set_target(Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.12, 0.12))
     return place
 

@@ -122,7 +122,7 @@ def test_an_archive_without_a_target_says_so_and_judges_nothing(tmp_path):
 
     moment = datetime(2025, 7, 12, tzinfo=UTC)
     with Office(tmp_path / "a.sqlite3", clock=lambda: moment, user="Lan") as office:
-        office.accept(office.preview([sample("gso")]))
+        office.take_in([sample("gso")])
         report = office.report(language("en"))
     keys = [s.key for section in report.sections for s in section.sentences]
     assert "yardsticks" not in keys

@@ -100,7 +100,7 @@ def test_nothing_new_is_said_until_the_template_or_the_figures_change(drawn, vi,
     with Office(tmp_path / "a.sqlite3", clock=lambda: now[-1], user="Lan") as office:
         for name, day in (("03-Bieu-T3.2025.xlsx", 1), ("02.-Bieu-T4.2025.xlsx", 20)):
             now.append(datetime(2025, 5, day, 9, tzinfo=UTC))
-            office.accept(office.preview([sample("gso", name)]))
+            office.take_in([sample("gso", name)])
             now.append(datetime(2025, 5, day + 1, 9, tzinfo=UTC))
             assert not office.is_filled(template, out, vi)
             office.fill_template(template, out, vi)

@@ -97,7 +97,8 @@ def examined(
 
     `by_then` is what the sender told by the day of the return, `same_month` what its other
     returns for the same month tell, whatever their day. `own` are the reading's rows, where they
-    are laid out already. Unless it is to be `whole`, only the checks that do not agree are told.
+    are laid out already. Unless it is to be `whole`, only the checks that do not agree are told,
+    and no movements.
     """
     said, found = _Said(whole), Doubts((), ())
     own = own or Laid(reading.rows)
@@ -111,7 +112,7 @@ def examined(
     return replace(
         counted,
         disputed=_each_once(differing, counted.disputed),
-        movers=movers(own, by_then, counted.changed, doubted),
+        movers=movers(own, by_then, counted.changed, doubted) if whole else (),
         findings=(*counted.findings, *re_issued, *grouped(said.findings)),
         checks=tuple(said.checks),
         questions=tuple(sorted(said.questions, key=lambda q: not q.needed)),

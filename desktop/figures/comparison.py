@@ -93,7 +93,7 @@ class Comparison:
     it was found: of the same nothing else would be.
 
     Of a return that is stored as it is read, without a review, `checks` are only those that do not
-    agree.
+    agree, and there are no `movers`.
     """
 
     new: int = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -273,6 +275,15 @@ def test_the_largest_movements_come_first_and_misprints_are_none(before):
     assert 0 < len(found) <= 8
     assert "TEXTILE" not in {m.row.item for m in found}
     assert all(m.growth == pytest.approx(0.1, abs=1e-6) for m in found)
+
+
+def test_without_a_review_the_same_is_said_but_for_movements_and_what_agrees(before):
+    rows = changed(rows_of(JUNE), f"D{TEXTILE}", 100)
+    whole, brief = (june(rows, before, whole=whole) for whole in (True, False))
+    assert whole.movers
+    assert brief == replace(
+        whole, movers=(), checks=tuple(check for check in whole.checks if not check.agrees)
+    )
 
 
 @pytest.mark.parametrize("code", ["vi", "en"])

@@ -99,11 +99,14 @@ def june(
     history: History | None = None,
     directions: Directions | None = None,
     same_month: History | None = None,
+    *,
+    whole: bool = True,
 ) -> Comparison:
     """Examine a return of June 2025 after those of the two years before."""
     before = history_to(JUNE - 1) if history is None else history
     reading = reading_of(rows, directions)
-    return examined(Comparison(), reading, before, same_month or History(), date(2025, 7, 6))
+    told = before, same_month or History(), date(2025, 7, 6)
+    return examined(Comparison(), reading, *told, whole=whole)
 
 
 def changed(rows: Iterable[FigureRow], cell: str, times: float) -> list[FigureRow]:

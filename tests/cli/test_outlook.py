@@ -221,6 +221,21 @@ def test_nonsense_is_a_usage_error(terminal):
         assert terminal(*line_)[0] == 2
 
 
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--format", "csv"), "--format csv is of a file of series"),
+        (("--break", "2017-03"), "--break is of a file of series"),
+        (("--series", MONTHLY, "--item", "RICE"), "--item is of an archive"),
+        (("--series", MONTHLY, "--scenario", "US"), "--scenario is of an archive"),
+    ],
+)
+def test_an_option_that_does_not_belong_is_named(terminal, asked, said):
+    status, _, told = terminal("outlook", *asked)
+    assert status == 2
+    assert said in told
+
+
 def test_an_origin_without_a_number_is_counted(terminal, tmp_path):
     rows = steady()
     rows[30] = line("Rice", 30, "0")

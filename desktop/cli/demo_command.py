@@ -29,7 +29,8 @@ ARCHIVE, SUMMARY, PICTURE = "archive.sqlite3", "summary.xlsx", "overview.png"
               help=N_("Where to put the archive, the summary and the picture."))  # fmt: skip
 @click.option("--no-window", is_flag=True, help=N_("Do not open the window at the end."))
 @click.option("--language", "_language", type=click.Choice(("vi", "en")), expose_value=False,
-              help=N_("Language of what is shown; by default your system's."))  # fmt: skip
+              help=N_("Language of what is shown: your system's, "
+                      "in the window the one last chosen."))  # fmt: skip
 @click.pass_obj
 def demo(session: Session, folder: Path, no_window: bool) -> None:  # noqa: FBT001 - click's flag
     """Import, show, write, and open the window where there is a screen."""

@@ -28,7 +28,7 @@ def spoken(command: Command) -> Command:
         "_language",
         type=click.Choice(LANGUAGES),
         expose_value=False,
-        help=N_("Language of what is shown; by default your system's."),
+        help=N_("Language of what is shown: your system's, in the window the one last chosen."),
     )(command)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -92,14 +93,17 @@ def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
     """Write the outlook of the archive, or the landing of every series in a file."""
     if file is None:
         refuse_contradiction(session, year, through)
-        if form == "csv" or calendar != "auto" or break_at:
-            raise click.UsageError(session.language._("That belongs to --series."))
+        of_a_file = {"--format csv": form == "csv", "--calendar": calendar != "auto",
+                     "--break": break_at}  # fmt: skip
+        _refuse_any(session, of_a_file, N_("{option} is of a file of series: name it by --series."))
         with session.consulted(archive) as office:
             asked = _AskedOfArchive(YearAsked(year, through, vintage), scenarios, market, item)
             _of_archive(session, office, asked, form)
         return
-    if scenarios or market or item:
-        raise click.UsageError(session.language._("A scenario needs the archive's figures."))
+    of_the_archive = {"--scenario": scenarios, "--market": market, "--item": item}
+    _refuse_any(
+        session, of_the_archive, N_("{option} is of an archive: it is told of no file of --series.")
+    )
     if vintage != LATEST:
         raise click.UsageError(session.language._("A file has no vintages."))
     if through is None or through != Month((year or through.year) - 1, MONTHS_PER_YEAR):
@@ -111,6 +115,12 @@ def outlook(  # noqa: PLR0913, PLR0917 - click passes options by name
         outlook_out.write_quantiles(found, sys.stdout)
     else:
         outlook_out.show(found, session.language, terminal())
+
+
+def _refuse_any(session: Session, given: Mapping[str, object], words: str) -> None:
+    """Refuse the first option that was given and does not belong here."""
+    if option := next((option for option, value in given.items() if value), None):
+        raise click.UsageError(session.language._(words, option=option))
 
 
 class _AskedOfArchive(NamedTuple):

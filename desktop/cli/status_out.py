@@ -175,11 +175,11 @@ def _headline(overview: Overview, language: Language) -> Table:
     write = partial(usd, language=language, decimals=decimals)
     for label, told in _lines(language, write):
         table.add_row(label, told(overview.exports), told(overview.imports))
-    table.add_row(
-        language._("Balance"),
-        write(overview.balance.cumulative, sign=True),
-        language._("{change} on last year", change=write(overview.balance.change, sign=True)),
-    )
+    balance = overview.balance
+    moved = write(balance.change, sign=True)
+    if balance.change is not None:
+        moved = language._("{change} on last year", change=moved)
+    table.add_row(language._("Balance"), write(balance.cumulative, sign=True), moved)
     return table
 
 

@@ -13,17 +13,28 @@ from tests.archive.made import reading, row, store
 GUARDS, RULES, INDEXES = "guards_missing", "rules_missing", "indexes_missing"
 
 
-@pytest.fixture
-def office(server, tmp_path):
+def new_office(server, kept):
     """Give the address of an archive with accounts, and what does a statement there."""
     address = server.archive()
     name = address.rpartition("/")[2]
-    sharing.set_up(address, tmp_path)
+    sharing.set_up(address, kept)
     sharing.admit(address, f"editor_{name}", Role.EDITOR)
     with Archive.open(address) as archive:
         store(archive, reading(row(1), row(2, item="RICE")))
     assert copying.check(address) == []
     return address, lambda sql: server.run(sql.format(editor=f"{name}_editor"), name)
+
+
+@pytest.fixture(scope="module")
+def office(server, tmp_path_factory):
+    """An office whose tests put all back."""
+    return new_office(server, tmp_path_factory.mktemp("office"))
+
+
+@pytest.fixture
+def spoilt(server, tmp_path):
+    """An office that stays as its test leaves it."""
+    return new_office(server, tmp_path)
 
 
 DEEDS = (
@@ -92,8 +103,8 @@ def test_each_of_it_alone_is_named_and_put_back(office, tmp_path, deed):
     held(office, tmp_path, deed)
 
 
-def test_a_table_that_was_given_to_another_is_named_by_who_cannot_read_it(office, server):
-    address, do = office
+def test_a_table_that_was_given_to_another_is_named_by_who_cannot_read_it(spoilt, server):
+    address, do = spoilt
     base = address.rpartition("/")[2]
     server.run(f"CREATE ROLE other_{base}", base)
     do(f"ALTER TABLE returns OWNER TO other_{base}")
@@ -104,8 +115,8 @@ def test_a_table_that_was_given_to_another_is_named_by_who_cannot_read_it(office
     assert f"returns (other_{base})" in finding.found
 
 
-def test_an_accounts_table_that_is_gone_is_named(office):
-    address, do = office
+def test_an_accounts_table_that_is_gone_is_named(spoilt):
+    address, do = spoilt
     do("ALTER TABLE office_members RENAME TO away")
     codes = {finding.code: finding.found for finding in copying.check(address)}
     assert codes[RULES] == "office_members"
@@ -155,6 +166,7 @@ def test_what_is_given_of_a_partition_is_named_and_taken_back(office, part, tmp_
     server.run(f"CREATE ROLE copier_{base} BYPASSRLS", base)
     server.run(f"GRANT SELECT ON {part} TO copier_{base}", base)
     assert copying.check(address) == []
+    server.run(f"DROP OWNED BY copier_{base}", base)
 
 
 @pytest.mark.slow

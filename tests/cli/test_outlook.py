@@ -30,6 +30,16 @@ def terminal(command):
     return partial(command, now=NOW)
 
 
+@pytest.fixture(scope="module")
+def two(tmp_path_factory):
+    """A file of two of the series, as real as all of them."""
+    lines = MONTHLY.read_text("utf-8").splitlines(keepends=True)
+    file = tmp_path_factory.mktemp("two") / "monthly.csv"
+    wanted = ("series,", "Italy exports,", "Viet Nam exports,")
+    file.write_text("".join(line for line in lines if line.startswith(wanted)), "utf-8")
+    return file
+
+
 @pytest.fixture
 def outlook(terminal, tmp_path):
     """Write lines as a file and give the outlook's records."""
@@ -77,14 +87,14 @@ def test_table_and_csv(terminal):
     assert list(lines[0]) == ["series", "year", "origin", "probability", "quantile"]
 
 
-def test_a_backtest_writes_every_quantile_of_every_origin(terminal, tmp_path):
+def test_a_backtest_writes_every_quantile_of_every_origin(terminal, two, tmp_path):
     out = tmp_path / "backtest.csv"
-    asked = ("backtest", "--series", MONTHLY, "--from", 2015, "--to", 2015, "--out", out)
+    asked = ("backtest", "--series", two, "--from", 2015, "--to", 2015, "--out", out)
     status, said, err = terminal(*asked)
     assert (status, err) == (0, "")
     with out.open(encoding="utf-8", newline="") as file:
         lines = list(csv.DictReader(file))
-    assert len(lines) == 13 * 11 * 199
+    assert len(lines) == 2 * 11 * 199
     of_one = [
         r for r in lines if (r["series"], r["year"], r["origin"]) == ("Italy exports", "2015", "7")
     ]
@@ -190,9 +200,9 @@ def test_a_backtest_of_no_year_is_refused_and_writes_nothing(terminal, tmp_path)
     assert not out.exists()
 
 
-def test_a_backtest_needs_a_place(terminal, tmp_path):
+def test_a_backtest_needs_a_place(terminal, two, tmp_path):
     status, _, err = terminal(
-        "backtest", "--series", MONTHLY, "--from", 2015, "--to", 2015,
+        "backtest", "--series", two, "--from", 2015, "--to", 2015,
         "--out", tmp_path / "none" / "x.csv",
     )  # fmt: skip
     assert status == 1
@@ -209,6 +219,21 @@ def test_nonsense_is_a_usage_error(terminal):
         ("backtest", "--series", MONTHLY),
     ):
         assert terminal(*line_)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (("--format", "csv"), "--format csv is of a file of series"),
+        (("--break", "2017-03"), "--break is of a file of series"),
+        (("--series", MONTHLY, "--item", "RICE"), "--item is of an archive"),
+        (("--series", MONTHLY, "--scenario", "US"), "--scenario is of an archive"),
+    ],
+)
+def test_an_option_that_does_not_belong_is_named(terminal, asked, said):
+    status, _, told = terminal("outlook", *asked)
+    assert status == 2
+    assert said in told
 
 
 def test_an_origin_without_a_number_is_counted(terminal, tmp_path):

@@ -118,6 +118,8 @@ def test_the_table_names_both_growths_beside_the_points(terminal, monkeypatch):
     assert status == 0
     assert " ".join(heading.split()) == "Item bn USD Growth, as printed Growth, recomputed Points"
     assert "6 months to June 2025" in out
+    (balance,) = [line for line in out.splitlines() if line.strip().startswith("Balance")]
+    assert balance.split() == ["Balance", "+7.63", "–"]  # last year's stands in no book of June
 
 
 def test_the_same_file_twice_adds_nothing_and_says_so(terminal):

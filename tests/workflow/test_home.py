@@ -100,6 +100,18 @@ def test_the_nation_comes_first_and_goes_again(office):
     assert office.overview().province == ""
 
 
+def test_the_nation_stays_as_long_as_any_of_its_returns_counts(office):
+    keep(office, *months(HUE, 2025, 5))
+    numbers = [
+        keep(office, *months("", 2025, n, 900e6), name=f"{n}.xlsx", on=date(2025, n + 1, 7))
+        for n in (5, 6)
+    ]
+    for number, left in zip(numbers, ("", HUE), strict=True):
+        assert office.overview().province == ""
+        office.undo(number)
+        assert office.overview().province == left
+
+
 def test_a_return_that_comes_counts_at_once(office):
     keep(office, *months(HUE, 2025, 5))
     assert office.overview().exports.cumulative == 500e6

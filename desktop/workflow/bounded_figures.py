@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.period import HALF_MONTHS
-from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure, Series
+from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow, Measure, Series
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,8 +32,9 @@ class Bounded:
     """A year, and the frames that hold its figures.
 
     The first frame holds the totals of all years, the last ones (`whole` of them) items and
-    markets of the months from `start` to `end`; between them may stand one of what targets are
-    set for. `before` is an earlier state, of which the book goes on.
+    markets of the months from `start` to `end`, of all trade or with `of_exports` of these alone;
+    between them may stand one of what targets are set for. `before` is an earlier state, of which
+    the book goes on.
     """
 
     year: int
@@ -41,6 +42,7 @@ class Bounded:
     whole: int
     start: Month
     end: Month
+    of_exports: bool
     first_release: bool
     before: Bounded | None = None
 
@@ -96,6 +98,8 @@ class Bounded:
 
         ends = np.asarray(part["period_end"])
         outside = (ends < self.start.ordinal) | (ends > self.end.ordinal)
+        if self.of_exports:
+            outside |= np.asarray(part["flow"]) != Flow.EXPORT.value
         if at >= len(self.frames) - self.whole:
             return np.full(len(ends), fill_value=True)
         if at == 0:
@@ -107,7 +111,7 @@ class Bounded:
 class BoundedFigures:
     """What is needed of a large archive: totals of all years, items and markets of the last few.
 
-    An overview needs those of two years, an outlook of more.
+    An overview needs those of two years, and of exports alone; an outlook of more.
     """
 
     def __init__(self, kept: KeptFrames) -> None:
@@ -127,8 +131,9 @@ class BoundedFigures:
     ) -> Bounded | None:
         """Give the year, the newest with a total if left out, and its figures; None without any.
 
-        Items and markets are those of the year and of so many `years_before`; what is of the
-        series `throughout`, none of which is split by both, those of all years.
+        Items and markets are those of the year and of so many `years_before`, of exports alone
+        where that is one; what is of the series `throughout`, none of which is split by both,
+        those of all years.
         """
         changes = archive.changes
         totals = self._totals(archive, vintage, measures, changes)
@@ -136,10 +141,10 @@ class BoundedFigures:
         if not ends:
             return None
         last = year or int(max(ends)) // MONTHS_PER_YEAR
-        bounds = _bounds(last, years_before)
+        start, end = Month(last - years_before, 1), Month(last, MONTHS_PER_YEAR)
         parts = [
-            self._kept.look(archive, vintage, changes, **_bounded(measures), start=start, end=end)
-            for start, end in bounds
+            self._kept.look(archive, vintage, changes, **_bounded(measures), **within)
+            for within in _within(last, years_before)
         ]
         more = self._of_all_years(archive, vintage, measures, throughout, changes)
         key = (vintage, last, measures, years_before, throughout)
@@ -148,8 +153,8 @@ class BoundedFigures:
         found = next((state for state in states if state.is_of(frames)), None)
         if found is None:
             before = states[0] if states and "book" in vars(states[0]) else None
-            months = bounds[0][0], bounds[-1][1]
-            found = Bounded(last, frames, len(parts), *months, vintage.first_release, before)
+            only, first = len(parts) == 1, vintage.first_release
+            found = Bounded(last, frames, len(parts), start, end, only, first, before)
         others = [state for state in states if state is not found][: _STATES - 1]
         for state in others:
             vars(state).pop("frame", None)  # an undo goes back to what was laid out
@@ -200,11 +205,14 @@ class BoundedFigures:
         return self._kept.look(archive, vintage, changes, **_bounded(measures), **whole)
 
 
-def _bounds(last: int, years_before: int) -> list[tuple[Month, Month]]:
-    """Give the months to ask for: those of an overview, which may be kept, and older ones apart."""
-    own = Month(last - 1, 1), Month(last, MONTHS_PER_YEAR)
-    older = Month(last - years_before, 1), Month(last - 2, MONTHS_PER_YEAR)
-    return [older, own] if years_before > 1 else [own]
+def _within(last: int, years_before: int) -> list[dict[str, Any]]:
+    """Give what to ask for: an overview's exports, which may be kept, and all else apart."""
+    own = {"start": Month(last - 1, 1), "end": Month(last, MONTHS_PER_YEAR)}
+    exports, imports = ({**own, "flow": flow} for flow in TRADE)
+    if years_before == 1:
+        return [exports]
+    older = {"start": Month(last - years_before, 1), "end": Month(last - 2, MONTHS_PER_YEAR)}
+    return [older, imports, exports]
 
 
 def _bounded(measures: tuple[Measure, ...]) -> dict[str, Any]:

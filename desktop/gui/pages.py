@@ -267,8 +267,9 @@ class Pages(QStackedWidget):
         page = self.page(name)
         if page is not self.currentWidget():
             dressing.hold_still(self.window())
-        if page.focusWidget() is None:  # else Qt gives the keys to its first control, ring and all
-            page.setFocus()
+        held = self.window().focusWidget()
+        if page.focusWidget() is None and (held is None or self.isAncestorOf(held)):
+            page.setFocus()  # else Qt gives the keys to its first control, ring and all
         self.setCurrentWidget(page)
         if name in self._stale:
             self._stale.discard(name)

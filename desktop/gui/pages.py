@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -267,7 +267,7 @@ class Pages(QStackedWidget):
         page = self.page(name)
         if page is not self.currentWidget():
             dressing.hold_still(self.window())
-        held = self.window().focusWidget()
+        held = cast("QWidget | None", self.window().focusWidget())
         if page.focusWidget() is None and (held is None or self.isAncestorOf(held)):
             page.setFocus()  # else Qt gives the keys to its first control, ring and all
         self.setCurrentWidget(page)

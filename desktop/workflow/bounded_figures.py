@@ -153,7 +153,7 @@ class BoundedFigures:
         found = next((state for state in states if state.is_of(frames)), None)
         if found is None:
             before = states[0] if states and "book" in vars(states[0]) else None
-            only, first = len(parts) == 1, vintage.first_release
+            only, first = years_before == 1, vintage.first_release
             found = Bounded(last, frames, len(parts), start, end, only, first, before)
         others = [state for state in states if state is not found][: _STATES - 1]
         for state in others:

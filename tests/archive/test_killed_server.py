@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import time
-from contextlib import contextmanager, suppress
 
 import pytest
 from sqlalchemy import text
@@ -16,6 +14,7 @@ from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetChange, TargetMeasure
 from tests.archive.made import AUGUST_6, NOON, reading, row, store, values
 from tests.servers import postgresql
+from tests.servers.waiting import as_soon_as_it_can, soon
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("server")]
 
@@ -31,14 +30,6 @@ ACTS = (
     lambda archive: archive.withdraw(1, at=NOON, by="Lan"),
     lambda archive: archive.change_targets(TargetChange(added=(_TARGET,)), at=NOON, by="Lan"),
 )
-
-
-@contextmanager
-def soon():
-    """Hold that nobody waits longer than an official does."""
-    begun = time.monotonic()
-    yield
-    assert time.monotonic() - begun < LONGEST
 
 
 @pytest.fixture
@@ -70,10 +61,10 @@ def goes_on(archive):
 
 def test_a_killed_server_is_told_whatever_one_does_and_found_again(own):
     begun, archive = own
-    with soon(), pytest.raises(Refused, match=_GONE):
+    with soon(LONGEST), pytest.raises(Refused, match=_GONE):
         half_done(archive, begun.kill)
     for act in ACTS:
-        with soon(), pytest.raises(Refused, match=_GONE):
+        with soon(LONGEST), pytest.raises(Refused, match=_GONE):
             act(archive)
     begun.start()
     goes_on(archive)
@@ -88,11 +79,7 @@ def test_a_killed_session_throws_everybody_out_and_lets_them_in_again(own):
             os.kill(other.scalar(text("SELECT pg_backend_pid()")), signal.SIGKILL)
             other.execute(text("SELECT 1"))
 
-    with soon(), pytest.raises(Refused, match=_GONE):
+    with soon(LONGEST), pytest.raises(Refused, match=_GONE):
         half_done(archive, kill)
-    with soon():
-        while True:
-            with suppress(Refused):
-                assert values(archive) == [1]
-                break
+    assert as_soon_as_it_can(values, archive, LONGEST) == [1]
     goes_on(archive)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import time
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack
 
 import pytest
 from sqlalchemy import text
@@ -12,18 +11,11 @@ from desktop.archive import Archive
 from desktop.figures.finding import Refused
 from tests.archive.made import reading, row, store, values
 from tests.servers.silent import way_to
+from tests.servers.waiting import as_soon_as_it_can, soon
 
 LONGEST = 4.0
 AT_ONCE = 1.5
 """Where the server was just found silent."""
-
-
-@contextmanager
-def soon(seconds=LONGEST):
-    """Hold that nobody waits longer than an official does."""
-    begun = time.monotonic()
-    yield
-    assert time.monotonic() - begun < seconds
 
 
 @pytest.fixture
@@ -40,7 +32,7 @@ def reached(server):
 def test_an_idle_connection_that_a_firewall_forgot_is_made_anew(reached):
     way, archive, _ = reached
     way.forget()
-    with soon():
+    with soon(LONGEST):
         assert values(archive) == [1]
     assert store(archive, reading(row(2), name="b")) == 2
 
@@ -56,7 +48,7 @@ def test_a_server_that_goes_silent_in_the_middle_of_an_import_is_told(reached):
             way.forget()
             writer.execute(text("SELECT 1"))
 
-    with pytest.raises(Refused, match="archive_server_gone"), soon():
+    with soon(LONGEST), pytest.raises(Refused, match="archive_server_gone"):
         go_on()
     with Archive.open(address) as other:
         assert values(other) == [1]
@@ -69,10 +61,10 @@ def test_a_server_that_answers_nobody_is_told(reached):
     way, archive, address = reached
     way.deaf = True
     way.forget()
-    with pytest.raises(Refused, match="archive_server_gone"), soon():
+    with soon(LONGEST), pytest.raises(Refused, match="archive_server_gone"):
         Archive.open(address.rpartition(":")[0] + f":{way.port}/x")
     for ask in (values, lambda _: archive.changes, lambda _: store(archive, reading(row(2)))):
-        with pytest.raises(Refused, match="archive_server_gone"), soon():
+        with soon(LONGEST), pytest.raises(Refused, match="archive_server_gone"):
             ask(archive)
 
 
@@ -89,7 +81,7 @@ def test_news_are_waited_for_as_long_as_asked(reached):
     with archive.listening() as wait:
         wait(1.3)
         store(archive, reading(row(2), name="b"))
-        with soon():
+        with soon(LONGEST):
             wait(60)
 
 
@@ -99,14 +91,14 @@ def test_who_clicks_on_is_told_at_once_and_goes_on_as_soon_as_it_answers(reached
     way.deaf = True
     way.forget()
     acts = (values, lambda _: archive.changes, lambda _: store(archive, reading(row(2))), values)
-    with soon(), pytest.raises(Refused, match="archive_server_gone"):
+    with soon(LONGEST), pytest.raises(Refused, match="archive_server_gone"):
         values(archive)
     for act in acts:
         with soon(AT_ONCE), pytest.raises(Refused, match="archive_server_gone"):
             act(archive)
     way.deaf = False
-    with soon():
-        assert _as_soon_as_it_can(values, archive) == [1]
+    with soon(LONGEST):
+        assert as_soon_as_it_can(values, archive, LONGEST) == [1]
     assert store(archive, reading(row(2), name="b")) == 2
 
 
@@ -122,17 +114,8 @@ def test_what_is_under_way_goes_on_though_nobody_else_is_let_in(reached):
     with archive._reading() as connection:
         connection.execute(text("SELECT 1"))
         way.deaf = True
-        with soon(), pytest.raises(Refused, match="archive_server_gone"):
+        with soon(LONGEST), pytest.raises(Refused, match="archive_server_gone"):
             three_more()
         assert connection.scalar(text("SELECT 7 FROM pg_sleep(0.7)")) == 7
     with soon(AT_ONCE):
         assert values(archive) == [1]  # by the way that there is
-
-
-def _as_soon_as_it_can(act, archive):
-    """Click on until it is done; whoever holds `soon` says when at the latest."""
-    until = time.monotonic() + LONGEST
-    while time.monotonic() < until:
-        with suppress(Refused):
-            return act(archive)
-    return None

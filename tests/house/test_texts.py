@@ -63,9 +63,9 @@ def test_no_text_file_names_a_host_or_a_machine():
     [
         "https://pypi." + "org/simple", "files.python" + "hosted.org", "--extra-" + "index-url x",
         "--find-" + "links x", "--trusted-" + "host x", "see /ro" + "ot/x", "/tm" + "p/x",
-        "C:\\" + "Users\\x", "file:" + "///work",
+        "C:\\" + "Users\\x", "file:" + "///" + "opt",
     ],
 )  # fmt: skip
 def test_each_of_them_is_found(line):
     assert _names_any(line)
-    assert not _names_any("~/work/x and a/tmp/x, 12:\\Users")
+    assert not _names_any("~/x/home/x and a/opt/x, 12:\\Users")

@@ -17,7 +17,7 @@ from desktop.figures.period import Basis
 from desktop.figures.provinces import province_names
 from desktop.figures.series import Flow, Measure
 from desktop.figures.wording import Language
-from desktop.gui.palette.completing import Completing, Names
+from desktop.gui.lookup.completing import Completing, Names
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row

@@ -24,8 +24,8 @@ from desktop.figures.scenario import Shock
 from desktop.figures.series import TOTAL, WORLD, Flow
 from desktop.figures.target_names import item_code, market_code
 from desktop.figures.wording import N_
-from desktop.gui.palette.completing import Completing, Names
-from desktop.gui.palette.entries import Kind, catalogue_entries, group_entries
+from desktop.gui.lookup.completing import Completing, Names
+from desktop.gui.lookup.entries import Kind, catalogue_entries, group_entries
 
 if TYPE_CHECKING:
     from desktop.figures.wording import Language

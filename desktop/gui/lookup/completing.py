@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import QStringListModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
-from desktop.gui.palette.entries import Entry, Kind
-from desktop.gui.palette.searching import Index
+from desktop.gui.lookup.entries import Entry, Kind
+from desktop.gui.lookup.searching import Index
 
 _LINES = 8
 _BESIDE = 26

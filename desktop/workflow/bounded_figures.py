@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from desktop.analysis.lines import Book
-    from desktop.analysis.rows import Columns
+    from desktop.analysis.rows import Columns, Taken
     from desktop.archive import Archive
     from desktop.figures.vintage import Vintage
     from desktop.workflow.kept_frames import Kept, KeptFrames, Part
@@ -56,6 +56,14 @@ class Bounded:
         taken = [frame[self._taken(at, frame)] for at, frame in enumerate(parts)]
         return pd.concat([*taken, *frames[-self.whole :]], ignore_index=True)
 
+    def _columns(self) -> Taken:
+        """Give the same by column."""
+        from desktop.analysis.rows import joined  # noqa: PLC0415 - after first paint
+
+        parts = [kept.columns for kept in self.frames]
+        each = [part.of(self._taken(at, part).nonzero()[0]) for at, part in enumerate(parts)]
+        return joined(each)
+
     @cached_property
     def book(self) -> Book | None:
         """The figures laid out; what came is laid on the book that there was."""
@@ -64,7 +72,7 @@ class Bounded:
         before, self.before = self.before, None
         newer = self._newer(before) if before and before.book else None
         found = lay_more(before.book, newer) if before and before.book and newer else None
-        return found or lay_overview(self.frame, first_release=self.first_release)
+        return found or lay_overview(self._columns(), first_release=self.first_release)
 
     def is_of(self, frames: tuple[Kept, ...]) -> bool:
         """Whether frames are in the state that is found here."""

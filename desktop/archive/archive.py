@@ -352,9 +352,7 @@ class Archive(Decided, CountedReturns):
             flow, items, markets, measures, ownerships, start, end, split_by_both, every_release,
             returns, provinces,
         )  # fmt: skip
-        with self._reading() as connection:
-            state = self._state(connection)
-            return frames.frame_of(connection, vintage, wanted, self._names, state, self._name)
+        return self._found(vintage, wanted).frame()
 
     # Targets ---------------------------------------------------------------------------------
 

@@ -29,6 +29,13 @@ def first(connection: Connection, written: str, values: Any = ()) -> Any:
     return result.scalar() if result.returns_rows else None
 
 
+def every(connection: Connection, written: str) -> Sequence[tuple[Any, ...]]:
+    """Give all rows that a written statement brings, as the driver's own tuples."""
+    cursor = connection.exec_driver_sql(written).cursor
+    assert cursor is not None  # it is a selection
+    return cursor.fetchall()
+
+
 def in_file(connection: Connection) -> Any:
     """Give the driver's own connection where the database is a file; None of a server's."""
     return connection.connection.driver_connection if connection.dialect.name == "sqlite" else None

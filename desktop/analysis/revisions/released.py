@@ -111,8 +111,9 @@ class Sheet:
     @classmethod
     def of(cls, columns: Taken, vintage: IntArray, days: Sequence[str]) -> Self:
         """Lay out rows, each of a vintage."""
-        printed, places = lay_numbered(columns, read_of(columns), Named(vintage, {}, {}))
-        amounts, told = cumulatives(printed.rows, places, printed.direction)
+        printed, lines = lay_numbered(columns, read_of(columns), Named(vintage, {}, {}))
+        found = cumulatives(printed.rows, lines.places, printed.direction)
+        amounts, told = lines.spread(*found)
         known = Year(amounts.swapaxes(1, 2), told.swapaxes(1, 2))
         return cls(printed, known, days)
 

@@ -109,13 +109,12 @@ class Overviewing(Pathing):
                 self.archive, vintage, year, _OVERVIEW_MEASURES, throughout=seasons
             )
 
-    def _outlook_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
+    def _outlook_figures(self, vintage: Vintage, year: int) -> Bounded | None:
         """Give totals of all years, items and markets of the last few; None without a total."""
         with self._lock:
-            found = self._bounded.ask(
+            return self._bounded.ask(
                 self.archive, vintage, year, _OVERVIEW_MEASURES, PART_YEARS - 1
             )
-            return found.frame if found else None
 
     def _detail_figures(self, vintage: Vintage, year: int, flow: Flow) -> pd.DataFrame:
         """Give items within markets of the last few years, one flow."""

@@ -59,9 +59,8 @@ class Watchfulness(OnArchive):
 
         with self.archive.one_moment():
             overview = self.held_overview(asked)
-            figures = self._outlook_figures(asked.vintage, overview.year)
-            if figures is None:
-                figures = self._overview_figures(asked.vintage)
+            held = self._outlook_figures(asked.vintage, overview.year)
+            figures = held.frame if held else self._overview_figures(asked.vintage)
             return report(self._judged_by(asked.vintage, figures), overview)
 
     def try_warnings(

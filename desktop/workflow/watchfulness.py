@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.analysis.warnings.results import WarningsReport
     from desktop.figures.received import DueReturn
     from desktop.figures.target import Target
+    from desktop.workflow.bounded_figures import Bounded
     from desktop.workflow.kept_revisions import KeptRevisions
     from desktop.workflow.seen_books import SeenBooks
     from desktop.workflow.warning import Evidence
@@ -53,13 +54,17 @@ class Watchfulness(OnArchive):
         """Give what the archive gives, kept until something of it changes."""
         raise NotImplementedError
 
+    def _watched_figures(self, vintage: Vintage, year: int) -> Bounded | None:
+        """Give totals of all years, items and markets of two; None without a total."""
+        raise NotImplementedError
+
     def warnings(self, asked: YearAsked = NEWEST) -> WarningsReport:
         """Every warning as of a month, silenced ones too; `Refused` where nothing is held of it."""
         from desktop.workflow.warning import report  # noqa: PLC0415 - after first paint
 
         with self.archive.one_moment():
             overview = self.held_overview(asked)
-            held = self._outlook_figures(asked.vintage, overview.year)
+            held = self._watched_figures(asked.vintage, overview.year)
             figures = held.frame if held else self._overview_figures(asked.vintage)
             return report(self._judged_by(asked.vintage, figures), overview)
 

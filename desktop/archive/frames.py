@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import Connection, Select, func, literal, select
 
-from desktop.archive import bulk, packed, prepared
+from desktop.archive import bulk, by_column, prepared
 from desktop.archive.asking import COLUMNS, Numbers, Wanted, narrow, way
 from desktop.archive.connected import on_server
 from desktop.archive.found import Found
@@ -132,7 +132,7 @@ def _held(
     """Give the columns asked for: whole numbers as arrays, texts as lists."""
     # Half of them is left for what others add meanwhile: a number cut short would be another's.
     few = [name for name, of in names.items() if of.greatest < 1 << (_FEW - 1)]
-    return packed.columns(connection, selection, {**dict.fromkeys(few, _FEW), "status": 3})
+    return by_column.columns(connection, selection, {**dict.fromkeys(few, _FEW), "status": 3})
 
 
 def teller(connection: Connection, vintage: Vintage, wanted: Wanted) -> int | None:

@@ -124,7 +124,7 @@ def _by_file(asked: _Asked) -> list[ColumnElement[Any]]:
     alike: dict[int, list[str]] = {}
     for name, bits in asked.bits.items():
         alike.setdefault(bits, []).append(told[name])
-    beyond = " | ".join(f"({' | '.join(names)}) >> {bits}" for bits, names in alike.items())
+    beyond = " | ".join(f"(({' | '.join(names)}) >> {bits})" for bits, names in alike.items())
     return [literal_column(one) for one in (*packed, f"max(({beyond}) <> 0)")]
 
 

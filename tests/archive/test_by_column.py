@@ -16,7 +16,8 @@ from tests.archive.made import AUGUST_6, JULY_6, reading, row, store
 
 KINDS = (
     {}, {"item": "COFFEE"}, {"market": "US"}, {"flow": "import"}, {"measure": "quantity"},
-    {"measure": "growth_value"}, {"basis": "cumulative"}, {"item": "RICE", "status": Status.ESTIMATE},
+    {"measure": "growth_value"}, {"basis": "cumulative"},
+    {"item": "RICE", "status": Status.ESTIMATE},
     {"flow": "import", "item": "COFFEE", "month": Month(2024, 12)}, {"province": "DA_NANG"},
 )  # fmt: skip
 

@@ -333,6 +333,11 @@ def test_the_year_to_date_is_held_against_its_months(monthly):
     assert codes(monthly(heads=heads[1:], rows=column(39.5, 21.9))) == [
         "check_month_within_cumulative"
     ]
+    forecast = (("Ước tính", year),)
+    assert codes(monthly(heads=heads[2:] + forecast, rows=column(219.5, 440.0))) == []
+    assert codes(monthly(heads=heads[2:] + forecast, rows=column(219.5, 39.5))) == [
+        "check_forecast_above_to_date"
+    ]
 
 
 def test_a_sheet_left_over_from_another_month_is_told(workbook):

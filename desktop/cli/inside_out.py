@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from desktop.analysis.growth_wording import growths_told
-from desktop.analysis.inside import difference
 from desktop.analysis.inside_wording import difference_told
 
 if TYPE_CHECKING:
-    from desktop.analysis.results import Overview, Progress
+    from desktop.analysis.inside import Difference
+    from desktop.analysis.results import Overview
     from desktop.figures.wording import Language
 
 
-def difference_json(progress: Progress) -> dict[str, Any] | None:
-    """Give the difference and the months whose revisions make it; None where there is none."""
-    found = difference(progress)
+def difference_json(found: Difference | None) -> dict[str, Any] | None:
+    """Give a difference and the months whose revisions make it; None where there is none."""
     if found is None:
         return None
     parts = [{"month": str(part.month), "amount_usd": part.amount} for part in found.parts]

@@ -32,6 +32,12 @@ def differences_told(overview: Overview, language: Language) -> Iterator[str]:
                 "{flow}: no return held gives {months} alone. Import those months' returns.",
                 flow=name, months=months,
             )  # fmt: skip
+        if progress.cumulative is not None and progress.base_cumulative is None:
+            yield language._(
+                "{flow}: no return held gives all the same months of {year}; growth is not "
+                "recomputed.",
+                flow=name, year=progress.year - 1,
+            )  # fmt: skip
         for told in (growths_told(progress, language), difference_told(progress, language)):
             if told:
                 yield f"{name}: {told}"

@@ -16,7 +16,10 @@ from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from tests.archive.made import NOON, add_target, reading, row, store
 
-pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no program can be stopped")
+pytestmark = [
+    pytest.mark.file_only,
+    pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no program can be stopped"),
+]
 
 _SECONDS = 2.0
 """To wait for who holds the file, here: it is waited for once, so nothing takes twice as long."""

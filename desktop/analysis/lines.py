@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from desktop.analysis.results import CumulativeOrigin
-    from desktop.analysis.rows import Amounts, IntArray
+    from desktop.analysis.rows import Amounts, Columns, IntArray
     from desktop.analysis.year import Cell
     from desktop.figures.series import Series
 
@@ -250,13 +250,13 @@ def _history(year: Year, number: int, of: int) -> dict[int, int]:
 
 
 def laid_out(
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | Columns,
     *,
     first_release: bool = False,
     every_subject: bool = True,
     amounts: Amounts = VALUES,
 ) -> Book | None:
-    """Lay out a frame with `FIGURE_COLUMNS`, as `lay_out` reads it; None where none counts."""
+    """Lay out rows with `FIGURE_COLUMNS`, as `lay_out` reads it; None where none counts."""
     read = lay_out(
         frame, first_release=first_release, every_subject=every_subject, amounts=amounts
     )  # fmt: skip

@@ -73,7 +73,7 @@ class _Framed:
     book: Book | None
 
 
-def lay_overview(figures: pd.DataFrame, *, first_release: bool = False) -> Book | None:
+def lay_overview(figures: pd.DataFrame | Columns, *, first_release: bool = False) -> Book | None:
     """Lay out what an overview is made of; None where none of it counts."""
     return laid_out(figures, first_release=first_release, every_subject=False)
 

@@ -10,10 +10,10 @@ import pandas as pd
 
 from desktop.analysis.placing import Grid, placed
 from desktop.analysis.rows import (
-    SUBJECT,
     VALUES,
     columns_of,
     counting,
+    taken,
 )
 from desktop.analysis.rows_told import read_of, rows_read
 from desktop.analysis.year import NONE
@@ -21,7 +21,7 @@ from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.series import Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
-    from desktop.analysis.rows import Amounts, IntArray, Subject, Taken
+    from desktop.analysis.rows import Amounts, Columns, IntArray, Subject, Taken
     from desktop.analysis.rows_told import Read, Rows
 
 
@@ -49,13 +49,13 @@ class Printed:
 
 
 def lay_out(
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | Columns,
     *,
     first_release: bool = False,
     every_subject: bool = False,
     amounts: Amounts = VALUES,
 ) -> tuple[Printed, IntArray] | None:
-    """Say which row of a frame with `FIGURE_COLUMNS` holds which printed figure; None without any.
+    """Say which row of `FIGURE_COLUMNS` holds which printed figure; None without any.
 
     The rows' numbers have the shape (`year.PRINTED` fields, years, series, 12).
 
@@ -66,12 +66,13 @@ def lay_out(
     oldest), then the firmer status, then the return that the archive ranks higher. One return may
     print the same figure under two names (a quarter is a cumulative too): "cumulative" wins.
     """
-    columns = columns_of(frame)
+    columns = columns_of(frame) if isinstance(frame, pd.DataFrame) else taken(frame)
     kept = counting(columns, every_subject=every_subject, amounts=amounts)
     if not len(kept):
         return None
     columns = columns.of(kept)
-    numbers, subjects = _numbered(columns)
+    spoken_of, numbers = columns.spoken_of()
+    subjects = {subject: number for number, subject in enumerate(spoken_of)}
     series = {series_of(subject, amounts[0]): number for subject, number in subjects.items()}
     named = Named(numbers, series, subjects)
     return lay_numbered(columns, read_of(columns), named, direction=-1 if first_release else 1)
@@ -105,14 +106,3 @@ def series_of(subject: Subject, measure: Measure) -> Series:
     """Name a series by the words of a row."""
     flow, item, market, ownership, province = subject
     return Series(Flow(flow), measure, item, market, Ownership(ownership), province)
-
-
-def _numbered(columns: Taken) -> tuple[IntArray, dict[Subject, int]]:
-    """Number the series of rows: each row's number, and the subjects by theirs."""
-    keys = np.zeros(len(columns["value"]), np.int64)
-    for name in SUBJECT:
-        codes, distinct = pd.factorize(columns[name])
-        keys = keys * len(distinct) + codes
-    _, first, numbers = np.unique(keys, return_index=True, return_inverse=True)
-    words = zip(*(columns[name][first].tolist() for name in SUBJECT), strict=True)
-    return numbers, {subject: number for number, subject in enumerate(words)}

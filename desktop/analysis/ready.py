@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import compress
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -88,7 +87,7 @@ def _made(told: Taken, amounts: Amounts, direction: int) -> Ready | None:
     if not len(kept):
         return None
     theirs = told.of(kept)
-    subjects, numbers = _spoken_of(theirs)
+    subjects, numbers = theirs.spoken_of()
     read, ends = read_of(theirs), theirs["period_end"]
     first, last = int(ends.min()), int(ends.max())
     year = first // MONTHS_PER_YEAR
@@ -99,13 +98,3 @@ def _made(told: Taken, amounts: Amounts, direction: int) -> Ready | None:
     rows = np.concatenate([chosen for _, chosen in figures])
     best = are_last(cells)
     return Ready(read, subjects, first, last, cells[best], rows[best])
-
-
-def _spoken_of(told: Taken) -> tuple[Sequence[Subject], IntArray]:
-    """Give the subjects of rows, each once, and each row's place among them."""
-    _, numbers, subjects, _ = told.numbered
-    spoken_of = np.zeros(len(subjects), np.bool_)
-    spoken_of[numbers] = True
-    if spoken_of.all():
-        return subjects, numbers
-    return list(compress(subjects, spoken_of.tolist())), (spoken_of.cumsum() - 1)[numbers]

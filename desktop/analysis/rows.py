@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -77,6 +78,21 @@ class _Sorts(dict[tuple[str, str, str, str], int]):
 _SORTS = _Sorts()
 
 
+def sorts(
+    words: Iterable[tuple[str, str, str, str]], of_row: IntArray | slice,
+    starts: IntArray, ends: IntArray,
+) -> IntArray:  # fmt: skip
+    """Sort rows; those count that are of trade, monthly or from January, within one year.
+
+    `words` are measure, basis, status and flow, and `of_row` says which of them each row has.
+    """
+    sort = np.array([_SORTS[four] for four in words], np.int64)[of_row]
+    in_year = starts % MONTHS_PER_YEAR
+    counts = (in_year == 0) | (starts == ends) & (sort & MONTHLY > 0)
+    counts &= in_year + ends - starts < MONTHS_PER_YEAR
+    return np.asarray(sort & np.where(counts, -1, ~_COUNTS), np.int64)
+
+
 Columns = Mapping[str, npt.NDArray[Any]]
 """Columns of a frame with `FIGURE_COLUMNS` as arrays of one length, whole numbers or objects."""
 
@@ -108,7 +124,7 @@ class Taken(Mapping[str, npt.NDArray[Any]]):
         `parts` are what columns were put together of, one behind another.
         """
         self._columns, self._rows, self._numbered = columns, rows, numbered
-        self.parts: Sequence[Taken] = parts or (self,)
+        self._parts = parts
         self._held: dict[str, npt.NDArray[Any]] = {SORT: numbered.sort} if numbered else {}
 
     def __getitem__(self, name: str) -> npt.NDArray[Any]:
@@ -126,19 +142,23 @@ class Taken(Mapping[str, npt.NDArray[Any]]):
         """Count them."""
         return len(self._columns)
 
+    @property
+    def parts(self) -> Sequence[Taken]:
+        """What they were put together of; themselves where that is nothing else.
+
+        Who kept itself would be a circle, and stay until the collector of cycles comes.
+        """
+        return self._parts or (self,)
+
     def _take(self, name: str) -> npt.NDArray[Any]:
         whole = np.asarray(self._columns[name], np.int64 if name in _WHOLE else object)
         return whole if self._rows is None else whole[self._rows]
 
     def _sort(self) -> IntArray:
-        """Sort rows; those count that are of trade, monthly or from January, within one year."""
+        if self.parts[0] is not self:
+            return np.concatenate([part[SORT] for part in self.parts])
         words = zip(*(self._take(name).tolist() for name in _SORTED_BY), strict=True)
-        sort = np.array(list(map(_SORTS.__getitem__, words)), np.int64)
-        starts, ends = self["period_start"], self["period_end"]
-        in_year = starts % MONTHS_PER_YEAR
-        counts = (in_year == 0) | (starts == ends) & (sort & MONTHLY > 0)
-        counts &= in_year + ends - starts < MONTHS_PER_YEAR
-        return sort & np.where(counts, -1, ~_COUNTS)
+        return sorts(words, slice(None), self["period_start"], self["period_end"])
 
     @property
     def numbered(self) -> Numbered:
@@ -151,6 +171,15 @@ class Taken(Mapping[str, npt.NDArray[Any]]):
             rows = [numbers.setdefault(subject, len(numbers)) for subject in words]
             self._numbered = Numbered(self[SORT], np.array(rows, np.int64), tuple(numbers), {})
         return self._numbered
+
+    def spoken_of(self) -> tuple[Sequence[Subject], IntArray]:
+        """Give what the rows are about, each once, and each row's place among it."""
+        _, numbers, subjects, _ = self.numbered
+        spoken_of = np.zeros(len(subjects), np.bool_)
+        spoken_of[numbers] = True
+        if spoken_of.all():
+            return subjects, numbers
+        return list(compress(subjects, spoken_of.tolist())), (spoken_of.cumsum() - 1)[numbers]
 
     def of(self, rows: IntArray) -> Taken:
         """Keep some rows; what was taken of the others is let go with these columns."""
@@ -216,8 +245,10 @@ def _numbered_together(parts: Sequence[Taken]) -> Numbered:
 
 
 def taken(columns: Columns) -> Taken:
-    """Take columns that are laid out already."""
-    return columns if isinstance(columns, Taken) else Taken(columns)
+    """Take columns that are laid out already; those of an archive are numbered already."""
+    if isinstance(columns, Taken):
+        return columns
+    return Taken(columns, numbered=getattr(columns, "numbered", None))
 
 
 def columns_of(frame: pd.DataFrame) -> Taken:
@@ -240,13 +271,15 @@ def counting(
     amount, growth = (_COUNTS | _MEASURES[measure.value] for measure in amounts)
     measured = columns[SORT] & (_COUNTS | _MEASURE)
     rows: IntArray = ((measured == amount) | (measured == growth)).nonzero()[0]
-    return rows if every_subject else rows[_national(columns.of(rows))]
+    if every_subject:
+        return rows
+    _, numbers, subjects, _ = columns.of(rows).numbered
+    return rows[np.array(list(map(_is_national, subjects)), np.bool_)[numbers]]
 
 
-def _national(columns: Taken) -> BoolArray:
-    export = columns["flow"] == Flow.EXPORT.value
-    everywhere, total = columns["market"] == WORLD, columns["item"] == TOTAL
-    subject = (everywhere & (export | total)) | (
-        ~everywhere & export & total & (columns["ownership"] == Ownership.ALL.value)
-    )
-    return np.asarray(subject & (columns["province"] == NATIONAL), np.bool_)
+def _is_national(subject: Subject) -> bool:
+    flow, item, market, ownership, province = subject
+    export, total = flow == Flow.EXPORT.value, item == TOTAL
+    if market == WORLD:
+        return province == NATIONAL and (export or total)
+    return province == NATIONAL and export and total and ownership == Ownership.ALL.value

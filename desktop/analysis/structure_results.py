@@ -145,7 +145,7 @@ class Club:
 class Risers:
     """What is new, and what grew faster than the whole, from a base worth speaking of (USD).
 
-    `new` had less than `least` a year before, or nothing known, and have more now.
+    `new` are known to have had less than `least` a year before, and have as much now.
     """
 
     least: float

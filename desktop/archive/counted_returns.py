@@ -18,6 +18,7 @@ from desktop.figures.vintage import LATEST, Vintage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.archive.found import Found
     from desktop.archive.one_return import Columns, Newest
 
 
@@ -47,6 +48,15 @@ class CountedReturns(Connected):
                 return one_return.told_by(connection, number, province, rank)
             except LookupError as error:
                 raise refused("archive_damaged", self._name) from error
+
+    def found(self, vintage: Vintage = LATEST, **wanted: Any) -> Found:
+        """Give figures by column, in no order; `wanted` are the filters of `Archive.figures`."""
+        return self._found(vintage, Wanted(**wanted))
+
+    def _found(self, vintage: Vintage, wanted: Wanted) -> Found:
+        with self._reading() as connection:
+            state = self._state(connection)
+            return frames.found(connection, vintage, wanted, self._names, state, self._name)
 
     def holds_more_than(
         self, count: int, *, start: Month | None = None, end: Month | None = None

@@ -1,4 +1,4 @@
-"""Figures leave the archive as a frame: names take the place of ids, a whole column at a time."""
+"""Figures leave the archive by column, with what their ids are the names of."""
 
 from __future__ import annotations
 
@@ -6,27 +6,24 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from contextlib import nullcontext
 from datetime import date
-from itertools import chain
-from math import inf
-from sys import intern
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from sqlalchemy import Connection, Select, func, literal, select
 
-from desktop.archive import bulk, postgresql
+from desktop.archive import bulk, packed
 from desktop.archive.asking import COLUMNS, Numbers, Wanted, narrow, way
 from desktop.archive.connected import on_server
-from desktop.archive.names import KeptNames, Names, fetched, in_pieces, names_of, texts
+from desktop.archive.found import Found
+from desktop.archive.names import KeptNames, Names, fetched, names_of
 from desktop.archive.precedence import SAME_DAY, withdrawn
 from desktop.archive.refusals import refused
 from desktop.archive.schema import current_figures, periods, returns, series, terms
-from desktop.figures.figure import FIGURE_COLUMNS, Status
+from desktop.figures.figure import Status
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
     import numpy.typing as npt
-    import pandas as pd
 
     Whole = npt.NDArray[np.int64]
 
@@ -37,9 +34,6 @@ _FILE = ("reported_on", *SAME_DAY, "name", "sender")
 """In the order of precedence, so that a return's place among the names is its rank."""
 
 
-_SHARED = 20_000
-"""Texts that are almost all different are shared by frames of so many rows: to let go of a hundred
-thousand that are shared holds Python's lock for 50 ms, and with it a window; of others, for 5."""
 _FEW = 20
 """Bits of the numbers of what there is no million of."""
 _MOST = 8
@@ -88,15 +82,15 @@ class Register:
         return [date.fromisoformat(day) for day in sorted(told, reverse=True)]
 
 
-def frame_of(
+def found(
     connection: Connection,
     vintage: Vintage,
     wanted: Wanted,
     register: Register,
     state: int,
     about: str,
-) -> pd.DataFrame:
-    """Give the figures wanted with `FIGURE_COLUMNS`, by series, then period, then report.
+) -> Found:
+    """Give the figures wanted, in no order.
 
     `state` is the number of the newest change. Raises `Refused` where the archive contradicts
     itself; `about` is its name.
@@ -116,9 +110,9 @@ def frame_of(
     uncounted = None if settled else register.uncounted(connection, vintage, state)
     if uncounted and not on_server(connection):
         uncounted = None  # a file looks them up itself; where there are none it need not
-    with nullcontext() if wanted.stand_apart(asked) else bulk.page_by_page(connection):
-        held = _held(connection, narrow(vintage, wanted, led, uncounted), names)
     try:
+        with nullcontext() if wanted.stand_apart(asked) else bulk.page_by_page(connection):
+            held = _held(connection, narrow(vintage, wanted, led, uncounted), names)
         places = _places(held, names)
     except LookupError as error:
         raise refused("archive_damaged", about) from error
@@ -129,26 +123,16 @@ def frame_of(
             for name, v in held.items()
         }
         places = {name: v[rows] for name, v in places.items()}
-    return _decoded(held, names, places)
+    return Found(held, names, places)
 
 
 def _held(
     connection: Connection, selection: Select[Any], names: dict[str, Names]
 ) -> dict[str, Any]:
     """Give the columns asked for: whole numbers as arrays, texts as lists."""
-    if on_server(connection):
-        # Half of them is left for what others add meanwhile: a number cut short would be another's.
-        few = [name for name, of in names.items() if of.greatest < 1 << (_FEW - 1)]
-        return postgresql.columns(connection, selection, {**dict.fromkeys(few, _FEW), "status": 3})
-    held: dict[str, list[Any]] = {name: [] for name in COLUMNS}
-    for rows in in_pieces(connection, selection):
-        for (name, gathered), told in zip(held.items(), zip(*rows, strict=True), strict=True):
-            gathered.append(told if name in _TEXTS else _whole(told))
-    empty = np.empty(0, np.int64)
-    return {
-        name: list(chain.from_iterable(v)) if name in _TEXTS else np.concatenate([empty, *v])
-        for name, v in held.items()
-    }
+    # Half of them is left for what others add meanwhile: a number cut short would be another's.
+    few = [name for name, of in names.items() if of.greatest < 1 << (_FEW - 1)]
+    return packed.columns(connection, selection, {**dict.fromkeys(few, _FEW), "status": 3})
 
 
 def teller(connection: Connection, vintage: Vintage, wanted: Wanted) -> int | None:
@@ -203,42 +187,3 @@ def _best(places: dict[str, Whole], names: dict[str, Names], *, first: bool) -> 
 
 def _whole(values: Sequence[int]) -> Whole:
     return np.array(values, np.int64)
-
-
-def _decoded(
-    held: dict[str, Any], names: dict[str, Names], places: dict[str, Whole]
-) -> pd.DataFrame:
-    import pandas as pd  # noqa: PLC0415 - an archive opens and stores without it
-
-    spans = len(names["period_id"].columns["basis"])
-    order = np.lexsort((places["return_id"], places["series_id"] * spans + places["period_id"]))
-
-    def named(column: str, name: str = "text") -> Any:
-        return names[column].texts(name).take(places[column][order])
-
-    def once(values: Sequence[str], most: float = inf) -> Any:  # kept frames tell much the same
-        shared = list(map(intern, values)) if len(values) <= most else values
-        return texts(shared).take(order)
-
-    def month(name: str) -> Whole:
-        return _whole(names["period_id"].columns[name])[places["period_id"]][order]
-
-    columns = {
-        **{name: named("series_id", name) for name in _SUBJECT},
-        "unit": named("unit_id"),
-        "basis": named("period_id", "basis"),
-        "period_start": month("first_month"),
-        "period_end": month("last_month"),
-        "status": texts([status.value for status in Status]).take(places["status"][order]),
-        "value": held["value"][order],
-        "sheet": named("sheet_id"),
-        "cell": once(held["cell"]),
-        "printed": once(held["printed"], _SHARED),
-        "label": named("label_id"),
-        "return_id": held["return_id"][order],
-        "source_file": named("return_id", "name"),
-        "sender": named("return_id", "sender"),
-        "reported_on": named("return_id", "reported_on"),
-        "return_rank": places["return_id"][order],
-    }
-    return pd.DataFrame({name: columns[name] for name in FIGURE_COLUMNS}, copy=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     Whole = npt.NDArray[np.int64]
-
-_PIECE = 2_000
-"""Rows that are taken from the driver at a time."""
 
 
 class Names:
@@ -33,6 +30,7 @@ class Names:
         self._order = np.argsort(self.ids)
         self._ids = self.ids[self._order]
         self._texts: dict[str, Any] = {}
+        self._objects: dict[str, npt.NDArray[np.object_]] = {}
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -56,6 +54,12 @@ class Names:
             self._texts[name] = texts(self.columns[name])
         return self._texts[name]
 
+    def objects(self, name: str) -> npt.NDArray[np.object_]:
+        """Give a column of words as an array of objects, which is made once."""
+        if name not in self._objects:
+            self._objects[name] = np.array(self.columns[name], object)
+        return self._objects[name]
+
 
 def texts(words: Sequence[str]) -> Any:
     """Give words as an array of pandas."""
@@ -76,20 +80,6 @@ def fetched(connection: Connection, selection: Select[Any]) -> Sequence[tuple[An
     cursor = connection.execute(selection).cursor
     assert cursor is not None  # it is a selection
     return cursor.fetchall()
-
-
-def in_pieces(
-    connection: Connection, selection: Select[Any]
-) -> Iterator[Sequence[tuple[Any, ...]]]:
-    """Give the driver's own tuples by the thousand.
-
-    Turning a hundred thousand into columns at once would hold Python's lock for 150 ms, and with it
-    a window.
-    """
-    cursor = connection.execute(selection).cursor
-    assert cursor is not None  # it is a selection
-    while rows := cursor.fetchmany(_PIECE):
-        yield rows
 
 
 def _selection(table: Table, names: Sequence[str]) -> Select[Any]:

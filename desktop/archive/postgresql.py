@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from typing import Any, cast
 
-import numpy as np
 from sqlalchemy import (
     URL,
-    BigInteger,
-    ColumnElement,
     Connection,
     Engine,
     Select,
-    Text,
     create_engine,
     event,
-    func,
     inspect,
-    literal_column,
     text,
 )
-from sqlalchemy import cast as as_kind
 
 from desktop.archive import turn
 from desktop.archive.place import Kinship
@@ -244,65 +237,10 @@ def kinship(connection: Connection) -> Kinship:
     return Kinship.OURS if ours <= tables else Kinship.FOREIGN
 
 
-def columns(
-    connection: Connection, selection: Select[Any], bits: Mapping[str, int] | None = None
-) -> dict[str, Any]:
-    """Give what is selected by column: whole numbers as arrays of numpy, texts as lists.
-
-    The server packs each column into one value: for a frame nothing is to be done row by row.
-    Some whole number is among them. `bits` says of how many each is that is not below zero, where
-    they are fewer than its column takes.
-    """
-    told = dict(selection.selected_columns.items())
-    texts = [name for name, c in told.items() if isinstance(c.type, Text)]
-    wide = [name for name, c in told.items() if isinstance(c.type, BigInteger)]
-    narrow = {name: (bits or {}).get(name, _NARROW) for name in told if name not in {*texts, *wide}}
-    together = [[name] for name in wide]
-    room = 0
-    for name, needed in narrow.items():
-        if needed > room:
-            together.append([])
-            room = _ROOM
-        together[-1].append(name)
-        room -= needed
-    packed = [_sent([(told[name], narrow.get(name, 0)) for name in names]) for names in together]
-    joined = [func.string_agg(told[name], _BETWEEN) for name in texts]
-    asked = selection.with_only_columns(*packed, *joined)
-    cursor: Any = connection.execute(asked, execution_options=_PACKED).cursor
-    value = cursor.pgresult.get_value
-    found: dict[str, Any] = {}
-    for place, names in enumerate(together):
-        array = np.frombuffer(value(0, place) or b"", ">i8").astype(np.int64)
-        for name in reversed(names):
-            found[name] = array & ((1 << narrow[name]) - 1) if name in narrow else array
-            array = array >> narrow.get(name, 0)
-    count = len(array)
-    for place, name in enumerate(texts, len(packed)):
-        found[name] = value(0, place).decode().split(_BETWEEN) if count else []
-        if len(found[name]) != count:  # a text holds what stands between texts
-            every = zip(*connection.execute(selection), strict=True)
-            rows = dict(zip(told, map(list, every), strict=True))
-            return {n: rows[n] if n in texts else np.array(rows[n], np.int64) for n in told}
-    return {name: found[name] for name in told}
-
-
-_BETWEEN = "\x1f"
-"""What no text holds that somebody typed: a control character, to separate units."""
-_NARROW, _ROOM = 31, 63
-"""Bits of a number that is not below zero: of a column of four bytes, and of what is sent."""
-
-
-def _sent(beside: Sequence[tuple[Any, int]]) -> ColumnElement[bytes]:
-    """Give one value for all rows: whole numbers as they are sent, one row behind the other.
-
-    What stands in a row `beside` each other is one number, in which each has so many bits: one
-    that is sent takes the server longer than several that are put together.
-    """
-    (row, _), *others = beside
-    for one, bits in others:
-        wide = as_kind(row, BigInteger).op("<<")(literal_column(str(bits)))
-        row = wide.op("|", return_type=BigInteger())(one)
-    return func.string_agg(func.int8send(row), literal_column("''::bytea"))
+def packed(connection: Connection, selection: Select[Any]) -> Sequence[bytes]:
+    """Give the one row that is selected as it is sent: see `packed.columns`."""
+    cursor: Any = connection.execute(selection, execution_options=_PACKED).cursor
+    return [cursor.pgresult.get_value(0, n) for n in range(len(selection.selected_columns))]
 
 
 @contextmanager

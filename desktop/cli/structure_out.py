@@ -16,6 +16,7 @@ from desktop.analysis.structure.wording import (
     SECTORS,
     WINDOWS,
     counted_in_part,
+    risers_told,
     sectors_apart,
     why_no_growth,
 )
@@ -188,14 +189,7 @@ def _standing(split: Split, language: Language) -> str:
             threshold=language.billions(club.threshold, 0), count=len(club.members),
         )  # fmt: skip
         lines.append(told + (say("; new: {names}", names=", ".join(came)) if came else ""))
-    fast = [name_in(split.flow, split.dimension, c, language) for c in split.risers.fast[:5]]
-    if fast:
-        lines.append(
-            say(
-                "Fast, from {least} m USD or more: {names}",
-                least=language.millions(split.risers.least, 0), names=", ".join(fast),
-            )
-        )  # fmt: skip
+    lines.extend(risers_told(split, language))
     return "\n".join(lines)
 
 

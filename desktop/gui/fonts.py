@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from desktop.figures.places import resource
@@ -48,6 +48,12 @@ def font(size: int = BODY_SIZE, weight: QFont.Weight = QFont.Weight.Normal) -> Q
     made.setStyleStrategy(QFont.StyleStrategy.PreferAntialias)
     made.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return made
+
+
+def pixels(of: QFont) -> int:
+    """Give a font's size in pixels; one that we did not set, a system's own, is set in points."""
+    size = of.pixelSize()
+    return size if size > 0 else QFontInfo(of).pixelSize()
 
 
 def of_one_width(text: str) -> str:

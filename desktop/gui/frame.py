@@ -110,6 +110,7 @@ class Frame(QWidget):
         lang, colours, page = self._session.language, self._session.theme.colours, self._pages.shown
         self.choosers.dress(lang, colours)
         self.header.dress(lang, colours)
+        self.footer.dress(lang)
         self.rail.show_page(page)
         self.tell_focus()
         if page == REVIEW:

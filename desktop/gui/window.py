@@ -87,7 +87,8 @@ class MainWindow(DropWindow):
         self.wayfinding.archives = self.archives
         self.guiding = Guiding(session, self.frame, self.frame.toured())
         view = self.frame.view
-        self.notice, self.progress = Notice(view), ProgressSheet(view)
+        self.notice = Notice(view)
+        self.progress = ProgressSheet(view, self.notice)
         self.telling = Telling(session, self, self.notice)
         self.welcome_files(self.frame)
         self._connect()
@@ -103,6 +104,7 @@ class MainWindow(DropWindow):
         session.theme.changed.connect(self.redraw)
         session.focus_changed.connect(self._tell_focus)
         session.jobs.started.connect(self.progress.follow)
+        session.jobs.started.connect(self.footer.follow)
         self.rail.page_chosen.connect(self.show_page)
         self.rail.language_chosen.connect(session.speak)
         self.rail.theme_chosen.connect(lambda c: session.wear(ThemeChoice(c)))

@@ -9,7 +9,7 @@ is the year's months.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from desktop.figures.month import MONTHS_PER_YEAR
@@ -17,9 +17,10 @@ from desktop.returns import headings
 from desktop.returns.grid import Value
 from desktop.returns.heading_words import ROMAN
 from desktop.returns.months_under_years import months_under_years
-from desktop.returns.sheet import Row, Sheet
+from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 from desktop.returns.text import folded
+from desktop.returns.worded_sheet import Worded
 
 _SHORT = re.compile(r"^th?\.? ?0?([1-9]|1[0-2])$")
 _LONGEST = 8
@@ -60,32 +61,16 @@ def with_months(sheet: Sheet, rows: Sequence[int], before: int = 0) -> Sheet | N
     if months and before and min(column for _, column in months) > before:
         months = {}
     months = months or dict(months_under_years(sheet, rows[:_DEPTH]))
-    return _Worded(sheet, months) if months else None
+    return _Counted(sheet, months) if months else None
 
 
-class _Worded(Sheet):
+class _Counted(Worded):
     """A sheet whose counted months are written out."""
 
-    def __init__(self, whole: Sheet, months: Mapping[tuple[int, int], str]) -> None:
-        super().__init__(whole.grid, whole.book)
-        self._whole, self._months = whole, months
-        self._row = next(iter(months))[0]
-        self.left = whole.left
-        self.numbers = whole.numbers
-
-    def _decoded_row(self, number: int) -> Row:
-        row, texts = dict(self._whole.row(number)), dict(self._whole.texts(number))
-        for column in row:
-            if said := self._months.get((number, column)):
-                row[column] = texts[column] = said
-        if number < self._row:  # the quarter above is that of its months
-            for column in [c for c, text in texts.items() if _is_quarter(text)]:
-                del row[column], texts[column]
-        self._texts[number] = tuple(sorted(texts.items()))
-        return row
-
-    def _kinds(self, number: int) -> list[type]:
-        return [*map(type, self.row(number).values())]
+    def _dropped(self, number: int, texts: Mapping[int, str]) -> list[int]:
+        """The quarter above is that of its months."""
+        first = next(iter(self._said))[0]
+        return [c for c, text in texts.items() if number < first and _is_quarter(text)]
 
 
 def _counted(
@@ -109,17 +94,26 @@ def _named_above(
     "6T" behind it is the year up to it.
     """
     for number in rows:
-        short = {
+        named = {
             c: found for c, text in sheet.texts(number)
-            if c < before and len(text) <= _LONGEST_FIRM and (found := _FIRM.search(folded(text)))
+            if len(text) <= _LONGEST_FIRM and (found := _FIRM.search(folded(text)))
         }  # fmt: skip
+        short = {c: found for c, found in named.items() if c < before}
         months = [int(found["month"]) for found in short.values() if found["month"]]
         if months and all(later == earlier + 1 for earlier, later in pairwise(months)):
             near = [n for n in sheet.numbers if n < number][-_ABOVE:]
-            above = (headings.read(text) for n in near for _, text in sheet.texts(n))
-            if any(h.span in _TITLED and h.number == months[-1] for h in above):
+            above = [headings.read(text) for n in near for _, text in sheet.texts(n)]
+            titled = {h.number for h in above if h.span in _TITLED and h.number}
+            if months[-1] in titled or (not titled and _told_twice(named.values(), months[-1])):
                 yield from _named(sheet, number, short, months[-1])
             return
+
+
+def _told_twice(short: Iterable[re.Match[str]], last: int) -> bool:
+    """Say whether headings tell the month without a title: "TH T2", "ƯTH T3" beside "LK 3T"."""
+    firm = [found for found in short if found["firm"]]
+    to_date = {int(found["to_date"]) for found in firm if found["to_date"]}
+    return to_date == {last} and any(found["month"] for found in firm)
 
 
 def _named(

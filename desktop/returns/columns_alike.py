@@ -13,25 +13,29 @@ from desktop.figures.finding import Finding, Severity
 from desktop.returns.binding import SAME, Bound, meanings
 from desktop.returns.column_numbers import ColumnNumbers
 from desktop.returns.found_table import Table
-from desktop.returns.grid import address, letters
+from desktop.returns.grid import address, area, letters
 from desktop.returns.sheet import Sheet
 
 _FIRMEST_FIRST = (Status.FINAL, Status.ACTUAL, Status.PRELIMINARY, Status.ESTIMATE)
 DENIED = "denied_by_another"
 """Why both are left out."""
+FIRMER = "firmer_beside"
+"""Why the less firm of them is."""
 
 
 def apart(
     sheet: Sheet, table: Table, bound: Sequence[Bound]
 ) -> tuple[list[Bound], tuple[Finding, ...]]:
-    """Leave out columns that deny each other, each group with a finding; copies stay."""
+    """Leave out columns that deny each other, or are less firm, with a finding; copies stay."""
     why: dict[int, str] = {}
     told: list[Finding] = []
     for group in _groups(bound):
         place = next(differing(sheet, table, group), "")
         firmest = _firmest(group)
         if firmest and place:
-            why |= {b.number: "" if b is firmest else SAME for b in group}
+            why |= {b.number: "" if b is firmest else FIRMER for b in group}
+            less = (b for b in group if b is not firmest)
+            told += (_passed_over(sheet, table, place, b, firmest) for b in less)
         elif place:
             why |= dict.fromkeys((b.number for b in group), DENIED)
             found = ", ".join(letters(b.number) for b in group)
@@ -51,6 +55,14 @@ def _firmest(group: Sequence[Bound]) -> Bound | None:
     if None in said or len(said) < len(group):
         return None
     return next(said[status] for status in _FIRMEST_FIRST if status in said)
+
+
+def _passed_over(sheet: Sheet, table: Table, place: str, left: Bound, kept: Bound) -> Finding:
+    cell = address(area(place).top, left.number)
+    return Finding(
+        Severity.WARNING, "superseded_row", sheet.name, cell,
+        left.column.text, kept.column.text, table.title.text,
+    )  # fmt: skip
 
 
 def _groups(bound: Sequence[Bound]) -> Iterator[list[Bound]]:

@@ -58,7 +58,7 @@ FINAL = re.compile(r"\b(?:chinh ?thuc|official|final)\b")
 ACTUAL = re.compile(
     r"\b(?:(?<!hinh )thuc ?hien(?! (?:ke hoach|chi tieu|muc tieu|nhiem vu)\b)"
     r"|thuc te|^ket qua(?= (?:thang|quy|nam|\d))|t\.?h|per?fo\w*ance|actual\w*"
-    r"|implement\w*|reali[sz]ed)\b"
+    r"|implement\w*|reali[sz](?:ed|ation)|performed|executed)\b"
 )
 _DAY_OF = r"(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"
 TO_DATE = re.compile(
@@ -143,7 +143,7 @@ OF_FLOWS = ("xuat", "nhap", "khau", "export", "import", "xk", "nk")
 """One of these stands where a flow is named, be one of its words misspelt; see `heading_slips`."""
 
 MONTHS_FROM_JANUARY = re.compile(
-    rf"(?<!quy )\b({_COUNT})[ -](?:thang|months?|moths?|mths?)\b(?! truoc| cuoi)"
+    rf"(?<!quy )\b({_COUNT})[ -](?:first )?(?:thang|months?|moths?|mths?)\b(?! truoc| cuoi)"
     r"|\b(nam) thang (?=(?:dau )?nam\b)"
     rf"|\b(\d{{1,2}})t[/., -]{{0,2}}(?={_YEAR})"
 )

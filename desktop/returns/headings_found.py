@@ -9,6 +9,7 @@ from desktop.returns.bare_months import with_months
 from desktop.returns.heading_block import HeadingBlock
 from desktop.returns.heading_texts import names_flow
 from desktop.returns.sheet import Sheet
+from desktop.returns.short_years import with_years
 from desktop.returns.spans import Span
 from desktop.returns.text_numbers import looks_numeric
 
@@ -18,6 +19,7 @@ def heading_block(sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> H
 
     At last a single measure beside the head of the names may be of the period that a title says.
     """
+    sheet = with_years(sheet, rows) or sheet
     block = HeadingBlock(sheet, rows, days=days)
     told = _tells_columns(block)
     worded = with_months(sheet, rows, block.columns[0].number if told else 0)

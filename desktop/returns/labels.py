@@ -25,7 +25,7 @@ _MARK = re.compile(
 )
 _DOMESTIC = re.compile(
     r"\b(?:khu vuc|kv(?:kt|dn)?|kinh te|kt|doanh nghiep|dn|von)\b.*\btrong nuoc\b"
-    r"|^domestic$|\bdomestic\b.*\b(?:sector|enterpr|invest)"
+    r"|^(?:khoi )?trong nuoc$|\bddi\b|^domestic$|\bdomestic\b.*\b(?:sector|enterpr|invest)"
 )
 _FDI = re.compile(
     r"\b(?:von|khu vuc|kv(?:kt|dn)?|doanh nghiep|dn)\b.*\b(?:nuoc ngoai|(?:dt(?:tt)?)?nn)\b|\bfdi\b"

@@ -69,6 +69,8 @@ _FEW_WORDS = 7
 """Words of a line that is no sentence."""
 _A_LINE = 15
 """Words of a line that may say whose trade a table is."""
+_PRODUCE = "sản"
+"""Ends the name of a group of goods: "nông sản", "lâm sản"."""
 _LONGEST = 5
 """Words of the longest name of a province."""
 
@@ -177,7 +179,11 @@ def unknown_words(table: Table) -> tuple[str, ...]:
     if goods_named(title.text, title.flow) != UNKNOWN:
         return rest
     named = words_of_goods(title.flow or Flow.EXPORT)
-    return tuple(word for word in rest if word.casefold() not in named)
+    words = [word.casefold() for word in rest]
+    return tuple(
+        said for said, before, word in zip(rest, ("", *words), words, strict=False)
+        if not (word in named or (word == _PRODUCE and before in named))
+    )  # fmt: skip
 
 
 def partner_said(table: Table) -> str:

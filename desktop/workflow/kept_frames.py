@@ -58,6 +58,15 @@ class Kept:
             self.earlier.stand_in(self.parts[0])
         return self.parts[0]
 
+    @property
+    def columns(self) -> Taken:
+        """The rows by column: what was read at once is made no frame for that."""
+        from desktop.analysis.rows import columns_of, taken  # noqa: PLC0415 - after first paint
+        from desktop.archive.found import Found  # noqa: PLC0415 - as above
+
+        one = self.parts[0] if len(self.parts) == 1 else None
+        return taken(one) if isinstance(one, Found) else columns_of(self.frame)
+
     def stand_in(self, longer: pd.DataFrame) -> None:
         """Take the first rows of a frame, which are these, in place of rows of its own."""
         vars(self).pop("frame", None)
@@ -81,10 +90,10 @@ class _Asked:
     wanted: dict[str, Any]
     home: Home = NATION
 
-    def read(self, archive: Archive, vintage: Vintage, **more: Any) -> pd.DataFrame:
+    def read(self, archive: Archive, vintage: Vintage, **more: Any) -> Part:
         """Read what is asked for."""
-        found = archive.figures(vintage, **self.home.asked(self.wanted), **more)
-        return found if self.home == NATION else self.home.seen(found)
+        found = archive.found(vintage, **self.home.asked(self.wanted), **more)
+        return found if self.home == NATION else self.home.seen(found.frame())
 
 
 class KeptFrames:
@@ -124,7 +133,7 @@ class KeptFrames:
         """Give the frame of what is wanted once; of the `home` where the nation is asked for."""
         nations = wanted.get("provinces") == (NATIONAL,)
         home = self.home(archive, vintage) if nations else NATION
-        return _Asked(wanted, home).read(archive, vintage)
+        return _framed(_Asked(wanted, home).read(archive, vintage))
 
     def home(self, archive: Archive, vintage: Vintage, changes: int | None = None) -> Home:
         """Say whose trade the archive is about, where nobody says it."""
@@ -211,13 +220,15 @@ class _Come:
 
         Of items within markets, which may be very many, only those that are wanted are read.
         """
-        from desktop.analysis.rows import joined  # noqa: PLC0415 - after first paint
+        import numpy as np  # noqa: PLC0415 - after first paint
+
+        from desktop.analysis.rows import joined  # noqa: PLC0415 - as above
 
         wanted = asked.wanted
         provincial = asked.home != NATION or wanted["provinces"] != (NATIONAL,)
         if wanted.get("split_by_both", True) or provincial:
-            frame = asked.read(archive, vintage, returns=tuple(come))
-            return {name: frame[name].to_numpy() for name in FIGURE_COLUMNS}
+            part = asked.read(archive, vintage, returns=tuple(come))
+            return {name: np.asarray(part[name]) for name in FIGURE_COLUMNS}
         told = [_narrowed(self._by(archive, *one), wanted) for one in come.items()]
         return told[0] if len(told) == 1 else joined(told)
 
@@ -255,11 +266,14 @@ def _narrowed(told: Taken, wanted: dict[str, Any]) -> Taken:
     return told.of(taken.nonzero()[0])
 
 
-def _of(frame: pd.DataFrame, counted: dict[int, int]) -> pd.DataFrame:
-    numbers = frame["return_id"]
-    if counted.keys() >= set(numbers.unique().tolist()):
-        return frame
-    return frame[numbers.isin(counted.keys())]
+def _of(part: Part, counted: dict[int, int]) -> Part:
+    import numpy as np  # noqa: PLC0415 - as above
+
+    numbers = np.asarray(part["return_id"])
+    if counted.keys() >= set(np.unique(numbers).tolist()):
+        return part
+    frame = _framed(part)
+    return frame[frame["return_id"].isin(counted.keys())]
 
 
 def _ranked(frame: pd.DataFrame, counted: dict[int, int]) -> pd.DataFrame:
@@ -276,12 +290,18 @@ def _ranked(frame: pd.DataFrame, counted: dict[int, int]) -> pd.DataFrame:
 def _joined(parts: tuple[Part, ...]) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 - after first paint
 
-    first, *others = (part if isinstance(part, pd.DataFrame) else _framed(part) for part in parts)
+    first, *others = map(_framed, parts)
     return pd.concat([first, *others], ignore_index=True) if others else first
 
 
-def _framed(told: Columns) -> pd.DataFrame:
+def _framed(part: Part) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 - as above
 
-    texts = {name: "str" for name, column in told.items() if column.dtype == object}
-    return pd.DataFrame(dict(told)).astype(texts)
+    from desktop.archive.found import Found  # noqa: PLC0415 - as above
+
+    if isinstance(part, pd.DataFrame):
+        return part
+    if isinstance(part, Found):
+        return part.frame()
+    texts = {name: "str" for name, column in part.items() if column.dtype == object}
+    return pd.DataFrame(dict(part)).astype(texts)

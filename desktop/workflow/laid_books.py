@@ -65,7 +65,7 @@ def _laid(kept: Kept, before: Books | None, first_release: bool) -> Books:  # no
     grown = None if before is None or kept.newer is None else taken(kept.newer)
     values, quantities = (
         (None if grown is None or old is None else laid_on(old, grown, amounts))
-        or laid_out(kept.frame, first_release=first_release, amounts=amounts)
+        or laid_out(kept.columns, first_release=first_release, amounts=amounts)
         for old, amounts in zip(before or (None, None), (VALUES, QUANTITIES), strict=True)
     )
     return values, quantities

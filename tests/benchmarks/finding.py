@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from desktop.figures.month import Month
-from desktop.gui.palette.entries import Kind, catalogue_entries, month_entries, worded
-from desktop.gui.palette.searching import Index
+from desktop.gui.lookup.entries import Kind, catalogue_entries, month_entries, worded
+from desktop.gui.lookup.searching import Index
 from tests.benchmarks.timing import Row, row, timed
 
 FRAME = 0.016

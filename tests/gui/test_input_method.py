@@ -44,7 +44,7 @@ from desktop.gui.tokens import LIGHT
 from desktop.gui.warnings.silencing import SilenceBar
 from tests.gui.targets.test_phasing import seasons
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # offscreen's own
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen's
 VI = language("vi")
 WORDS = "Đồ gỗ, tiếng Việt ước đạt"
 _CREATES = re.compile(

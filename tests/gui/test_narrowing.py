@@ -79,7 +79,7 @@ def test_cards_and_charts_of_the_overview_follow_or_say_that_they_cannot(window,
     assert "too few figures" in landing
     assert "-20.7" in balance.replace("−", "-")
     assert [p.title.text() for p in (board.cumulative, board.months)] == [
-        "China · Cumulative against the target's path", "China · Month by month",
+        "China · Cumulative", "China · Month by month",
     ]  # fmt: skip
     assert board.charts[2].reading(3)[0][0].text == "April 2025"
     assert board.subject(window.overview.overview).months[3].value == 2550e6

@@ -66,7 +66,7 @@ def test_a_vintage_is_asked_for(window, office, qtbot):
         choose(window.choosers.vintage, "first release")
     assert office.asked[-1][2] == Vintage(first_release=True)
     with qtbot.waitSignal(window.overview.answered):
-        choose(window.choosers.vintage, "As reported by…", "2025", "6 Apr 2025")
+        choose(window.choosers.vintage, "as reported by…", "2025", "6 Apr 2025")
     assert office.asked[-1][2] == Vintage(date(2025, 4, 6))
     assert window.choosers.vintage.value == "as of 6 Apr 2025"
 
@@ -75,9 +75,9 @@ def test_what_the_archive_knew_on_a_day_is_asked_for_beside_the_day_of_report(
     window, office, qtbot
 ):
     with qtbot.waitSignal(window.overview.answered):
-        choose(window.choosers.vintage, "As reported by…", "2025", "6 Apr 2025")
+        choose(window.choosers.vintage, "as reported by…", "2025", "6 Apr 2025")
     with qtbot.waitSignal(window.overview.answered):
-        choose(window.choosers.vintage, "As this archive knew on…", "2025", "7 Jul 2025")
+        choose(window.choosers.vintage, "as this archive knew on…", "2025", "7 Jul 2025")
     assert office.asked[-1][2] == Vintage(date(2025, 4, 6), known_by=date(2025, 7, 7))
     assert window.choosers.vintage.value == "6 Apr 2025, known 7 Jul 2025"
     with qtbot.waitSignal(window.overview.answered):

@@ -9,9 +9,11 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from desktop.gui.fonts import font, of_one_width
+from desktop.gui.parts.legend import Entry, Legend
 from desktop.gui.parts.runs import Run, Runs
-from desktop.gui.parts.text import Elided
+from desktop.gui.parts.text import Elided, OneLine
 from desktop.gui.parts.written import lefts, width_of, write
+from desktop.gui.tokens import LIGHT
 
 WORDS = st.text("0123456789,.%+−–()/ \u00a0TtháángbnUSDvượt·", min_size=1, max_size=24)
 WEIGHTS = st.sampled_from((QFont.Weight.Normal, QFont.Weight.DemiBold, QFont.Weight.Bold))
@@ -87,3 +89,31 @@ def test_a_label_in_another_font_asks_for_other_room(qtbot, sheet):
     shown.setStyleSheet(sheet)
     shown.ensurePolished()
     assert shown.sizeHint().width() > before.width()
+
+
+@pytest.mark.parametrize("made", [lambda: OneLine("plain", "454"), lambda: _legend("454")])
+def test_words_in_a_font_of_points_are_drawn_in_its_size(qapp, made):
+    """A system's own font is set in points; the log, where it is asked for its pixels, is empty."""
+    heights = []
+    for points in (9, 27):
+        shown = made()
+        face = QFont()
+        face.setPointSize(points)
+        shown.setFont(face)
+        shown.resize(300, 100)
+        heights.append(len(_inked_rows(shown.grab().toImage())))
+    small, large = heights
+    assert large == pytest.approx(3 * small, rel=0.25)
+
+
+def _legend(words: str) -> Legend:
+    made = Legend()
+    made.show_entries([Entry(words)], LIGHT)
+    return made
+
+
+def _inked_rows(picture: QImage) -> list[int]:
+    ground = picture.pixel(0, 0)
+    across = range(picture.width())
+    rows = range(picture.height())
+    return [y for y in rows if any(picture.pixel(x, y) != ground for x in across)]

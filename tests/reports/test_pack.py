@@ -11,6 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from desktop.analysis.outlook.wording import chance_word
 from desktop.analysis.structure.names import name_in
+from desktop.analysis.structure.wording import risers_told
 from desktop.analysis.warnings.words import told
 from desktop.analysis.wording import PACE
 from desktop.cli.door import run_command
@@ -154,6 +155,14 @@ def test_the_groups_are_those_of_the_structure(book, full_office, overview, vi):
             assert line[1:4] == tuple(million(u) for u in (part.value, part.base, part.change))
     texts = [str(line[0]) for line in rows(book[1][STRUCTURE])]
     assert any(text.startswith("Các nhóm trùng nhau") for text in texts)
+
+
+def test_what_grew_fast_and_what_is_new_stand_with_the_clubs(book, full_office, overview, vi):
+    exports = full_office.structure(overview.through).exports
+    firsts = [line[0] for line in rows(book[1][STRUCTURE])]
+    told = [text for split in (exports.items, exports.markets) for text in risers_told(split, vi)]
+    assert {text.partition(",")[0] for text in told} == {"Tăng nhanh", "Mới nổi lên"}
+    assert set(told) <= set(firsts)
 
 
 def test_price_and_volume_sum_to_the_change_in_value(book, full_office, overview):

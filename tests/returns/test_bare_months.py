@@ -167,3 +167,30 @@ def test_months_beside_their_sum_are_read_as_well(workbook):
         "2025-03",
         "2025-03",
     ]
+
+
+FIRM = ("TH T2", "ƯTH T3", "LK 3T")
+
+
+def test_months_that_headings_tell_twice_need_no_title(workbook):
+    reading = read_return(workbook({"XK": table("XUẤT KHẨU HÀNG HÓA NĂM 2025", FIRM)}))
+    found = {(r.cell[0], r.basis, str(Month.from_ordinal(r.period_end)), r.status)
+             for r in reading.rows}  # fmt: skip
+    assert found == {
+        ("B", "month", "2025-02", "actual"),
+        ("C", "month", "2025-03", "estimate"),
+        ("D", "cumulative", "2025-03", "estimate"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("title", "heads"),
+    [
+        ("XUẤT KHẨU HÀNG HÓA THÁNG 5 NĂM 2025", FIRM),
+        ("XUẤT KHẨU HÀNG HÓA NĂM 2025", ("TH T2", "ƯTH T3", "LK 4T")),
+        ("XUẤT KHẨU HÀNG HÓA NĂM 2025", ("TH T1", "ƯTH T3", "LK 3T")),
+    ],
+)
+def test_months_that_another_word_denies_are_not_taken(workbook, title, heads):
+    reading = read_return(workbook({"XK": table(title, heads)}))
+    assert {r.cell[0] for r in reading.rows} <= {"D"}

@@ -129,6 +129,7 @@ def test_a_heading_compared_with_last_year_is_growth_of_its_own_period(month):
         ("Lũy kế từ đầu năm 2025", Period.to_date(JUNE)),
         ("Year-to-date 2025", Period.to_date(JUNE)),
         ("First half of 2025", Period.to_date(JUNE)),
+        ("Realization of 6 first months of 2025", Period.to_date(JUNE)),
         ("Nửa đầu năm 2025", Period.to_date(JUNE)),
         ("H1/2025", Period.to_date(JUNE)),
         ("Ước tính tháng Năm", Period.month(Month(2025, 5))),

@@ -21,6 +21,9 @@ from desktop.returns.item_names import market_code
         ("Eswatini", "SZ"), ("Bắc Macedonia", "MK"), ("Cape Verde", "CV"), ("Nam Sudan", "SS"),
         ("The Philippines", "PH"), ("Netherlands, The", "NL"), ("Dominican Rep.", "DO"),
         ("Russian Fed.", "RU"), ("Dem. Rep. of the Congo", "CD"), ("Hồng Kông (TQ)", "HK"),
+        ("China PR", "CN"), ("Kampuchea", "KH"), ("Đại Hàn", "KR"), ("Korea Rep.", "KR"),
+        ("CHND Triều Tiên", "KP"), ("South Africa Rep.", "ZA"), ("Malayxia", "MY"),
+        ("Các nước EU", "EU27"), ("Khối EU", "EU27"), ("American countries", UNKNOWN),
         ("Ghi-nê Xích đạo", "GQ"), ("Ghi-nê", "GN"), ("Niger", "NE"), ("Nigeria", "NG"),
     ],
 )  # fmt: skip

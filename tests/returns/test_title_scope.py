@@ -6,9 +6,11 @@ import pytest
 
 from desktop.figures.reading import Ask
 from desktop.figures.series import Flow
+from desktop.returns import read_return
 from desktop.returns.title_goods import goods_named
 from tests.returns import forms
 from tests.returns.forms import Form, figures
+from tests.returns.plans.foreign import filled
 
 TITLE = "KIM NGẠCH XUẤT KHẨU THÁNG 3 NĂM 2025"
 
@@ -285,6 +287,17 @@ def test_a_line_above_that_names_a_group_is_asked_about(tmp_path, line):
     form.put(2, 1, line)
     reading = forms.read(tmp_path / "bc.xlsx", form)
     assert (figures(reading), asks(reading)) == ([], [Ask.LAYOUT])
+
+
+@pytest.mark.parametrize("group", ["NÔNG SẢN", "lâm sản"])
+def test_a_titles_group_leaves_its_goods_what_they_are_and_its_sum_waits(workbook, group):
+    goods = (("Cà phê", 872.1), ("Gạo", 520.3), ("Chè", 20.4))
+    rows = ((group, 1412.8), *goods)
+    title = (f"XUẤT KHẨU {group} THÁNG 3 NĂM 2025",)
+    heads = ("Mặt hàng", "Tháng 3/2025")
+    reading = read_return(workbook({"XK": filled((title, (None, "Triệu USD"), heads, *rows))}))
+    assert {row.item for row in reading.rows} == {"COFFEE", "RICE", "TEA"}
+    assert [f.cell for f in reading.findings if f.code == "unknown_item"] == ["A4"]
 
 
 @pytest.mark.parametrize("name", ["Hoa Kỳ", "FDI", "Trong nước", "Đồng Nai", "Kế hoạch"])

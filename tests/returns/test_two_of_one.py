@@ -40,6 +40,17 @@ def test_two_sheets_that_are_as_firm_contradict_each_other(workbook):
     assert "contradicting_tables" in codes(reading)
 
 
+def test_the_firmer_of_two_columns_counts_and_the_other_is_told(workbook):
+    rows = [(name, value, round(value * 1.01, 1)) for name, value in GOODS]
+    heads = ("Mặt hàng", "Sơ bộ tháng 2/2025", "Chính thức tháng 2/2025")
+    title = ("Xuất khẩu hàng hóa", None, "Triệu USD")
+    reading = read_return(workbook({"XK": filled((title, heads, *rows))}))
+    assert {(r.cell[0], r.status) for r in reading.rows} == {("C", "final")}
+    (told,) = (f for f in reading.findings if f.code == "superseded_row")
+    assert (told.cell, told.found, told.expected) == ("B3", *heads[1:])
+    assert [seen.why for seen in reading.sheets[0].columns] == ["firmer_beside", ""]
+
+
 def test_other_goods_are_no_revision_of_an_estimate(workbook):
     def sheet(target):
         of_march("Sơ bộ", 1.01)(target)

@@ -139,16 +139,16 @@ class _Whole:
     def grouped(self, scheme: Scheme, *, one_by_one: bool = False) -> Split:
         """Split it by the groups of a scheme."""
         asked, whole, places = self.asked, self.singles, self._said.values.told.places
-        same = _Same(scheme)
+        what = self._name, _Same(scheme)
 
         def cutting(*_: object) -> Cut:
             codes = whole.listed.codes
             found: Cut = places.once(
-                (self._name, asked.through.ordinal, same, codes), lambda: cut(asked, scheme, codes)
+                (*what, asked.through.ordinal, codes), lambda: cut(asked, scheme, codes)
             )
             return found
 
-        name = self._name, same, one_by_one
+        name = *what, one_by_one
 
         def made() -> Split:
             moved = None if self.total_moved else cutting().with_any(self._moved_codes)
@@ -228,6 +228,7 @@ class _Desk:
     def _partners(self) -> Partners:
         """The partners of both flows."""
         to, of = (self._whole(flow, Dimension.MARKET) for flow in TRADE)
+        sold, bought = to.singles, of.singles
         places = self._said.values.told.places
 
         def in_both(ours: tuple[str, ...], theirs: tuple[str, ...]) -> IntArray:
@@ -236,7 +237,7 @@ class _Desk:
 
         return self._said.answer(
             "partners",
-            lambda: partners_of(to.singles, of.singles, self._items, in_both),
+            lambda: partners_of(sold, bought, in_both),
             moved=to.moved or of.moved,
         )
 
@@ -278,7 +279,7 @@ def bridge_of(
     split = within_both(values, through, window, market=market, item=item)
     alone = Singles(split[0].of, listed(())), Singles(split[1].of, listed(()))
     items, markets = (split, alone) if market else (alone, split)
-    return bridge(lambda: items, lambda: partners_of(*markets, lambda: items))
+    return bridge(lambda: items, lambda: partners_of(*markets))
 
 
 def within_both(

@@ -135,28 +135,25 @@ def common(ours: tuple[str, ...], theirs: tuple[str, ...]) -> IntArray:
 def partners_of(
     exported: Singles,
     imported: Singles,
-    wholes: Both,
     in_both: Callable[[tuple[str, ...], tuple[str, ...]], IntArray] = common,
 ) -> Partners:
     """Give the markets that both flows list, what moved the balance most first, and their rest.
 
-    Of a market that only one of them lists the balance is not known; the totals are those of
-    `wholes`. `in_both` knows where codes stand that both list. The rest takes in a
-    balance that is not known, so that those told and the rest come to the whole's.
+    Of a market that only one of them lists the balance is not known. `in_both` knows where codes
+    stand that both list. The rest takes in a balance that is not known, so that those told and the
+    rest come to the whole's.
     """
 
     def listed() -> Sequence[Partner]:
         return _ranked(exported.listed, imported.listed, in_both)
 
     def left() -> Partner:
-        exports, imports = wholes()
         sold, bought = exported.listed, imported.listed
+        exports, imports = exported.total, imported.total
         both = in_both(sold.codes, bought.codes)
         ours, theirs = both.T
-        found = _partner(
-            OTHER, rest(exports.total, sold, ours).sums, rest(imports.total, bought, theirs).sums
-        )  # fmt: skip
-        whole = _partner(OTHER, exports.total.sums, imports.total.sums)
+        found = _partner(OTHER, rest(exports, sold, ours).sums, rest(imports, bought, theirs).sums)
+        whole = _partner(OTHER, exports.sums, imports.sums)
         return _with_untold(found, whole, _told(sold, bought, both))
 
     return Partners.gradual({"listed": listed, "rest": left})

@@ -73,9 +73,15 @@ class Said:
             self.quantities = Side(quantities, window, through, held[1])
         self._answers: dict[Hashable, Any] = {}
         self._rows: dict[Hashable, dict[str, Part]] = {}
-        self._earlier, self._earlier_rows = (
-            (before._answers, before._rows) if before else ({}, {})  # noqa: SLF001 - of the same class
-        )
+        self._earlier: dict[Hashable, Any] = {}
+        self._earlier_rows: dict[Hashable, dict[str, Part]] = {}
+        if before:
+            self._go_on_from(before)
+
+    def _go_on_from(self, before: Said) -> None:
+        """Take over what was said; what that had taken over itself is let go, and its books."""
+        self._earlier, self._earlier_rows = before._answers, before._rows
+        before._earlier, before._earlier_rows = {}, {}
 
     def is_made_of(self, books: tuple[Book, Book | None]) -> bool:
         """Say whether books were made of these."""

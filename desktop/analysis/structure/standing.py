@@ -130,9 +130,10 @@ def risers(parts: Listed, total: Amounts) -> Risers:
 
 
 def _new(parts: Listed, least: int) -> tuple[str, ...]:
-    """Who is worth speaking of now and was not, the largest first."""
+    """Who is worth speaking of now and is known not to have been, the largest first."""
     places = parts.largest_now
-    places = places[(parts.now[places] >= least) & (parts.base[places] < least)]
+    small = parts.based[places] & (parts.base[places] < least)
+    places = places[(parts.now[places] >= least) & small]
     return parts.codes_at(places.tolist())
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from desktop.analysis.structure.names import name_in
-from desktop.analysis.structure_results import FlowStructure, Part, Unsaid, Window
+from desktop.analysis.structure_results import FlowStructure, Part, Split, Unsaid, Window
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow, Ownership, Series
 from desktop.figures.target import Scope
 from desktop.figures.target_names import FLOW_NAMES, scope_name
 from desktop.figures.wording import BILLION, N_, Language, in_millions, side_by_side
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 WINDOWS = {
     Window.TO_DATE: N_("cumulative"),
@@ -39,6 +44,8 @@ _MORE, _LESS = (
     N_("The two sectors add up to {amount} m USD less than the total: it is rounded, or of "
        "another return."),
 )  # fmt: skip
+_FAST = N_("Fast, from {least} m USD or more: {names}")
+_NEW = N_("New, from less than {least} m USD a year before: {names}")
 _FEW = 4
 """So many codes are named; of more it is said how many."""
 
@@ -64,10 +71,25 @@ def counted_in_part(part: Part, by: Dimension, language: Language) -> list[str]:
         (part.missing, N_("no figures of: {names}")),
     ):
         if codes:
-            names = [name_in(Flow.EXPORT, by, code, language) for code in codes[:_FEW]]
-            more = [language._("{count} more", count=len(codes) - _FEW)] if codes[_FEW:] else []
-            told.append(language._(words, names=", ".join(names + more)))
+            told.append(language._(words, names=_few(Flow.EXPORT, by, codes, language)))
     return told
+
+
+def _few(flow: Flow, by: Dimension, codes: Sequence[str], language: Language) -> str:
+    names = [name_in(flow, by, code, language) for code in codes[:_FEW]]
+    more = [language._("{count} more", count=len(codes) - _FEW)] if codes[_FEW:] else []
+    return ", ".join(names + more)
+
+
+def risers_told(split: Split, language: Language) -> list[str]:
+    """Name what grew fast, and what is new, each with the base that it is measured by."""
+    held = split.risers
+    least = language.millions(held.least, 0)
+    return [
+        language._(words, least=least, names=_few(split.flow, split.dimension, codes, language))
+        for codes, words in ((held.fast, _FAST), (held.new, _NEW))
+        if codes
+    ]
 
 
 def sectors_apart(flow: FlowStructure, language: Language) -> str:

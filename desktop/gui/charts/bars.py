@@ -221,7 +221,7 @@ def _draw_labels(
         room = QRectF(start, top, width, height)
         if any(room.intersects(other) for other in taken):
             continue
-        taken.append(room)
+        taken.append(room.adjusted(-_LABEL_GAP, 0, _LABEL_GAP, 0))
         if dots:
             picture = _label(bar.label, bar.ink, bar.halo, dots)
             painter.drawPixmap(QPoint(round(start - _HALO), round(top - _HALO)), picture)

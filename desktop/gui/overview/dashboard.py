@@ -138,10 +138,11 @@ class Dashboard(QWidget):
         standing = self.subject(overview)
         exports = outlook.exports if outlook and standing is overview.exports else None
         self.charts[0].draw(standing, lang, colours, exports)
+        title = lang._("Cumulative against the target's path")
+        if standing.months[-1].path is None:
+            title = lang._("Cumulative")
         self.cumulative.show_twin(
-            self._of(
-                overview, lang._("Cumulative against the target's path"), self.cumulative, lang
-            ),
+            self._of(overview, title, self.cumulative, lang),
             _cumulative_legend(standing, lang, colours),
             partial(cumulative_table, standing, lang, exports),
             lang,

@@ -1,1 +1,1 @@
-"""Finding one's way: what can be found, what was looked at, links, the keys for it all."""
+"""Finding one's way: what was looked at, links, the keys for it all."""

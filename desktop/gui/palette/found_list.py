@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.figures.wording import Language, language
 from desktop.gui.fonts import font
 from desktop.gui.icons import pixmap
-from desktop.gui.palette.entries import KIND_WORDS, Entry, Kind
+from desktop.gui.lookup.entries import KIND_WORDS, Entry, Kind
 from desktop.gui.tokens import GAP, LIGHT, SMALL_SIZE, Colours
 
 _OTHER = {"vi": "en", "en": "vi"}

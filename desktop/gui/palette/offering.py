@@ -16,8 +16,7 @@ from desktop.figures.vintage import LATEST
 from desktop.figures.wording import LANGUAGES, Language, language
 from desktop.gui import actions
 from desktop.gui.archives.recent import place_name
-from desktop.gui.pages import PLACES
-from desktop.gui.palette.entries import (
+from desktop.gui.lookup.entries import (
     Entry,
     Kind,
     catalogue_entries,
@@ -25,8 +24,9 @@ from desktop.gui.palette.entries import (
     month_entries,
     worded,
 )
+from desktop.gui.lookup.searching import Index
+from desktop.gui.pages import PLACES
 from desktop.gui.palette.links import visit_of
-from desktop.gui.palette.searching import Index
 from desktop.gui.palette.visits import Visit
 from desktop.gui.parts.shortcuts import written
 from desktop.gui.shell.choosers import vintage_words

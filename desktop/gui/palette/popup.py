@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.gui.palette.entries import Entry
+from desktop.gui.lookup.entries import Entry
 from desktop.gui.palette.found_list import FoundList
 from desktop.gui.palette.links import is_link
 from desktop.gui.parts.text import label

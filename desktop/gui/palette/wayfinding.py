@@ -23,9 +23,9 @@ from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
     from desktop.gui.archives.archives import Archives
-    from desktop.gui.palette.entries import Entry
+    from desktop.gui.lookup.entries import Entry
+    from desktop.gui.lookup.searching import Index
     from desktop.gui.palette.popup import Palette
-    from desktop.gui.palette.searching import Index
 
 _RECENT, _MOST_RECENT = "palette-recent", 12
 _NAMES = frozenset(place.name for place in PLACES)
@@ -182,7 +182,7 @@ class Wayfinding(QObject):
 
     def choose(self, entry: Entry) -> None:
         """Go to what was chosen: show it, choose it, do it."""
-        from desktop.gui.palette.entries import Kind  # noqa: PLC0415 - first paint first
+        from desktop.gui.lookup.entries import Kind  # noqa: PLC0415 - first paint first
 
         if entry.kind is Kind.LINK:
             self.follow(entry.code)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.gui.fonts import pixels
 from desktop.gui.parts.hatching import hatching
 from desktop.gui.parts.written import width_of, write
 from desktop.gui.tokens import LIGHT, Colours
@@ -89,7 +90,7 @@ class Legend(QWidget):
     def wanted_width(self) -> int:
         """How many pixels all entries take."""
         face = self.font()
-        widths = [entry_width(e, face.pixelSize(), face.weight()) for e in self.entries]
+        widths = [entry_width(e, pixels(face), face.weight()) for e in self.entries]
         return sum(widths) + _BETWEEN * len(widths)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -97,7 +98,7 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         right, face = float(self.width()), self.font()
-        size, weight = face.pixelSize(), face.weight()
+        size, weight = pixels(face), face.weight()
         for entry in reversed(self.entries):
             left = right - entry_width(entry, size, weight)
             if left < 0:

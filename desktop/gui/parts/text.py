@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from desktop.gui.fonts import of_one_width
+from desktop.gui.fonts import of_one_width, pixels
 from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.written import write_at
 from desktop.gui.tokens import Colours, Tone
@@ -108,7 +108,7 @@ class OneLine(QLabel):
     def _draw(self, shown: str) -> None:
         if self._worn is None:
             ink, face = self.palette().color(self.foregroundRole()), self.font()
-            self._worn = (ink, self.alignment().value, face.pixelSize(), face.weight())
+            self._worn = (ink, self.alignment().value, pixels(face), face.weight())
             # Of a sheet it wears a font and a colour: to look for a ground of its own takes longer.
             self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, False)
         painter = QPainter(self)

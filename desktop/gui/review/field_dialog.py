@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop.figures import catalogue
 from desktop.figures.collation import alphabetical
@@ -17,6 +17,7 @@ from desktop.figures.period import Basis
 from desktop.figures.provinces import province_names
 from desktop.figures.series import Flow, Measure
 from desktop.figures.wording import Language
+from desktop.gui.lookup.completing import Completing, Names
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
@@ -134,11 +135,13 @@ def make_searchable(box: QComboBox) -> None:
     """Let one type a part of an entry's words."""
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-    completer = box.completer()
-    assert completer is not None, "an editable box has one"
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    edit = box.lineEdit()
+    assert edit is not None, "an editable box has one"
+
+    def offered(typed: str) -> list[str]:
+        return Names.of(map(box.itemText, range(box.count()))).offered(typed)
+
+    box.setCompleter(Completing(edit, offered))
 
 
 def chosen_value(box: QComboBox) -> str:

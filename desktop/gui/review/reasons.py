@@ -26,6 +26,7 @@ _WHY = {
     "not_understood": N_("heading not understood"),
     "growth_unclear": N_("an index or a change, no number tells"),
     "denied_by_another": N_("another column says the same and holds other numbers"),
+    "firmer_beside": N_("firmer figures of the same stand beside it"),
     "same_meaning": N_("means the same as a column before it"),
     "compared_period_before": N_("comparison with the period before"),
     "compared_base_year": N_("comparison with the base year"),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCompleter,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -19,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.figures.catalogue import items, markets
-from desktop.figures.collation import alphabetical
 from desktop.figures.finding import Refused
 from desktop.figures.groupings import Dimension, every_code, schemes
 from desktop.figures.scenario import Shock
 from desktop.figures.series import TOTAL, WORLD, Flow
 from desktop.figures.target_names import item_code, market_code
 from desktop.figures.wording import N_
+from desktop.gui.lookup.completing import Completing, Names
+from desktop.gui.lookup.entries import Kind, catalogue_entries, group_entries
 
 if TYPE_CHECKING:
     from desktop.figures.wording import Language
@@ -125,7 +125,7 @@ class _Completing(QStyledItemDelegate):
     def __init__(self, parent: QWidget, lang: Language) -> None:
         super().__init__(parent)
         self._lang = lang
-        self._known: dict[str, list[str]] = {}
+        self._known: dict[str, Names] = {}
 
     def createEditor(
         self,
@@ -138,10 +138,7 @@ class _Completing(QStyledItemDelegate):
         name = _NAMES[index.column()]
         edit.setAccessibleName(self._lang._(COLUMNS[index.column()][1]))
         if name in ("item", "market", "flow"):
-            completer = QCompleter(self._names(name), edit)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            edit.setCompleter(completer)
+            edit.setCompleter(Completing(edit, self._names(name).offered))
         return edit
 
     def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:
@@ -160,22 +157,27 @@ class _Completing(QStyledItemDelegate):
         if isinstance(editor, QLineEdit):
             model.setData(index, editor.text().strip())
 
-    def _names(self, name: str) -> list[str]:
-        if name == "flow":
-            return [self._lang._("Exports"), self._lang._("Imports")]
+    def _names(self, name: str) -> Names:
         if name not in self._known:
-            dimension = Dimension.ITEM if name == "item" else Dimension.MARKET
-            self._known[name] = sorted(_offered(dimension, self._lang), key=alphabetical)
+            self._known[name] = _offered(name, self._lang)
         return self._known[name]
 
 
-def _offered(dimension: Dimension, lang: Language) -> Iterable[str]:
-    every = every_code(dimension, Flow.EXPORT)
-    groups = [
+def _offered(name: str, lang: Language) -> Names:
+    """Give what may stand in a column: goods, or markets, and groups by any of their names."""
+    if name == "flow":
+        return Names.of((lang._("Exports"), lang._("Imports")))
+    dimension = Dimension.ITEM if name == "item" else Dimension.MARKET
+    kinds = {Kind.ITEM, Kind.GROUP} if name == "item" else {Kind.MARKET, Kind.BLOC}
+    codes = {*every_code(dimension, Flow.EXPORT)} | {
         group.code for scheme in schemes().values() if scheme.dimension is dimension
         for group in scheme.all_of(Flow.EXPORT)
-    ]  # fmt: skip
-    return {_typed(code, dimension, Flow.EXPORT, lang) for code in (*every, *groups)}
+    }  # fmt: skip
+    known = (*catalogue_entries(), *group_entries())
+    return Names(
+        (entry for entry in known if entry.kind in kinds and entry.code in codes),
+        lambda entry: _typed(entry.code, dimension, Flow.EXPORT, lang),
+    )
 
 
 def texts_of(shock: Shock, lang: Language) -> dict[str, str]:

@@ -154,10 +154,10 @@ class Choosers(QWidget):
         for vintage in (LATEST, Vintage(first_release=True)):
             words = vintage_words(vintage, lang)
             self._add_vintage(menu, group, words, vintage, chosen)
-        title = lang._("As reported by…")
+        title = lang._("as reported by…")
         reported = [(d, replace(chosen, as_of=d, first_release=False)) for d in offer.report_dates]
         self._add_days(menu, title, reported, lang, chosen)
-        title = lang._("As this archive knew on…")
+        title = lang._("as this archive knew on…")
         known = [(d, replace(chosen, known_by=d)) for d in offer.told_on]
         self._add_days(menu, title, known, lang, chosen)
 

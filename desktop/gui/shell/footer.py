@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from desktop.figures.wording import Language
+from desktop.gui.jobs import Job
 from desktop.gui.parts.text import Elided, label
+from desktop.gui.shell.progress import PATIENCE_MS
 from desktop.gui.tokens import FOOTER_HEIGHT, MARGIN
 
 if TYPE_CHECKING:
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Footer(QFrame):
-    """Three texts; the middle one gives way."""
+    """Three texts; the middle one gives way. Of an answer that is awaited it says so."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,13 +27,37 @@ class Footer(QFrame):
         self.setFixedHeight(FOOTER_HEIGHT)
         self.check = label("small")
         self.source = Elided("small", mode=Qt.TextElideMode.ElideMiddle)
-        self.aside = label("small")
+        self.awaited, self.aside = label("small"), label("small")
+        self.awaited.hide()
+        self._open = 0
+        self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._timer.timeout.connect(self.awaited.show)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, 0, MARGIN, 0)
         layout.setSpacing(22)
         layout.addWidget(self.check)
         layout.addWidget(self.source, 1)
+        layout.addWidget(self.awaited)
         layout.addWidget(self.aside)
+
+    def dress(self, lang: Language) -> None:
+        """Speak a language."""
+        self.awaited.setText(lang._("Working it out…"))
+
+    def follow(self, job: Job) -> None:
+        """Follow a question of a page: it has no sheet of progress, and may last all the same."""
+        if job.title:
+            return
+        self._open += 1
+        job.ended.connect(self._end)
+        if not self._timer.isActive() and not self.awaited.isVisible():
+            self._timer.start()
+
+    def _end(self) -> None:
+        self._open -= 1
+        if not self._open:
+            self._timer.stop()
+            self.awaited.hide()
 
     def tell(self, check: str = "", source: str = "", aside: str = "") -> None:
         """Say something else."""

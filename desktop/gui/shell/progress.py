@@ -15,16 +15,17 @@ from desktop.gui.tokens import GAP
 PATIENCE_MS = 600
 """No progress before this: what is quicker needs none (Anki's rule)."""
 _WIDTH = 420
+_MOVING = {QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide}
 
 
 class ProgressSheet(QFrame):
     """Floats over the page and blocks nothing: the rest of the window stays usable."""
 
-    def __init__(self, over: QWidget) -> None:
-        """Belong to the area that it floats over."""
+    def __init__(self, over: QWidget, beneath: QWidget) -> None:
+        """Belong to the area that it floats over, and cover nothing of what is told `beneath`."""
         super().__init__(over)
         self.setProperty("look", "notice")
-        self._over = over
+        self._over, self._beneath = over, beneath
         self._job: Job | None = None
         self._title, self._what = label("strong"), Elided("small")
         self._count = label("muted")
@@ -39,7 +40,8 @@ class ProgressSheet(QFrame):
         layout.addWidget(self._what)
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._timer.timeout.connect(self._rise)
-        over.installEventFilter(self)
+        for other in (over, beneath):
+            other.installEventFilter(self)
         self.hide()
 
     def dress(self, lang: Language) -> None:
@@ -101,10 +103,13 @@ class ProgressSheet(QFrame):
         self.setFixedWidth(min(_WIDTH, self._over.width() - 2 * GAP))
         self.adjustSize()
         left = (self._over.width() - self.width()) // 2
-        self.move(left, self._over.height() - self.height() - 3 * GAP)
+        foot = self._over.height() - 3 * GAP
+        if self._beneath.isVisible():
+            foot = self._beneath.y() - GAP
+        self.move(left, foot - self.height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot when the window grows or shrinks."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
+        """Stay at the foot when the window grows or shrinks, or a notice comes or goes there."""
+        if event.type() in _MOVING and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.structure.names import name_in
-from desktop.analysis.structure.wording import REASONS
+from desktop.analysis.structure.wording import REASONS, risers_told
 from desktop.figures.series import Unit
 from desktop.figures.wording import MILLION, N_
 from desktop.reports.workbook import look
@@ -131,7 +131,7 @@ def _held(page: Page, row: int, held: Concentration) -> None:
 
 
 def clubs(page: Page, row: int, flow: FlowStructure) -> int:
-    """Write who is above one, five, ten billion, who is new there and who no longer is."""
+    """Write who is above one, five, ten billion, who is new there or left; and what grew fast."""
     say = page.language._
     row = page.section(row, say("Clubs: above a threshold, to date"))
     for name, split in zip(_DIMENSIONS, (flow.items, flow.markets), strict=True):
@@ -141,6 +141,9 @@ def clubs(page: Page, row: int, flow: FlowStructure) -> int:
                                     threshold=threshold), "cell")  # fmt: skip
             page.put(row, 1, len(club.members), "cell", look.WHOLE, bold=True)
             page.lines(row, (2, page.last_column), _club(page, split, club), "wrap", 10, indent=1)
+            row += 1
+        for told in risers_told(split, page.language):
+            page.lines(row, (NAME, page.last_column), told, "wrap", 10, indent=1)
             row += 1
     return row
 

@@ -203,6 +203,7 @@ def test_fast_and_new_need_a_base_worth_speaking_of(printer):
     half_years(printer, 100, 112, item="RICE")
     half_years(printer, 1, 9, item="TEA")
     half_years(printer, 1, 20, item="PEPPER")
+    half_years(printer, None, 30, item="COFFEE")  # nothing says that it is new
     risers = told(printer).exports.items.risers
     assert risers.least == 10e6
     assert risers.fast == ("TOYS",)

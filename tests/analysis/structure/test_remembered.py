@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import gc
+from itertools import cycle
+from weakref import ref
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -155,3 +159,22 @@ def test_of_groups_those_stay_of_which_no_member_was_revised(revised):
     assert within <= {*stayed}  # none of theirs was revised
     assert after.total is before.total
     assert after.parts == anew.parts
+
+
+@pytest.mark.parametrize("turns", [(SUBJECTS,), (SUBJECTS[1:2], SUBJECTS[4:5])])
+def test_of_many_returns_only_the_books_are_kept_that_something_stayed_of(printer, turns):
+    begun(printer)
+    books, remembered = [laid_out(printer.frame(), amounts=a) for a in BOTH], Remembered()
+    looked_at, returns = [asked(books, Window.TO_DATE, remembered)], 9
+    repr(looked_at)
+    laid = []
+    for number, subjects in zip(range(returns), cycle(turns), strict=False):
+        told = [(s, 5_000 + number, "2025-06", Basis.MONTH, Status.FINAL, True) for s in subjects]
+        more = columns_of(printed(printer, told, f"2025-08-{number + 1:02d}"))
+        books = [laid_on(book, more, a) for book, a in zip(books, BOTH, strict=True)]
+        looked_at = [asked(books, Window.TO_DATE, remembered)]
+        repr(looked_at)
+        laid.append([ref(book) for book in books])
+    gc.collect()
+    kept = [number for number, both in enumerate(laid) if any(book() for book in both)]
+    assert kept == [*range(returns - 1 - len(turns), returns)]

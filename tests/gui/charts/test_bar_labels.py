@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from desktop.gui.charts.bars import Bar, label_top
+import pytest
+from PySide6.QtGui import QImage, QPainter
+
+from desktop.gui.charts.bars import Bar, _draw_labels, label_top
+from desktop.gui.parts.written import width_of
+from desktop.gui.tokens import TINY_SIZE
 
 HEIGHT = 12.0
 GROUND = 100.0
@@ -40,3 +45,24 @@ def test_below_zero_it_stands_under_a_longer_bar():
     assert down(bar=own) >= 130.0
     assert down(longer, bar=own) >= 150.0
     assert down((9.0, GROUND, 19.0, 110.0), bar=own) == down(bar=own)
+
+
+@pytest.mark.parametrize(("apart", "shown"), [(1, 1), (8, 2)])
+def test_two_labels_side_by_side_are_not_read_as_one(qapp, apart, shown):
+    words = "+0,72"
+    wide = width_of(words, TINY_SIZE)
+    boxes = [(left, 60.0, left + 10.0, GROUND) for left in (30.0, 30.0 + wide + apart)]
+    bars = [(Bar(0.0, 1.0, 5.0, "#000", label=words, ink="#000"), box) for box in boxes]
+    picture = QImage(200, 120, QImage.Format.Format_ARGB32)
+    picture.fill(0xFFFFFFFF)
+    painter = QPainter(picture)
+    _draw_labels(painter, bars, boxes, (0.0, 120.0), 0)
+    painter.end()
+    middle = round(boxes[0][0]) + 10
+    left = any(_inked(picture, x) for x in range(middle - 5))
+    assert left == (shown == 2)
+    assert any(_inked(picture, x) for x in range(middle + wide // 2 + 5, 200))
+
+
+def _inked(picture, x):
+    return any(picture.pixel(x, y) != 0xFFFFFFFF for y in range(picture.height()))

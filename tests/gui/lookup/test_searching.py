@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from desktop.figures.month import Month
 from desktop.figures.names import folded_key
-from desktop.gui.palette.entries import Entry, Kind, catalogue_entries, month_entries, worded
-from desktop.gui.palette.searching import LIMIT, Grade, Index
+from desktop.gui.lookup.entries import Entry, Kind, catalogue_entries, month_entries, worded
+from desktop.gui.lookup.searching import LIMIT, Grade, Index
 
 pytestmark = pytest.mark.slow
 

@@ -14,7 +14,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from desktop.figures.names import folded_key
-from desktop.gui.palette.entries import Entry, Kind
+from desktop.gui.lookup.entries import Entry, Kind
 
 LIMIT = 50
 """So many are listed at most: whoever wants others types on."""

@@ -159,6 +159,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place}: {found} is in an unknown unit, {expected}, and was left out ({about})."),
         N_("Figures must be in US dollars; ask the sender for a table in that unit."),
     ),
+    "uncounted_unit": (
+        N_("{place}: {found} is counted in {expected}, and was left out ({about})."),
+        N_("Only US dollars, tonnes and pieces are kept; correct the unit if it is misprinted."),
+    ),
     "units_disagree": (
         N_("{place}: {found} was left out, as two units are named for it: {expected} ({about})."),
         N_("Say which of the two it is; the sender should name one."),
@@ -386,6 +390,9 @@ RETURN_MANY: dict[str, str] = {
     ),
     "units_disagree": N_(
         "{found} figures of {place} were left out, as two units are named: {expected} ({about})."
+    ),
+    "uncounted_unit": N_(
+        "{found} figures of {place} are counted in {expected}; none was taken ({about})."
     ),
     "unknown_unit": N_(
         "{found} figures of {place} are in an unknown unit, {expected}; none was taken ({about})."

@@ -191,6 +191,7 @@ def filled(rows: Rows) -> Callable[[Worksheet], None]:
 
     return fill
 
+
 CHINA_COUNTRIES: Rows = (
     ("(2)2025年8月进出口商品国别(地区)总值表（美元值）",),
     ("单位：千美元",),

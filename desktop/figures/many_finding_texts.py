@@ -22,6 +22,7 @@ RETURN_MANY: dict[str, str] = {
     "check_provinces_sum": _SUMS,
     "check_to_mid_sum": _SUMS,
     "check_sector_sum": _SUMS,
+    "check_sector_within_item": _SUMS,
     "contradicting_rows": N_("{found} figures of {place} stood otherwise before ({about})."),
     "superseded_row": N_("{found} figures of {place} are firmer elsewhere ({about})."),
     "date_for_number": N_(

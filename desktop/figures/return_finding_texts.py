@@ -81,6 +81,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about}: {found} at {place} is less than its items together, {expected}."),
         N_("Compare the figures with the printed table."),
     ),
+    "check_sector_within_item": (
+        N_("{about}: {found} at {place} is less than what a sector has of it, {expected}."),
+        N_("See whether the sector's row is of this item, or of all items beneath it."),
+    ),
     "check_members_sum": (
         N_("{about}: {found} at {place}, but the members printed add up to {expected}."),
         N_("See whether a member is missing, or stands in a row that is hidden or has no name."),

@@ -160,5 +160,5 @@ def _in_text(content: bytes) -> Iterator[Grid]:
     grids = list(reader(content))
     texts = (value for grid in grids for _, _, value in grid.cells() if isinstance(value, str))
     if not any(map(tells, texts)):
-        raise UnreadableError("no_table") if grids and refusal.code == "plain_text" else refusal
+        raise refusal
     yield from grids

@@ -167,7 +167,7 @@ def test_xml_of_2003_is_read_where_its_cells_stand(read):
     ("code", "content"),
     [
         ("plain_text", "Kính gửi Bộ Công Thương, về xuất khẩu tháng 5.\nTrân trọng."),
-        ("no_table", "Tên;Tuổi\nLan;21\nMai;22"),
+        ("plain_text", "Tên;Tuổi\nLan;21\nMai;22"),
         ("web_page", "<html><body>Chào</body></html>"),
         ("web_page", archived(("<html><body>Chào</body></html>", "utf-8")).decode()),
         ("damaged", PAGE[: PAGE.index("</table>")]),

@@ -69,8 +69,8 @@ class Counting:
         """Let the prices that the row implies say how pieces are counted."""
         for b in self.taken:
             if b.measure is Measure.QUANTITY and not b.growth:
-                worth = self._worth(line, b, mark)
-                counted = counted.by_price(self.cells.printed(line.number, b), worth)
+                printed, worth = self.cells.printed(line.number, b), self._worth(line, b, mark)
+                counted = counted.by_price(line.subject.item, printed, worth)
         return counted
 
     def _worth(self, line: Line, b: Bound, mark: str) -> float:

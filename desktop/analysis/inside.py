@@ -14,8 +14,14 @@ from desktop.analysis.growth import usd
 from desktop.figures.series import SCALE
 
 if TYPE_CHECKING:
-    from desktop.analysis.results import MonthPoint, Progress
+    from collections.abc import Iterable, Iterator
+
+    from desktop.analysis.results import Progress
+    from desktop.analysis.structure_view import BalanceCourse
     from desktop.figures.month import Month
+
+    _Told = tuple[Month, float | None, float | None]
+    """A month, what it came to, and the cumulative by then (USD)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,24 +52,38 @@ def difference(progress: Progress) -> Difference | None:
     if progress.cumulative is None or progress.sum_of_months is None:
         return None
     total = _whole(progress.cumulative) - _whole(progress.sum_of_months)
+    months = progress.months[: progress.through.number]
+    return _explained(total, ((p.month, p.value, p.cumulative) for p in months))
+
+
+def difference_of_balance(course: BalanceCourse, through: Month) -> Difference | None:
+    """Explain it of a balance to date, as far as every month of it is known."""
+    months = course.months[: through.number]
+    held = [month.balance for month in months if month.balance is not None]
+    to_date = months[-1].cumulative
+    if to_date is None or len(held) < len(months):
+        return None
+    total = _whole(to_date) - sum(map(_whole, held))
+    return _explained(total, ((m.month, m.balance, m.cumulative) for m in months))
+
+
+def _explained(total: int, months: Iterable[_Told]) -> Difference | None:
     if not total:
         return None
-    parts = _steps(progress.months[: progress.through.number])
-    ordered = sorted(parts, key=lambda part: (-abs(part[1]), part[0]))
+    ordered = sorted(_steps(months), key=lambda part: (-abs(part[1]), part[0]))
     return Difference(usd(total), tuple(Inside(month, usd(amount)) for month, amount in ordered))
 
 
-def _steps(months: tuple[MonthPoint, ...]) -> list[tuple[Month, int]]:
-    found, before, since = [], 0, 0
-    for point in months:
-        since += _whole(point.value or 0.0)
-        if point.cumulative is None:
+def _steps(months: Iterable[_Told]) -> Iterator[tuple[Month, int]]:
+    before, since = 0, 0
+    for month, value, to_date in months:
+        since += _whole(value or 0.0)
+        if to_date is None:
             continue
-        cumulative = _whole(point.cumulative)
+        cumulative = _whole(to_date)
         if amount := cumulative - before - since:
-            found.append((point.month, amount))
+            yield month, amount
         before, since = cumulative, 0
-    return found
 
 
 def _whole(amount: float) -> int:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.analysis.inside import difference
+from desktop.analysis.inside import difference, difference_of_balance
 from desktop.analysis.results import CumulativeOrigin
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
+    from desktop.analysis.inside import Difference
     from desktop.analysis.results import Progress
+    from desktop.analysis.structure_view import BalanceCourse
+    from desktop.figures.month import Month
     from desktop.figures.wording import Language
 
 _NAMED = 3
@@ -18,6 +21,12 @@ _MORE = N_(
 )
 _LESS = N_(
     "The cumulative {origin} is {amount} million USD less than the months added up: {steps}."
+)
+_MORE_OF_BALANCE = N_(
+    "The balance from January on is {amount} million USD more than the months added up: {steps}."
+)
+_LESS_OF_BALANCE = N_(
+    "The balance from January on is {amount} million USD less than the months added up: {steps}."
 )
 _SHOWN = {
     CumulativeOrigin.PRINTED: N_("as published"),
@@ -33,6 +42,19 @@ def difference_told(progress: Progress, language: Language) -> str:
     found = difference(progress)
     if found is None or progress.cumulative_origin is None:
         return ""
+    origin = language._(_SHOWN[progress.cumulative_origin])
+    return _told(found, _MORE if found.total > 0 else _LESS, language, origin=origin)
+
+
+def difference_of_balance_told(course: BalanceCourse, through: Month, language: Language) -> str:
+    """Say it of a balance from January on; empty where it agrees with its months."""
+    found = difference_of_balance(course, through)
+    if found is None:
+        return ""
+    return _told(found, _MORE_OF_BALANCE if found.total > 0 else _LESS_OF_BALANCE, language)
+
+
+def _told(found: Difference, words: str, language: Language, **more: str) -> str:
     steps = [
         language._(
             _JANUARY if part.month.number == 1 else _STEP,
@@ -44,9 +66,5 @@ def difference_told(progress: Progress, language: Language) -> str:
     rest = sum(part.amount for part in found.parts[_NAMED:])
     if rest:
         steps.append(language._("{step} in other months", step=language.millions(rest, sign=True)))
-    return language._(
-        _MORE if found.total > 0 else _LESS,
-        origin=language._(_SHOWN[progress.cumulative_origin]),
-        amount=language.millions(abs(found.total)),
-        steps="; ".join(steps),
-    )
+    amount = language.millions(abs(found.total))
+    return language._(words, amount=amount, steps="; ".join(steps), **more)

@@ -138,13 +138,9 @@ def _named(
 
 def _held(cells: Sequence[Year], touched: range, at: IntArray, window: slice) -> IntArray:
     """Take which rows hold the figures of some series and months of a year."""
-    months = window.stop - window.start
-    if len(touched) == 1:
-        alone = cells[touched.start].told[:PRINTED, at, window]
-        return alone.astype(np.int64, order="C").reshape(PRINTED, 1, len(at), months)
-    held = np.empty((PRINTED, len(touched), len(at), months), np.int64)
+    held = np.empty((PRINTED, len(touched), len(at), window.stop - window.start), np.int64)
     for n, year in enumerate(touched):
-        held[:, n] = cells[year].told[:PRINTED, at, window]
+        held[:, n] = cells[year].told[:PRINTED].take(at, axis=1)[..., window]
     return held
 
 

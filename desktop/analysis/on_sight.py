@@ -156,7 +156,7 @@ class Together(_Held[_Row], Generic[_Row]):
 class Ranked(Together[_Row], Generic[_Row]):
     """Rows of which some fields are known of all before any row is made."""
 
-    __slots__ = ("_base_of", "_column", "_one")
+    __slots__ = ("_base_of", "_column", "_columns", "_one")
 
     def __init__(
         self,
@@ -171,12 +171,17 @@ class Ranked(Together[_Row], Generic[_Row]):
         """
         super().__init__(count, make)
         self._column, self._one = column, one
+        self._columns: dict[str, Sequence[Any]] = {}
         self._base_of: Mapping[str, float | None] = {}
 
     def column(self, name: str) -> Sequence[Any]:
         """Give a field of every row."""
-        found = self._column(name)
-        return [getattr(row, name) for row in self] if found is None else found
+        held = self._columns.get(name)
+        if held is None:
+            found = self._column(name)
+            held = [getattr(row, name) for row in self] if found is None else found
+            self._columns[name] = held
+        return held
 
     def of(self, code: str) -> _Row | None:
         """Give the first row of a code; no other is made for it."""

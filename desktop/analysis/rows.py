@@ -124,7 +124,7 @@ class Taken(Mapping[str, npt.NDArray[Any]]):
         `parts` are what columns were put together of, one behind another.
         """
         self._columns, self._rows, self._numbered = columns, rows, numbered
-        self.parts: Sequence[Taken] = parts or (self,)
+        self._parts = parts
         self._held: dict[str, npt.NDArray[Any]] = {SORT: numbered.sort} if numbered else {}
 
     def __getitem__(self, name: str) -> npt.NDArray[Any]:
@@ -141,6 +141,14 @@ class Taken(Mapping[str, npt.NDArray[Any]]):
     def __len__(self) -> int:
         """Count them."""
         return len(self._columns)
+
+    @property
+    def parts(self) -> Sequence[Taken]:
+        """What they were put together of; themselves where that is nothing else.
+
+        Who kept itself would be a circle, and stay until the collector of cycles comes.
+        """
+        return self._parts or (self,)
 
     def _take(self, name: str) -> npt.NDArray[Any]:
         whole = np.asarray(self._columns[name], np.int64 if name in _WHOLE else object)

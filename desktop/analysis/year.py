@@ -113,7 +113,7 @@ class Year:
 
         The year that was stays.
         """
-        ours, theirs = self.amounts.copy(), self.told.copy()
-        months = slice(stop - amounts.shape[-1], stop)
-        ours[:, at, months], theirs[:, at, months] = amounts, told
+        ours, theirs, months = self.amounts.copy(), self.told.copy(), amounts.shape[-1]
+        for n, month in enumerate(range(stop - months, stop)):  # sooner than several at once
+            ours[:, at, month], theirs[:, at, month] = amounts[..., n], told[..., n]
         return Year(ours, theirs)

@@ -96,7 +96,12 @@ class Archive(Decided, CountedReturns):
             return cls(engine, place, desk)
 
     def close(self) -> None:
-        """Let go of the file, of what another thread still asks of it when that is answered."""
+        """Let go of the file, of what another thread still asks of it when that is answered.
+
+        And of what was kept in mind of the last errand: the collector of cycles comes late.
+        """
+        self._left.clear()
+        self._newest = None
         self._still.close()
         opening.close(self._engine)
 

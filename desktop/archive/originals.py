@@ -16,6 +16,8 @@ from desktop.archive.schema import originals
 
 PACKING = "zlib"
 _ZIP = b"PK"
+_QUICKLY = 1
+"""The next level takes a third longer, and saves one part in three hundred of what is packed."""
 _HEAD, _SUM = 2, 4
 """Bytes that zlib puts before and after what it packs; the hash says more than its sum."""
 
@@ -39,7 +41,7 @@ def packed(content: bytes) -> Packed:
     """
     if content.startswith(_ZIP):
         return _plain(content)
-    return Packed(isal_zlib.compress(content), plain=False)
+    return Packed(isal_zlib.compress(content, _QUICKLY), plain=False)
 
 
 def _plain(content: bytes) -> Packed:

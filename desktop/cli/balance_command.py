@@ -6,16 +6,19 @@ import click
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 
+from desktop.analysis.inside import difference_of_balance
+from desktop.analysis.inside_wording import difference_of_balance_told
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceMonth, BalanceView
 from desktop.cli.formats import formatted, write_json
+from desktop.cli.inside_out import difference_json
 from desktop.cli.options import asked, shared
 from desktop.cli.session import Session
 from desktop.cli.structure_commands import asked_about, by_window
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import bridge_table
-from desktop.cli.tables import Table, terminal, usd
+from desktop.cli.tables import Table, say_line, terminal, usd
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import TRADE, Flow
@@ -60,6 +63,9 @@ def _plain(told: BalanceView) -> dict[str, object]:
         "item": told.item,
         "target": None if target is None else target.low,
         "months": [structure_json(month) for month in told.course.months],
+        "difference": difference_json(
+            difference_of_balance(told.course, told.view.overview.through)
+        ),
         "bridge": structure_json(told.bridge),
     }
 
@@ -69,6 +75,9 @@ def _show(told: BalanceView, language: Language, console: Console) -> None:
         dimension = Dimension.MARKET if told.market else Dimension.ITEM
         console.print(name_in(Flow.EXPORT, dimension, told.market or told.item, language))
     console.print(_months(told, language))
+    through = told.view.overview.through
+    if apart := difference_of_balance_told(told.course, through, language):
+        say_line(apart, console)
     console.print(bridge_table(told.bridge, language))
 
 

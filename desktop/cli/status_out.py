@@ -9,6 +9,7 @@ from typing import Any
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 
+from desktop.analysis.inside import difference
 from desktop.analysis.results import Contribution, MonthPoint, Overview, Progress
 from desktop.analysis.structure_results import Unsaid
 from desktop.analysis.wording import ORIGINS, PACE, REASONS
@@ -58,7 +59,7 @@ def progress_json(progress: Progress) -> dict[str, Any]:
         "cumulative_status": p.cumulative_status and p.cumulative_status.value,
         "source": source_json(p.cumulative_source),
         "sum_of_months_usd": p.sum_of_months,
-        "difference": difference_json(p),
+        "difference": difference_json(difference(p)),
         "base_cumulative_usd": p.base_cumulative,
         "base_year_usd": p.base_year,
         "growth": p.growth,

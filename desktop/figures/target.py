@@ -24,9 +24,9 @@ class TargetMeasure(StrEnum):
 
 
 FRACTIONS = (TargetMeasure.GROWTH, TargetMeasure.SHARE)
+"""Measures that are fractions (0.12); the others are US dollars."""
 LEAST_GROWTH = -1.0
 """A growth of −100 % leaves nothing."""
-"""Measures that are fractions (0.12); the others are US dollars."""
 
 SCHEME_MARK = "/"
 """Stands in the code of a group or bloc, between its scheme and its name: ``FTA/CPTPP``."""

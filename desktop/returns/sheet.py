@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -36,6 +37,10 @@ class Sheet:
         self._rows: dict[int, Row] = {}
         self._texts: dict[int, tuple[tuple[int, str], ...]] = {}
         self._dated: tuple[int, frozenset[int]] = (0, frozenset())
+
+    def between(self, above: int, beneath: int) -> list[int]:
+        """The numbers of the rows between two: a sheet may have thousands of rows like titles."""
+        return self.numbers[bisect_right(self.numbers, above) : bisect_left(self.numbers, beneath)]
 
     def row(self, number: int) -> Row:
         """The cells of a row by column; what is merged stands in its first cell only."""

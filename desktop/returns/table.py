@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from desktop.returns.centred_names import centred_names
 from desktop.returns.column_codes import numbers_columns
@@ -93,11 +93,11 @@ def tables_at(
             yield Table(found, (), (), "", 0, (), Units(), title_rows=(top, bottom))
             previous = end - 1
             continue
-        lines = [number for number in sheet.numbers if previous < number <= bottom]
+        lines = sheet.between(previous, bottom + 1)
         if any(only_flow(folded(text)) for _, text in sheet.texts(bottom)):
             shared = shared or [number for number in lines if number < bottom]
             lines = [*(n for n in shared if n not in lines), *lines]
-        rows = [number for number in sheet.numbers if bottom < number < end]
+        rows = sheet.between(bottom, end)
         block = known.get((bottom, end)) or heading_block(sheet, rows, days=days)
         table = _table(sheet, found, lines, rows, block)
         table.title_rows = (top, bottom)
@@ -121,7 +121,7 @@ def _starts(sheet: Sheet, blocks: Blocks) -> Iterator[Start]:
     top, said = 0, ""
     any_table = False
     for (row, found), end in zip(lines, ends, strict=False):
-        rows = [number for number in sheet.numbers if row < number < end]
+        rows = sheet.between(row, end)
         whole = title(f"{said} {found.text}".strip()) or found
         if whole.flow is None and (way := only_flow(folded(found.text))):
             whole = replace(whole, flow=way)  # "A. XUẤT KHẨU" beneath "Xuất nhập khẩu tháng 6"
@@ -149,7 +149,7 @@ def _without_sections(
         for number in sheet.numbers
         if first < number < section
     )
-    beneath = [number for number in sheet.numbers if number > section]
+    beneath = sheet.between(section, MAX_ROW + 1)
     own = [n for n in beneath if heads_columns([text for _, text in sheet.texts(n)])]
     return lines if own or not headed else lines[:1]
 
@@ -180,8 +180,7 @@ def _next_texts(sheet: Sheet, row: int) -> tuple[str, ...]:
     """The texts beneath a title, as far as headings reach at least; figures end them."""
     found: list[str] = []
     headed = False
-    near = (n for n in sheet.numbers if row < n <= row + _WIDE_GAP)
-    for number in islice(near, _HEADING_ROWS):
+    for number in sheet.between(row, row + _WIDE_GAP + 1)[:_HEADING_ROWS]:
         texts = [text for _, text in sheet.texts(number)]
         if headed and (sheet.has_numbers(number) or any(map(looks_numeric, texts))):
             break

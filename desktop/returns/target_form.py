@@ -221,4 +221,4 @@ class _Form:
 
 def _row_error(column: FormColumn, refusal: Refused) -> _RowError:
     finding = refusal.findings[0]
-    return _RowError(column, finding.code, finding.found, finding.expected)
+    return _RowError(column, finding.code, finding.found or "–", finding.expected)

@@ -119,7 +119,8 @@ class Bounded:
 class BoundedFigures:
     """What is needed of a large archive: totals of all years, items and markets of the last few.
 
-    An overview needs those of two years, and of exports alone; an outlook of more.
+    An overview needs those of two years, and of exports alone; warnings of imports too, and an
+    outlook of more years.
     """
 
     def __init__(self, kept: KeptFrames) -> None:
@@ -135,13 +136,13 @@ class BoundedFigures:
         year: int | None,
         measures: tuple[Measure, ...],
         years_before: int = 1,
+        flows: tuple[Flow, ...] = (Flow.EXPORT,),
         throughout: frozenset[Series] = frozenset(),
     ) -> Bounded | None:
         """Give the year, the newest with a total if left out, and its figures; None without any.
 
-        Items and markets are those of the year and of so many `years_before`, of exports alone
-        where that is one; what is of the series `throughout`, none of which is split by both,
-        those of all years.
+        Items and markets are those of the year and of so many `years_before`, of these `flows`;
+        what is of the series `throughout`, none of which is split by both, those of all years.
         """
         changes = archive.changes
         totals = self._totals(archive, vintage, measures, changes)
@@ -152,16 +153,16 @@ class BoundedFigures:
         start, end = Month(last - years_before, 1), Month(last, MONTHS_PER_YEAR)
         parts = [
             self._kept.look(archive, vintage, changes, **_bounded(measures), **within)
-            for within in _within(last, years_before)
+            for within in _within(last, years_before, flows)
         ]
         more = self._of_all_years(archive, vintage, measures, throughout, changes)
-        key = (vintage, last, measures, years_before, throughout)
+        key = (vintage, last, measures, years_before, flows, throughout)
         states = self._found.pop(key, [])
         frames = (totals, *more, *parts)
         found = next((state for state in states if state.is_of(frames)), None)
         if found is None:
             before = states[0] if states and "book" in vars(states[0]) else None
-            only, first = years_before == 1, vintage.first_release
+            only, first = flows == (Flow.EXPORT,), vintage.first_release
             found = Bounded(last, frames, len(parts), start, end, only, first, before)
         others = [state for state in states if state is not found][: _STATES - 1]
         for state in others:
@@ -199,7 +200,9 @@ class BoundedFigures:
             return []
         items, markets = ({getattr(s, name) for s in asked} for name in ("item", "market"))
         named = {"items": tuple(sorted(items)), "markets": tuple(sorted(markets))}
-        return [self._kept.look(archive, vintage, changes, **_bounded(measures), **named)]
+        flows = {s.flow for s in asked}
+        one = {"flow": flows.pop()} if len(flows) == 1 else {}
+        return [self._kept.look(archive, vintage, changes, **_bounded(measures), **named, **one)]
 
     def _totals(
         self,
@@ -213,14 +216,14 @@ class BoundedFigures:
         return self._kept.look(archive, vintage, changes, **_bounded(measures), **whole)
 
 
-def _within(last: int, years_before: int) -> list[dict[str, Any]]:
+def _within(last: int, years_before: int, flows: tuple[Flow, ...]) -> list[dict[str, Any]]:
     """Give what to ask for: an overview's exports, which may be kept, and all else apart."""
     own = {"start": Month(last - 1, 1), "end": Month(last, MONTHS_PER_YEAR)}
-    exports, imports = ({**own, "flow": flow} for flow in TRADE)
+    parts = [{**own, "flow": flow} for flow in reversed(TRADE) if flow in flows]
     if years_before == 1:
-        return [exports]
+        return parts
     older = {"start": Month(last - years_before, 1), "end": Month(last - 2, MONTHS_PER_YEAR)}
-    return [older, imports, exports]
+    return [older, *parts]
 
 
 def _bounded(measures: tuple[Measure, ...]) -> dict[str, Any]:

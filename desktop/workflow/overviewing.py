@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.provinces import MERGED
-from desktop.figures.series import NATIONAL, TOTAL, WORLD, Flow, Measure
+from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow, Measure
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import NEWEST, Choices
 from desktop.workflow.home import NATION
@@ -111,9 +111,16 @@ class Overviewing(Pathing):
 
     def _outlook_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
         """Give totals of all years, items and markets of the last few; None without a total."""
+        return self._with_parts(vintage, year, PART_YEARS)
+
+    def _watched_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
+        """Give what `_outlook_figures` gives, with items and markets of two years."""
+        return self._with_parts(vintage, year, 2)
+
+    def _with_parts(self, vintage: Vintage, year: int, years: int) -> pd.DataFrame | None:
         with self._lock:
             found = self._bounded.ask(
-                self.archive, vintage, year, _OVERVIEW_MEASURES, PART_YEARS - 1
+                self.archive, vintage, year, _OVERVIEW_MEASURES, years - 1, TRADE
             )
             return found.frame if found else None
 

@@ -139,10 +139,10 @@ class Aside:
         context: Any = process_context()  # which kind it is differs from system to system
         here: Connection
         here, there = context.Pipe()
-        self._process = context.Process(target=_serve, args=(there,), daemon=True)
-        self._process.start()
+        process = context.Process(target=_serve, args=(there,), daemon=True)
+        process.start()  # one that does not start is none to end
         there.close()
-        self._line = here
+        self._line, self._process = here, process
         return here
 
 

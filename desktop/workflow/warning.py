@@ -42,8 +42,9 @@ if TYPE_CHECKING:
 class Evidence:
     """What there is to judge by: an archive as of a vintage, the rules, and what stands beside.
 
-    `overview` are the figures that an overview is made of, of as many years as are looked at; what
-    `history` gives of some series is of all years. `due` asks for what is expected by `today`.
+    `overview` are the figures that an overview is made of: of two years where a month is judged, of
+    all where many are. What `history` gives of some series is of all years. `due` asks for what is
+    expected by `today`.
     """
 
     targets: Callable[[], Sequence[Target]]
@@ -74,7 +75,7 @@ class Evidence:
 def report(by: Evidence, overview: Overview) -> WarningsReport:
     """Give every warning as of the overview's month."""
     through = overview.through
-    scene = Scene(by.ask, by.lay, by.overview, (through, through))
+    scene = Scene(by.ask, by.lay, by.overview, (through, through), of_two_years=True)
     _look_closer(scene, by.rules, [through])
     sight = scene.sight(through)
     newest = through == max(overview.months, default=through)
@@ -86,7 +87,11 @@ def report(by: Evidence, overview: Overview) -> WarningsReport:
         revisions=_lately_revised(by, sight),
         nothing_required=_nothing_required(overview.exports),
     )
-    return replace(watch(sight, by.rules, beside, by.silences), judged_by=by.in_force)
+    told = watch(sight, by.rules, beside, by.silences)
+    if farther := scene.look_back():
+        sight.look_again(farther)
+        told = watch(sight, by.rules, beside, by.silences)
+    return replace(told, judged_by=by.in_force)
 
 
 def _nothing_required(exports: Progress) -> str:

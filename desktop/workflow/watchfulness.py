@@ -53,13 +53,17 @@ class Watchfulness(OnArchive):
         """Give what the archive gives, kept until something of it changes."""
         raise NotImplementedError
 
+    def _watched_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
+        """Give totals of all years, items and markets of two; None without a total."""
+        raise NotImplementedError
+
     def warnings(self, asked: YearAsked = NEWEST) -> WarningsReport:
         """Every warning as of a month, silenced ones too; `Refused` where nothing is held of it."""
         from desktop.workflow.warning import report  # noqa: PLC0415 - after first paint
 
         with self.archive.one_moment():
             overview = self.held_overview(asked)
-            figures = self._outlook_figures(asked.vintage, overview.year)
+            figures = self._watched_figures(asked.vintage, overview.year)
             if figures is None:
                 figures = self._overview_figures(asked.vintage)
             return report(self._judged_by(asked.vintage, figures), overview)

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.analysis.inside import difference
+from desktop.analysis.inside import difference, difference_of_balance
 from desktop.analysis.overview import overview
+from desktop.analysis.structure.course import course_of
 from desktop.figures.month import Month
+from desktop.figures.series import Flow
 
 
 def test_a_revision_of_january_is_found_in_the_next_returns_cumulative(printer, exports):
@@ -61,3 +63,22 @@ def test_sizes_decide_the_order(printer, exports):
     found = difference(exports(printer))
     assert [(part.month.number, part.amount / 1e6) for part in found.parts] == [(2, 10), (1, 5)]
     assert found.total == pytest.approx(15e6)
+
+
+def test_what_moved_a_balance_to_date_is_that_of_both_flows(printer):
+    printer.of_return("2025-02-06").month(100, "2025-01").month(90, "2025-01", flow=Flow.IMPORT)
+    printer.of_return("2025-03-06").both(80, 185, "2025-02")
+    printer.both(70, 158, "2025-02", flow=Flow.IMPORT)
+    told = overview(printer.frame(), [])
+    found = difference_of_balance(course_of(told), told.through)
+    assert found.total == (185e6 - 158e6) - (10e6 + 10e6)
+    assert [(part.month, part.amount) for part in found.parts] == [(Month(2025, 1), 7e6)]
+
+
+def test_a_balance_that_lacks_a_month_is_not_explained(printer):
+    printer.of_return("2025-04-06").year((100, 90), 2025).both(80, 275, "2025-03")
+    printer.month(90, "2025-01", flow=Flow.IMPORT).to_date(228, "2025-03", flow=Flow.IMPORT)
+    told = overview(printer.frame(), [])
+    course = course_of(told)
+    assert course.months[2].cumulative == 47e6
+    assert difference_of_balance(course, told.through) is None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import timedelta
 
 import pytest
 
 from desktop.archive import Archive
+from desktop.figures.figure import FigureRow
 from tests.archive.made import AUGUST_6, JULY_6, NOON, reading, row, store
 
 RETURNS = {
@@ -30,6 +32,19 @@ def test_a_return_is_told_alike_by_who_stored_it_and_by_who_reads_it(tmp_path, r
         assert [c.dtype for c in one.values()] == [c.dtype for c in two.values()]
         found = [sorted(zip(*(c.tolist() for c in t.values()), strict=True)) for t in (one, two)]
         assert found[0] == found[1]
+
+
+def test_an_archive_that_is_closed_keeps_nothing_in_mind_of_what_was_stored(tmp_path):
+    """A program that opens one after another must not hold what each was told last."""
+
+    def rows():
+        return [o for o in gc.get_objects() if type(o) is FigureRow and o.cell == "ZZ1"]
+
+    with Archive.open(tmp_path / "a.sqlite3") as archive:
+        store(archive, reading(row(1, cell="ZZ1"), row(2, cell="ZZ1", item="TEA")), on=JULY_6)
+        assert len(rows()) == 2
+    assert archive
+    assert not rows()
 
 
 def test_a_change_is_seen_by_every_desk_at_once(tmp_path):

@@ -1,6 +1,7 @@
 """The balance from the terminal: by month and what moved it, of all trade and of a part."""
 
 import json
+from functools import partial
 
 import pytest
 
@@ -42,6 +43,22 @@ def test_the_tables_in_both_languages(terminal, monkeypatch):
         assert words in out
     _, out, _ = terminal("balance", "--language", "en")
     assert "From January on" in out
+
+
+def test_what_was_revised_inside_a_balance_to_date_is_said_beneath_it(
+    command, sample_archive, tmp_path
+):
+    place = tmp_path / "archive.sqlite3"
+    place.write_bytes(sample_archive)
+    terminal = partial(command, archive=place)
+    found = told(terminal, "--market", "AU")
+    months = [month for month in found["months"] if month["balance"] is not None]
+    apart = months[-1]["cumulative"] - sum(month["balance"] for month in months)
+    assert found["difference"]["total_usd"] == apart != 0
+    assert sum(part["amount_usd"] for part in found["difference"]["parts"]) == apart
+    _, out, _ = terminal("balance", "--market", "AU")
+    words = f"is {abs(apart) / 1e6:.1f} million USD less than the months added up"
+    assert words in " ".join(out.split())
 
 
 def test_what_no_catalogue_knows_or_no_return_tells_is_refused(terminal):

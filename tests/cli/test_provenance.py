@@ -229,3 +229,6 @@ def test_months_missing_in_the_middle_are_named_with_a_remedy(tmp_path, capsys):
     for flow in ("Exports", "Imports"):
         missing = "no return held gives January 2025, April 2025, May 2025 alone."
         assert f"{flow}: {missing} Import those months' returns." in told
+    lacking = "no return held gives all the same months of 2024; growth is not recomputed."
+    assert f"Exports: {lacking}" in told
+    assert told.count(lacking) == 1  # of imports no cumulative is told

@@ -43,3 +43,9 @@ def test_rows_are_told_apart_by_their_numbers_and_texts(rows):
             assert (number in looked_at.wordy) is (numbers == 0)
             assert (number in looked_at.worded) is (numbers <= texts or numbers == 0)
             assert looked_at.has_as_many_texts(number) is (0 < numbers <= texts)
+
+
+@given(ROWS, st.integers(0, 10), st.integers(0, 10))
+def test_the_rows_between_two_are_those_beneath_the_one_and_above_the_other(rows, above, beneath):
+    sheet = Sheet(grid(rows))
+    assert sheet.between(above, beneath) == [n for n in sheet.numbers if above < n < beneath]

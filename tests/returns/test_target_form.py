@@ -98,6 +98,7 @@ def test_an_empty_row_states_nothing(changed):
         ({"F6": None}, "F6", "form_measure_unread"),
         ({"F6": "nonsense"}, "F6", "form_measure_unread"),
         ({"C6": "soon"}, "C6", "target_months_unread"),
+        ({"C6": None}, "C6", "target_months_unread"),
         ({"K6": "tomorrow"}, "K6", "form_day_unread"),
         ({"G6": True}, "G6", "target_amount_unread"),
     ],

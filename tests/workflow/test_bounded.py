@@ -1,15 +1,18 @@
-"""An overview rests on totals and on exports of two years: what it says is as of all figures."""
+"""Overviews and warnings rest on totals and on two years: what they say is as of all figures."""
 
 from datetime import UTC, date, datetime
 
 import pytest
 
 from desktop.analysis.overview import overview
+from desktop.analysis.warnings.subjects import subject
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetMeasure
 from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.warning_rules import Rule
 from desktop.workflow import Office, YearAsked
+from desktop.workflow.warning import report
 from tests.archive.made import AUGUST_6, reading, row, store
 
 OF_PARTS = (
@@ -80,3 +83,29 @@ def test_an_outlook_has_the_parts_of_both_flows(office):
         keys = ["flow", "item", "market", "period_start", "period_end", "return_id"]
         flows[len(flows)] = frame.sort_values(keys)[[*keys, "value"]].to_numpy().tolist()
     assert flows[0] == flows[1]
+
+
+def test_warnings_say_since_when_however_long_ago_that_is(tmp_path):
+    now = datetime(2025, 9, 1, tzinfo=UTC)
+    with Office(tmp_path / "a.sqlite3", clock=lambda: now, user="Lan") as office:
+        for year in range(2021, 2026):
+            store(office.archive, reading(*on_one_market(year), name=f"{year}.xlsx"), AUGUST_6)
+        said = office.warnings()
+        whole = office._judged_by(LATEST, office._overview_figures(LATEST))
+        assert said == report(whole, office.overview())
+    since = {(w.rule, subject(w.series)): w.since for w in said.warnings}
+    assert since[Rule.DEPENDENCE, "market:US"] == Month(2021, 1)
+    assert since[Rule.FALLING, "item:RICE"] == Month(2022, 8)  # farther back it is no warning
+    assert since[Rule.FALLING, "item:COFFEE"] == Month(2025, 4)
+
+
+def on_one_market(year):
+    """Give exports of a year of which one market takes half, and rice ever less."""
+    amounts = {"": 3000, "US": 1500, "RICE": 900 - 30 * (year - 2021), "COFFEE": 600}
+    months = range(1, 8 if year == 2025 else 13)
+    less = {("COFFEE", Month(2025, n)): 80 for n in range(4, 13)}
+    return [
+        row((amount - less.get((code, month), 0)) * 1e6, month=month, cell=f"{code}{month.number}",
+            **({"market": code} if code == "US" else {"item": code} if code else {}))
+        for code, amount in amounts.items() for month in (Month(year, n) for n in months)
+    ]  # fmt: skip

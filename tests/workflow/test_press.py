@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from multiprocessing.process import BaseProcess
 
 import pandas as pd
 import pytest
@@ -139,6 +140,20 @@ def test_a_process_that_ends_by_itself_is_said_and_replaced(press):
         press.do(dying)
     assert refused.value.findings[0].code == "writer_ended"
     assert press.do(whereabouts) != before
+
+
+def test_a_process_that_cannot_be_started_is_told_and_started_the_next_time(monkeypatch):
+    def without_memory(_process):
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    press = Aside()
+    with monkeypatch.context() as full:
+        full.setattr(BaseProcess, "start", without_memory)
+        for _ in range(2):
+            with pytest.raises(BlockingIOError):
+                press.do(whereabouts)
+    assert press.do(whereabouts) != os.getpid()
+    press.close()
 
 
 def test_work_that_is_under_way_when_the_office_closes_is_given_up():

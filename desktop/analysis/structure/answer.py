@@ -84,11 +84,15 @@ def structure(
     desk = _Desk(said, window, through)
     emerging = (schemes() if known is None else known).get(EMERGING)
     exports, imports = (desk.flow(flow) for flow in TRADE)
-    both = [(flow, scheme) for scheme in groupings for flow in TRADE if scheme.cuts(flow)]
+
+    def grouped() -> Sequence[Split]:
+        both = [(flow, scheme) for scheme in groupings for flow in TRADE if scheme.cuts(flow)]
+        return OnSight(len(both), lambda n: desk.grouped(*both[n]))
+
     return Structure.gradual(
         {
             "bridge": desk.bridge,
-            "groupings": lambda: OnSight(len(both), lambda n: desk.grouped(*both[n])),
+            "groupings": grouped,
             "emerging": lambda: desk.emerging(emerging),
         },
         through=through,

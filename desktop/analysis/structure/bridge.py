@@ -204,10 +204,10 @@ class _Moved:
 
     def one(self, code: str) -> Partner | None:
         """Make the row of a code alone, wherever it stands."""
-        every = self.sold.codes, self.bought.codes
-        if not all(code in codes for codes in every):
+        try:
+            sells, buys = self.sold.codes.index(code), self.bought.codes.index(code)
+        except ValueError:  # one of the flows does not list it
             return None
-        sells, buys = (codes.index(code) for codes in every)
         return _partner(code, self.sold.sums(sells), self.bought.sums(buys))
 
 

@@ -57,7 +57,7 @@ def _squares(parts: Listed) -> tuple[int, int]:
         now, base = (sum(map(mul, told, told)) for told in amounts.tolist())
         return now, base
     low = amounts & (1 << _HALF) - 1
-    halves = np.vstack([amounts >> _HALF, low])
+    halves = np.concatenate((amounts >> _HALF, low))
     products = (halves @ halves.T).tolist()
     now, base = (
         (products[n][n] << 2 * _HALF) + (products[n][n + 2] << _HALF + 1) + products[n + 2][n + 2]

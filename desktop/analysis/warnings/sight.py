@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
-from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple, final
 
 from desktop.analysis.growth import growth, usd
@@ -41,22 +40,29 @@ class Against(NamedTuple):
 class Sight:
     """The figures through a month. What lies behind it is not seen, as if it had not come yet.
 
-    `book` gives the book that a series stands in. `indices` are those of industry, whole
-    manufacturing, by measure and month: growth on the same time last year, a fraction, its cell.
+    `book` gives the book that a series stands in, of which a year is looked at. `indices` are those
+    of industry, whole manufacturing, by measure and month: growth on the same time last year, a
+    fraction, its cell.
     """
 
     def __init__(
         self,
-        book: Callable[[Series], Book | None],
+        book: Callable[[Series, int], Book | None],
         through: Month,
         series: Sequence[Series],
         indices: Mapping[tuple[Measure, Month], tuple[float, Source]] | None = None,
     ) -> None:
         """Look at figures; `series` are those that may be asked about."""
-        self._within = cache(partial(_within, book))
+        self._book = book
+        self._seen: dict[tuple[Series, int, int, int], Seen | None] = {}
         self.through = through
         self.series = series
         self.indices = indices or {}
+
+    def look_again(self, at: Collection[Series]) -> None:
+        """Look some series up anew, of which more is held than before."""
+        for key in [key for key in self._seen if key[0] in at]:
+            del self._seen[key]
 
     def at(self, through: Month) -> Sight:
         """The same figures, seen from another month."""
@@ -94,16 +100,19 @@ class Sight:
         last = month or self.through
         return self.against(series, Month(last.year, 1), last)
 
+    def _within(self, series: Series, year: int, first: int, last: int) -> Seen | None:
+        key = series, year, first, last
+        if key not in self._seen:
+            self._seen[key] = _within(self._book(series, year), *key)
+        return self._seen[key]
+
     def back(self, months: int) -> Iterator[Month]:
         """Walk back from the newest month."""
         return (self.through - n for n in range(months))
 
 
-def _within(
-    book: Callable[[Series], Book | None], series: Series, year: int, first: int, last: int
-) -> Seen | None:
+def _within(held: Book | None, series: Series, year: int, first: int, last: int) -> Seen | None:
     """Give months of one year, told by their numbers."""
-    held = book(series)
     cells = held.cells_of(series, year) if held else None
     if held is None or cells is None:
         return None

@@ -26,6 +26,7 @@ from desktop.gui.structure.words import (
     UNKNOWN,
     growth_short,
     growth_words,
+    header,
     namer,
     points_short,
     told,
@@ -54,8 +55,8 @@ def bars(split: Split, view: View, order: Order, lang: Language, *, brief: bool 
     order_of = places(split, order, lang)
     longest = max((value or 0.0 for value in values), default=0.0) or 1.0
     decimals = side_by_side((*values, split.total.value))
-    name_of = namer(split.flow, split.dimension, lang)
-    heads = heads_of([codes[n] for n in order_of], name_of, [within[n] for n in order_of])
+    head_of = header(split.flow, split.dimension, lang)
+    heads = heads_of(codes, head_of, within, order_of)
     line = partial(
         _line, split=split, view=view, scale=(longest, decimals), lang=lang,
         brief=brief, priced=priced,

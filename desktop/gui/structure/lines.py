@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.analysis.on_sight import OnSight
@@ -70,11 +70,18 @@ class Head(NamedTuple):
 
 
 def heads_of(
-    codes: Sequence[str], name_of: Callable[[str], str], within: Sequence[str]
-) -> list[Head]:  # fmt: skip
-    """Head the lines of parts by their codes, and by the codes of those that they are within."""
-    made = partial(tuple.__new__, Head)  # of hundreds, sooner than by the constructor
-    return list(map(made, zip(codes, map(name_of, codes), map(bool, within), strict=True)))
+    codes: Sequence[str],
+    head_of: Callable[[str], Head],
+    within: Sequence[str],
+    order: Sequence[int],
+) -> list[Head]:
+    """Head the lines of parts in an order, by the codes of them and of those they are within."""
+    heads = [head_of(codes[place]) for place in order]
+    if not any(within):
+        return heads
+    return [
+        head._replace(inset=bool(within[place])) for head, place in zip(heads, order, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 
 from desktop.analysis.structure.wording import DIMENSIONS
 from desktop.analysis.structure_results import Part, Split
@@ -26,6 +26,7 @@ from desktop.gui.structure.ordering import Order, ordered, places
 from desktop.gui.structure.words import (
     UNKNOWN,
     growth_short,
+    header,
     namer,
     points_short,
     told,
@@ -45,24 +46,17 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
     order_of = places(split, order, lang)
     amounts, paths = view.paths_in(split)
     against = _against(values, amounts)
-    columns = [
-        Column(say(DIMENSIONS[split.dimension]), Kind.NAME, 92, grow=2),
-        Column(say("bn USD"), width=56),
-        Column(say("Growth"), width=77),
-        Column(say("Share"), width=58),
-        Column(say("Contr., pts"), width=66),
-        Column(say("18 months"), Kind.SPARK, 66, grow=1),
-    ]
+    columns = _columns(split.dimension, lang)
     aimed = any(amounts)
     if aimed:
         ends = (min(against), max(against)) if against else ()
         texts = (UNKNOWN, *(lang.percent(end, sign=True) for end in ends))
-        columns.append(Column(say("Against path"), Kind.BULLET, 98, grow=2, texts=texts))
+        columns += (Column(say("Against path"), Kind.BULLET, 98, grow=2, texts=texts),)
     decimals = side_by_side((*values, split.total.value))
     last = {_rest_name(split, lang): split.rest, say("Total"): split.total}
     sums = {name: part for name, part in last.items() if part.value}
-    name_of = namer(split.flow, split.dimension, lang)
-    heads = heads_of([codes[n] for n in order_of], name_of, [within[n] for n in order_of])
+    head_of = header(split.flow, split.dimension, lang)
+    heads = heads_of(codes, head_of, within, order_of)
     behind = [(part, Head("", name)) for name, part in sums.items()]
     line = partial(_line, split=split, lang=lang, bullet=aimed, decimals=decimals)
 
@@ -73,6 +67,20 @@ def ranked(split: Split, view: View, order: Order, lang: Language) -> Ranked:
         return line(*behind[number - len(paths)], None)
 
     return ranking(columns, (*heads, *(head for _, head in behind)), made)
+
+
+@cache
+def _columns(dimension: Dimension, lang: Language) -> tuple[Column, ...]:
+    """Give the columns that every ranking has."""
+    say = lang._
+    return (
+        Column(say(DIMENSIONS[dimension]), Kind.NAME, 92, grow=2),
+        Column(say("bn USD"), width=56),
+        Column(say("Growth"), width=77),
+        Column(say("Share"), width=58),
+        Column(say("Contr., pts"), width=66),
+        Column(say("18 months"), Kind.SPARK, 66, grow=1),
+    )
 
 
 def _against(

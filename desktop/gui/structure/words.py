@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, partial
+from typing import TypeVar
 
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure.wording import why_no_growth
@@ -15,9 +16,12 @@ from desktop.figures.target import SCHEME_MARK
 from desktop.figures.target_names import FLOW_NAMES
 from desktop.figures.wording import N_, Language, fitting
 from desktop.gui.charts.firmness import firm_words
+from desktop.gui.structure.lines import Head
 from desktop.gui.tokens import Tone
 
 NameOf = Callable[[str], str]
+HeadOf = Callable[[str], Head]
+_Said = TypeVar("_Said")
 UNKNOWN = "–"
 BOTH_NEEDED = N_(
     "No return held tells items by market: import a customs return by partner and item (5X, 5N)."
@@ -31,25 +35,32 @@ SHORT_WINDOWS = {
 }
 
 
-class _Names(dict[str, str]):
-    """Short names by code: those of a catalogue stay, an office may name its own groups anew."""
+class _ByCode(dict[str, _Said]):
+    """What codes are called: those of a catalogue stay, an office may name its own groups anew."""
 
-    def __init__(self, flow: Flow, dimension: Dimension, lang: Language) -> None:
+    def __init__(self, say: Callable[[str], _Said]) -> None:
         super().__init__()
-        self._name = partial(name_in, flow, dimension, language=lang)
+        self._say = say
 
-    def __missing__(self, code: str) -> str:
-        """Look a name up."""
-        name = self._name(code)
+    def __missing__(self, code: str) -> _Said:
+        """Look a code up."""
+        said = self._say(code)
         if SCHEME_MARK not in code:
-            self[code] = name
-        return name
+            self[code] = said
+        return said
 
 
 @cache
 def namer(flow: Flow, dimension: Dimension, lang: Language) -> NameOf:
     """Give the road from a code to its short name."""
-    return _Names(flow, dimension, lang).__getitem__
+    return _ByCode(partial(name_in, flow, dimension, language=lang)).__getitem__
+
+
+@cache
+def header(flow: Flow, dimension: Dimension, lang: Language) -> HeadOf:
+    """Give the road from a code to the head of its line."""
+    name_of = namer(flow, dimension, lang)
+    return _ByCode(lambda code: Head(code, name_of(code))).__getitem__
 
 
 def growth_words(growth: float, lang: Language) -> str:

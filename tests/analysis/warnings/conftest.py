@@ -12,7 +12,7 @@ from desktop.figures.month import Month
 def look(printer, through):
     """See what a printer printed, from a month."""
     book = laid_out(printer.frame(), every_subject=False)
-    return Sight(lambda _: book, Month.parse(through), tuple(book.printed.series))
+    return Sight(lambda *_: book, Month.parse(through), tuple(book.printed.series))
 
 
 @pytest.fixture(scope="session")

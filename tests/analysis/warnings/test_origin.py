@@ -46,7 +46,7 @@ def _bought(printer, base, now, market, item="STEEL"):
 
 def _told(printer, **changed):
     book = laid_out(printer.frame(), every_subject=True)
-    seen = Sight(lambda _: book, Month(2025, 3), tuple(book.printed.series))
+    seen = Sight(lambda *_: book, Month(2025, 3), tuple(book.printed.series))
     return list(origin(seen, replace(RULE, **changed), [STEEL], SEVERAL))
 
 

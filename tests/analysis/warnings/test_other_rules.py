@@ -49,7 +49,7 @@ def indexed(*growths, through="2025-03"):
         for month, *pair in growths
         for measure, growth in zip(both, pair, strict=True)
     }
-    return Sight(lambda _: None, Month.parse(through), (), indices)
+    return Sight(lambda *_: None, Month.parse(through), (), indices)
 
 
 def test_stocks_that_outgrow_sales_are_told():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any, TypeVar
@@ -55,6 +56,6 @@ class Laid:
 
 def _numbered(names: Iterable[_Name]) -> tuple[dict[_Name, int], list[int]]:
     """Number names in the order in which each comes first; and give the number of every one."""
-    every = list(names)
-    numbers = dict(zip(dict.fromkeys(every), count(), strict=False))
-    return numbers, list(map(numbers.__getitem__, every))
+    numbers: dict[_Name, int] = defaultdict(count().__next__)
+    every = list(map(numbers.__getitem__, names))
+    return dict(numbers), every

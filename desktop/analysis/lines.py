@@ -10,7 +10,7 @@ import numpy as np
 
 from desktop.analysis.cumulative import ORIGINS, cumulatives
 from desktop.analysis.growth import index_growth
-from desktop.analysis.printed import Printed, lay_out
+from desktop.analysis.printed import Lines, Printed, lay_out
 from desktop.analysis.rows import VALUES
 from desktop.analysis.year import (
     DATE,
@@ -263,8 +263,8 @@ def laid_out(
     return book_of(*read) if read else None
 
 
-def book_of(printed: Printed, places: IntArray) -> Book:
-    """Apply the cumulative rule to what was printed, `places` saying which rows hold it."""
-    held, told = cumulatives(printed.rows, places, printed.direction)
+def book_of(printed: Printed, lines: Lines) -> Book:
+    """Apply the cumulative rule to what was printed in the years of series that are told of."""
+    held, told = lines.spread(*cumulatives(printed.rows, lines.places, printed.direction))
     cells = [Year(held[:, year], told[:, year]) for year in range(printed.years)]
     return Book(printed, tuple(cells))

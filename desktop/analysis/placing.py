@@ -34,7 +34,7 @@ class Grid(NamedTuple):
     def cells(self, ends: IntArray, numbers: IntArray) -> IntArray:
         """Give the cells of periods by their last months, of series by their numbers, flat."""
         if self.years == 1:
-            return numbers * MONTHS_PER_YEAR + (ends - self.first_year * MONTHS_PER_YEAR)
+            return numbers * MONTHS_PER_YEAR + ends % MONTHS_PER_YEAR
         years = ends // MONTHS_PER_YEAR - self.first_year
         return (years * self.series + numbers) * MONTHS_PER_YEAR + ends % MONTHS_PER_YEAR
 

@@ -16,13 +16,14 @@ from desktop.analysis.rows import (
     taken,
 )
 from desktop.analysis.rows_told import read_of, rows_read
-from desktop.analysis.year import NONE
+from desktop.analysis.year import NONE, PRINTED, nothing
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.series import Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
     from desktop.analysis.rows import Amounts, Columns, IntArray, Subject, Taken
     from desktop.analysis.rows_told import Read, Rows
+    from desktop.analysis.year import Whole
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,10 +55,8 @@ def lay_out(
     first_release: bool = False,
     every_subject: bool = False,
     amounts: Amounts = VALUES,
-) -> tuple[Printed, IntArray] | None:
+) -> tuple[Printed, Lines] | None:
     """Say which row of `FIGURE_COLUMNS` holds which printed figure; None without any.
-
-    The rows' numbers have the shape (`year.PRINTED` fields, years, series, 12).
 
     With `every_subject` provinces, items by market and the items of imports count too.
     `amounts` is what is measured, which every series of the answer is named with.
@@ -86,20 +85,48 @@ class Named(NamedTuple):
     subjects: dict[Subject, int]
 
 
+@dataclass(frozen=True, eq=False)
+class Lines:
+    """The years of series that rows tell of: of many years most tell of few series.
+
+    `at` numbers them, all series of a year before those of the next, as in arrays of `shape`
+    (years, series). `places` say which rows hold what, of the fields (`year.PRINTED`) of each
+    line's months.
+    """
+
+    shape: tuple[int, int]
+    at: IntArray
+    places: IntArray
+
+    def spread(self, amounts: IntArray, told: Whole) -> tuple[IntArray, Whole]:
+        """Give the fields of `Year` of all series in all years, of those of the lines."""
+        count = self.shape[0] * self.shape[1]
+        if len(self.at) < count:
+            every = nothing(count)
+            every.amounts[:, self.at], every.told[:, self.at] = amounts, told
+            amounts, told = every.amounts, every.told
+        shape = (*self.shape, MONTHS_PER_YEAR)
+        return amounts.reshape(len(amounts), *shape), told.reshape(len(told), *shape)
+
+
 def lay_numbered(
     columns: Taken, read: Read, named: Named, *, direction: int = 1
-) -> tuple[Printed, IntArray]:
+) -> tuple[Printed, Lines]:
     """Lay out rows by the numbers of their series; see `lay_out`, and `Printed` for `direction`."""
     first_year = int(columns["period_start"].min()) // MONTHS_PER_YEAR
     last = int(columns["period_end"].max())
-    years = last // MONTHS_PER_YEAR - first_year + 1
-    grid = Grid(first_year, years, int(named.numbers.max()) + 1)
-    told = placed(columns, read, named.numbers, grid, direction)
-    places = np.full((len(told), *grid.shape), NONE, np.int64)
+    shape = years, series = last // MONTHS_PER_YEAR - first_year + 1, int(named.numbers.max()) + 1
+    of_row = (columns["period_end"] // MONTHS_PER_YEAR - first_year) * series + named.numbers
+    told_of = np.bincount(of_row) > 0
+    at = told_of.nonzero()[0]
+    grid = Grid(first_year, 1, len(at))
+    places = np.full((PRINTED, *grid.shape[1:]), NONE, np.int64)
+    told = placed(columns, read, (told_of.cumsum() - 1)[of_row], grid, direction)
     for array, (cells, chosen) in zip(places, told, strict=True):
         array.reshape(-1)[cells] = chosen  # of several the last stays, the best
     rows = rows_read(read)
-    return Printed(rows, named.series, named.subjects, first_year, years, last, direction), places
+    printed = Printed(rows, named.series, named.subjects, first_year, years, last, direction)
+    return printed, Lines(shape, at, places)
 
 
 def series_of(subject: Subject, measure: Measure) -> Series:

@@ -166,6 +166,13 @@ class Rows:
             )
         return found
 
+    def sources(self, rows: IntArray) -> list[Source]:
+        """Say where many rows were read, of one part."""
+        (held,) = self.words.parts
+        read = (column[rows].tolist() for column in held.read)
+        firmness = map(_STATUSES.__getitem__, self.firmness[rows].tolist())
+        return list(map(Source, *read, firmness))
+
     def unit(self, row: int) -> str:
         """Name the unit of a row's value."""
         return str(self.words.at(row, "unit"))

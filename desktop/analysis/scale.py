@@ -43,6 +43,7 @@ _COLUMN, _MOST = 5, 0.6
 _PARTNER_LEAST = 20_000_000 * SCALE
 """Twenty million US dollars a month: what a partner sells less of may well move tenfold."""
 _DETAIL_LEAST = 1_000_000 * SCALE
+_LEVEL, _SPLIT = 1, 2
 Column = tuple[str, str, str]
 
 
@@ -72,7 +73,8 @@ class _Usual:
         self._levels, self._window = history.levels()
         self._levels.lay_out()
         told = np.fromiter(history.numbers(own.subjects), np.int64, len(own.subjects))
-        has_level, detail = np.array(list(map(_about, own.subjects)), np.bool_).T
+        about = np.fromiter(map(_about, own.subjects), np.int8, len(own.subjects))
+        has_level, detail = about & _LEVEL > 0, about & _SPLIT > 0
         spans = np.array([(basis in SPANS, *months) for basis, *months in own.spans], np.int64)
         lines, columns = np.array(own.lines, np.int64), np.array(own.columns, np.int64)
         value = np.array(own.by_column["value"], np.float64)
@@ -159,9 +161,10 @@ class _Usual:
 
 
 @lru_cache(maxsize=32_768)
-def _about(subject: Subject) -> tuple[bool, bool]:
+def _about(subject: Subject) -> int:
     """Say of a subject whether it has a level, and whether it is split."""
-    return subject[MEASURE] in MEASURES and subject[0] in TRADE, is_split(subject)
+    has_level = subject[MEASURE] in MEASURES and subject[0] in TRADE
+    return _LEVEL * has_level | _SPLIT * is_split(subject)
 
 
 def _turned(subject: Subject) -> Subject:

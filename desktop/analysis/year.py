@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import numpy as np
 
 from desktop.figures.kept_property import kept_property
+from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
@@ -97,10 +98,9 @@ class Year:
         more = count - self.told.shape[1]
         if not more:
             return self
-        room = (0, 0), (0, more), (0, 0)
-        told = np.pad(self.told, room, constant_values=NONE)
-        told[MONTH_KNOWN:, -more:] = 0
-        return Year(np.pad(self.amounts, room), told)
+        new = nothing(more)
+        amounts = np.concatenate([self.amounts, new.amounts], axis=1)
+        return Year(amounts, np.concatenate([self.told, new.told], axis=1))
 
     def best(self, at: IntArray, month: int) -> IntArray:
         """Give how the cumulatives of some series to a month are best known, amount and told."""
@@ -117,3 +117,10 @@ class Year:
         for n, month in enumerate(range(stop - months, stop)):  # sooner than several at once
             ours[:, at, month], theirs[:, at, month] = amounts[..., n], told[..., n]
         return Year(ours, theirs)
+
+
+def nothing(count: int) -> Year:
+    """Give a year of so many series of which nothing is known."""
+    told = np.full((MONTH_KNOWN + 1, count, MONTHS_PER_YEAR), NONE, np.int32)
+    told[MONTH_KNOWN] = 0
+    return Year(np.zeros((MONTH + 1, count, MONTHS_PER_YEAR), np.int64), told)

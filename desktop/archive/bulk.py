@@ -21,7 +21,7 @@ from sqlalchemy import (
     select,
 )
 
-from desktop.archive import arrays, numbering, packed, postgresql, prepared
+from desktop.archive import arrays, by_column, numbering, postgresql, prepared
 from desktop.archive.connected import on_server
 
 IntArray = npt.NDArray[np.int64]
@@ -102,7 +102,7 @@ def known(
 def columns(connection: Connection, selection: Select[Any]) -> list[IntArray]:
     """Give a selection of whole numbers by column."""
     if on_server(connection):
-        return list(packed.columns(connection, selection).values())
+        return list(by_column.columns(connection, selection).values())
     cursor: Any = connection.execute(selection).cursor
     every = np.fromiter(chain.from_iterable(cursor.fetchall()), np.int64)
     return list(every.reshape(-1, len(selection.selected_columns)).T)

@@ -98,7 +98,11 @@ def done(*by: date | datetime | None, of: FromClause = events) -> list[ColumnEle
 def _by(limit: date | datetime, at: ColumnElement[str]) -> ColumnElement[bool]:
     if isinstance(limit, datetime):
         return _Instant(at) <= int(limit.timestamp())
-    return func.substr(at, 1, len("YYYY-MM-DD")) <= limit.isoformat()
+    return at < limit.isoformat() + _AFTER_ALL
+
+
+_AFTER_ALL = "~"
+"""Stands behind all that follows on a day where a moment is written."""
 
 
 def record(connection: Connection, deed: Deed, stamp: Stamp, **about: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from math import inf
 from sys import intern
 from typing import TYPE_CHECKING, Any
@@ -35,9 +35,12 @@ _NAMED = {
 """Columns of words, and which names they are."""
 _MONTHS = {"period_start": "first_month", "period_end": "last_month"}
 _STATUSES = tuple(status.value for status in Status)
-_SHARED = 20_000
-"""Texts that are almost all different are shared by frames of so many rows: to let go of a hundred
-thousand that are shared holds Python's lock for 50 ms, and with it a window; of others, for 5."""
+_TEXTS = {"cell": inf, "printed": 20_000}
+"""Columns of texts, which are shared by frames of so many rows, as kept ones tell much the same.
+
+To let go of a hundred thousand that are almost all different holds Python's lock for 50 ms where
+they are shared, and with it a window; of others, for 5.
+"""
 
 
 class Found(Mapping[str, "npt.NDArray[Any]"]):
@@ -71,7 +74,7 @@ class Found(Mapping[str, "npt.NDArray[Any]"]):
             return found
         if name == "status":
             return np.array(_STATUSES, object)[self._places["status"]]
-        return self._whole(name) if name not in self._texts else np.array(self._text(name), object)
+        return np.array(self._held[name], object) if name in _TEXTS else self._whole(name)
 
     def _whole(self, name: str) -> Whole:
         if name in _MONTHS:
@@ -79,16 +82,6 @@ class Found(Mapping[str, "npt.NDArray[Any]"]):
             return months[self._places["period_id"]]
         found: Whole = self._places["return_id"] if name == "return_rank" else self._held[name]
         return found
-
-    @property
-    def _texts(self) -> dict[str, float]:
-        """The columns that are no names, and of how many rows at most they are shared."""
-        return {"cell": inf, "printed": _SHARED}
-
-    def _text(self, name: str) -> Sequence[str]:
-        """Give the words of a column; kept frames tell much the same ones."""
-        words: Sequence[str] = self._held[name]
-        return list(map(intern, words)) if len(words) <= self._texts[name] else words
 
     @kept_property
     def numbered(self) -> Numbered:
@@ -134,8 +127,10 @@ class Found(Mapping[str, "npt.NDArray[Any]"]):
                 return self._names[ids].texts(words).take(places[ids][order])
             if name == "status":
                 return texts(_STATUSES).take(places[name][order])
-            if name in self._texts:
-                return texts(self._text(name)).take(order)
+            if name in _TEXTS:
+                words = self._held[name]
+                shared = list(map(intern, words)) if len(words) <= _TEXTS[name] else words
+                return texts(shared).take(order)
             return self._whole(name)[order]
 
         return pd.DataFrame({name: column(name) for name in FIGURE_COLUMNS}, copy=False)

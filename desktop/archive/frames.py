@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import Connection, Select, func, literal, select
 
-from desktop.archive import bulk, packed
+from desktop.archive import bulk, by_column, prepared
 from desktop.archive.asking import COLUMNS, Numbers, Wanted, narrow, way
 from desktop.archive.connected import on_server
 from desktop.archive.found import Found
@@ -38,7 +38,7 @@ _FEW = 20
 """Bits of the numbers of what there is no million of."""
 _MOST = 8
 """Of so many vintages it is kept which returns count."""
-_LAST = select(func.max(returns.c.id))
+_LAST = f"SELECT max(id) FROM {returns.name}"  # noqa: S608 - the table's own name
 
 
 class Register:
@@ -132,7 +132,7 @@ def _held(
     """Give the columns asked for: whole numbers as arrays, texts as lists."""
     # Half of them is left for what others add meanwhile: a number cut short would be another's.
     few = [name for name, of in names.items() if of.greatest < 1 << (_FEW - 1)]
-    return packed.columns(connection, selection, {**dict.fromkeys(few, _FEW), "status": 3})
+    return by_column.columns(connection, selection, {**dict.fromkeys(few, _FEW), "status": 3})
 
 
 def teller(connection: Connection, vintage: Vintage, wanted: Wanted) -> int | None:
@@ -153,7 +153,7 @@ def holds_more_than(connection: Connection, count: int, wanted: Wanted) -> bool:
 
 def _counted(connection: Connection, vintage: Vintage, names: Names) -> dict[int, int]:
     """Choose of all returns those that count: few do not, and a moment knows the first numbers."""
-    last = connection.scalar(_LAST) or 0
+    last = prepared.first(connection, _LAST) or 0
     out = {number for (number,) in fetched(connection, withdrawn(vintage.known_by))}
     days, numbers = names.columns["reported_on"], names.ids.tolist()
     come = bisect_right(days, vintage.as_of.isoformat()) if vintage.as_of else len(days)

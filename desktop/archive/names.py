@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
+from desktop.archive import prepared
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -72,7 +74,8 @@ def names_of(
     connection: Connection, table: Table, names: Sequence[str], *only: ColumnElement[bool]
 ) -> Names:
     """Load the columns of the rows that meet the conditions."""
-    return Names(names, fetched(connection, _selection(table, names).where(*only)))
+    columns = (table.c[n] for n in (*names, "id"))
+    return Names(names, fetched(connection, select(*columns).where(*only)))
 
 
 def fetched(connection: Connection, selection: Select[Any]) -> Sequence[tuple[Any, ...]]:
@@ -80,10 +83,6 @@ def fetched(connection: Connection, selection: Select[Any]) -> Sequence[tuple[An
     cursor = connection.execute(selection).cursor
     assert cursor is not None  # it is a selection
     return cursor.fetchall()
-
-
-def _selection(table: Table, names: Sequence[str]) -> Select[Any]:
-    return select(*(table.c[n] for n in names), table.c.id)
 
 
 class KeptNames:
@@ -96,7 +95,8 @@ class KeptNames:
 
     def __init__(self, table: Table, names: Sequence[str], *, growing: bool) -> None:
         """Begin with none."""
-        self._table, self._names, self._growing = table, names, growing
+        self._names, self._growing = names, growing
+        self._asked = f"SELECT {', '.join(names)}, id FROM {table.name}"  # noqa: S608 - the schema's own names
         self._lock = Lock()
         self._rows: list[tuple[Any, ...]] = []
         self._last, self._state = 0, -1
@@ -111,10 +111,9 @@ class KeptNames:
             return self._kept
 
     def _add(self, connection: Connection) -> None:
-        every = _selection(self._table, self._names)
         if not self._growing:
             self._rows, self._last = [], 0
-        if new := fetched(connection, every.where(self._table.c.id > self._last)):
+        if new := prepared.every(connection, f"{self._asked} WHERE id > {self._last}"):
             self._rows += new
             self._last = max(row[-1] for row in new)
             self._kept = Names(self._names, self._rows)

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from desktop.archive import legible
+from desktop.archive import legible, prepared
 from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.schema import events, path_choices
 from desktop.figures.month import Month
@@ -40,6 +40,8 @@ def add(connection: Connection, choice: PathChoice, stamp: Stamp) -> PathChoice:
 
 def listed(connection: Connection, *by: date | None) -> list[PathChoice]:
     """Every choice made by a moment or day, oldest first; of one scope the last counts."""
+    if not prepared.any_in(connection, path_choices):
+        return []
     statement = (
         select(path_choices, events.c.happened_at, events.c.caused_by)
         .join(events, events.c.path_choice_id == path_choices.c.id)

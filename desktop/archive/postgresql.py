@@ -238,7 +238,7 @@ def kinship(connection: Connection) -> Kinship:
 
 
 def packed(connection: Connection, selection: Select[Any]) -> Sequence[bytes]:
-    """Give the one row that is selected as it is sent: see `packed.columns`."""
+    """Give the one row that is selected as it is sent: see `by_column.columns`."""
     cursor: Any = connection.execute(selection, execution_options=_PACKED).cursor
     return [cursor.pgresult.get_value(0, n) for n in range(len(selection.selected_columns))]
 

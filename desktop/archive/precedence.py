@@ -29,14 +29,16 @@ from sqlalchemy import (
     func,
     literal,
     literal_column,
+    not_,
     or_,
     select,
     tuple_,
+    union_all,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
 from desktop.archive import prepared
-from desktop.archive.chronicle import Deed, done
+from desktop.archive.chronicle import CAME, Deed, done
 from desktop.archive.connected import on_server
 from desktop.archive.schema import current_figures, events, figures, returns
 from desktop.figures.vintage import LATEST, Vintage
@@ -45,7 +47,6 @@ KEY = ("detail", "period_id", "series_id")
 _HELD = tuple(c.name for c in current_figures.c)
 
 _NUMBER = "number"
-_COUNTING = (Deed.IMPORTED.value, Deed.RESTORED.value, Deed.APPROVED.value)
 _NOT_COUNTING = (Deed.WITHDRAWN.value, Deed.SUBMITTED.value, Deed.REJECTED.value)
 
 SAME_DAY = ("saved_at", "content_hash")
@@ -64,15 +65,20 @@ class Precedence(NamedTuple):
 def withdrawn(known_by: date | None = None) -> Select[Any]:
     """Select the ids of the returns that do not count: withdrawn, or not approved, as of late.
 
-    `known_by` asks who counted then: of what had not been imported by then nothing counted.
+    `known_by` asks who counted then: of what came later nothing counted.
 
     Conditions say "not one of these": few they are, and no database is tempted to look figures
     up by the many that do count.
     """
+    out = _last_done(known_by, *_NOT_COUNTING)
     if known_by is None:
-        return _last_done(None, *_NOT_COUNTING)
-    counted = _last_done(known_by, *_COUNTING)
-    return select(returns.c.id).where(returns.c.id.not_in(counted))
+        return out
+    e = events.c
+    later = select(e.return_id).where(
+        e.return_id.is_not(None), or_(*(e.kind == deed for deed in CAME)), not_(*done(known_by))
+    )
+    either = union_all(out, later).subquery()
+    return select(either.c.return_id)
 
 
 def undecided(known_by: date | None = None) -> Select[Any]:

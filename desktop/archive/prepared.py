@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ClauseElement, Connection, Dialect
+from sqlalchemy import ClauseElement, Connection, Dialect, Table
 
 
 def run(connection: Connection, statement: ClauseElement, told: Mapping[str, Any]) -> Any:
@@ -27,6 +27,18 @@ def first(connection: Connection, written: str, values: Any = ()) -> Any:
         return rows[0][0] if rows else None
     result = connection.exec_driver_sql(written, values)
     return result.scalar() if result.returns_rows else None
+
+
+def any_in(connection: Connection, table: Table) -> bool:
+    """Say whether a table holds anything: few do of what offices may set, and it is soon asked."""
+    return first(connection, f"SELECT 1 FROM {table.name} LIMIT 1") is not None  # noqa: S608 - the schema's own name
+
+
+def every(connection: Connection, written: str) -> Sequence[tuple[Any, ...]]:
+    """Give all rows that a written statement brings, as the driver's own tuples."""
+    cursor = connection.exec_driver_sql(written).cursor
+    assert cursor is not None  # it is a selection
+    return cursor.fetchall()
 
 
 def in_file(connection: Connection) -> Any:

@@ -158,6 +158,8 @@ class Version:
                     self._pooled = self._engine.raw_connection()
                     self._driver = self._pooled.driver_connection
                     self._pooled.detach()  # it is none for other work from now on
+                    # What is asked next waits for another program that writes: once will do.
+                    self._driver.execute("PRAGMA busy_timeout = 0")
                 return int(self._driver.execute("PRAGMA data_version").fetchone()[0])
             except (sqlite3.Error, DBAPIError):
                 return None

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, insert, select
 
+from desktop.archive import prepared
 from desktop.archive.chronicle import Deed, Stamp, done, record
 from desktop.archive.schema import events, grouping_sets, rule_sets
 from desktop.figures.kept_text import KeptText
@@ -28,6 +29,8 @@ def keep(connection: Connection, table: Table, body: str, stamp: Stamp) -> None:
 
 def newest(connection: Connection, table: Table, *by: date | None) -> KeptText | None:
     """The text in force (then, by a moment or day); None while there is none."""
+    if not prepared.any_in(connection, table):
+        return None
     found = connection.execute(_told(table, *by).limit(1)).one_or_none()
     return KeptText._make(found) if found else None
 

@@ -20,6 +20,7 @@ CHECKS = {
     "to_mid_sum": N_("Months and the half add up to the 15th"),
     "from_mid_sum": N_("To the 15th and since add up to the month's end"),
     "month_within_cumulative": N_("The month stays within the cumulative"),
+    "forecast_above_to_date": N_("The year's forecast is not less than what has come"),
     "months_within_cumulative": N_("The months stay within the cumulative"),
     "month_by_cumulatives": N_("Cumulative less the one held before = month"),
     "growth": N_("Growth follows from the file's own figures"),

@@ -48,6 +48,10 @@ CHECKING_TEXTS: dict[str, tuple[str, str]] = {
         N_("Month printed at {place}: {found}; by the cumulatives {expected} ({about})."),
         N_("Earlier months were revised by much, or one of the three figures is misprinted."),
     ),
+    "check_forecast_above_to_date": (
+        N_("{about}: {found} for the year at {place} is less than {expected}, which has come."),
+        N_("See whether the heading names the year where it means a month, or a figure is wrong."),
+    ),
     "check_months_within_cumulative": (
         N_("{about}: {found} to date at {place} is less than its months together, {expected}."),
         N_("See whether a month was left out of the sum."),
@@ -229,6 +233,9 @@ CHECKING_MANY: dict[str, str] = {
     "check_index_within_parts": _INDICES,
     "check_partners_sum": _SUMS,
     "check_partners_within": _SUMS,
+    "check_forecast_above_to_date": N_(
+        "{found} forecasts of {place} are less than what has come of the year ({about})."
+    ),
     "check_months_within_cumulative": N_(
         "{found} cumulatives of {place} are less than their months together ({about})."
     ),

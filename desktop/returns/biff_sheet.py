@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
 
 from xlrd.biffh import error_text_from_code
 
@@ -44,12 +45,6 @@ class SheetRecords:
         self._line: list[int | Value] = []
         self._row = self._column = -1
         self._waiting: tuple[int, int, int] | None = None
-        self._takers: dict[int, Callable[[int, int], None]] = {
-            _LABEL_SST: self._shared, _RK_CELL: self._compact, _NUMBER_CELL: self._number,
-            _MANY_RK: self._many, _FORMULA: self._formula, _STRING: self._result,
-            _LABEL: self._own_text, _RICH_LABEL: self._own_text, _BOOL_OR_ERROR: self._truth,
-            _ROW: self._row_hidden, _COLUMNS: self._columns_hidden, _MERGED: self._merged,
-        }  # fmt: skip
 
     def read(self, start: int) -> None:
         """Read the records from the sheet's first to its last."""
@@ -70,7 +65,7 @@ class SheetRecords:
                 raise OtherBiffError
             if taker := takers.get(kind):
                 if depth == 1:
-                    taker(here, length)
+                    taker(self, here, length)
             elif kind == _BOF:  # a chart within the sheet has records of its own
                 depth += 1
             elif kind == _EOF:
@@ -162,6 +157,14 @@ class SheetRecords:
         for place in range(2, 2 + 8 * count, 8):
             top, bottom, left, right = _AREA.unpack_from(body, place)
             self._grid.merged.append(Area(top + 1, left + 1, bottom + 1, right + 1))
+
+    # By the class: a sheet that held methods of its own would stay, with all of its workbook,
+    # until the collector of cycles comes, and where many are read it comes late.
+    _takers: ClassVar[Mapping[int, Callable[[SheetRecords, int, int], None]]] = {
+        _LABEL_SST: _shared, _RK_CELL: _compact, _NUMBER_CELL: _number, _MANY_RK: _many,
+        _FORMULA: _formula, _STRING: _result, _LABEL: _own_text, _RICH_LABEL: _own_text,
+        _BOOL_OR_ERROR: _truth, _ROW: _row_hidden, _COLUMNS: _columns_hidden, _MERGED: _merged,
+    }  # fmt: skip
 
 
 def _compact(number: int) -> float:

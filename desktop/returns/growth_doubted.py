@@ -97,16 +97,16 @@ def _is_growth(b: Bound) -> bool:
 def _may_be_changes(b: Bound, numbers: Sequence[float], *, falls: bool) -> bool:
     """Say whether a few numbers that seem to be indices, or ratios, may be changes.
 
-    Ratios may where an index would lie far off; indices where the heading speaks of changes,
+    Both may where the heading speaks of changes; ratios where an index would lie far off, indices
     where others fall, or where hardly any index lies.
     """
     if not 0 < len(numbers) < _MANY or min(numbers) < 0:
         return False
+    changes = bool(_CHANGES.search(folded(b.column.text)))
     if median(numbers) < _LIKE_A_CHANGE:
         ratios = (_LIKE_AN_INDEX[0] <= 100 * number <= _LIKE_AN_INDEX[1] for number in numbers)
-        return growth_scale(numbers) is GrowthScale.RATIO and not all(ratios)
-    low = median(numbers) < _LIKE_AN_INDEX[0]
-    return low or falls or bool(_CHANGES.search(folded(b.column.text)))
+        return growth_scale(numbers) is GrowthScale.RATIO and (changes or not all(ratios))
+    return changes or falls or median(numbers) < _LIKE_AN_INDEX[0]
 
 
 def _proofs(

@@ -13,14 +13,14 @@ from functools import lru_cache
 
 from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.period import Basis, Period
+from desktop.figures.period import Period
 from desktop.figures.series import Flow, Measure
 from desktop.returns import half_months
 from desktop.returns import heading_words as words
 from desktop.returns.any_month import any_month, of_any_month, of_any_year, without_lookalikes
 from desktop.returns.comparing import comparing
 from desktop.returns.heading_slips import spelt
-from desktop.returns.spans import Span
+from desktop.returns.spans import Span, period_of
 from desktop.returns.text import folded
 
 
@@ -61,7 +61,9 @@ class Heading:
 
         A whole year that is not over by `now` is a forecast; "Cumulative 2025" means none then.
         """
-        year = self.year if self.year is not None else (now.year - self.years_back if now else None)
+        year = self.year
+        if year is None and now:
+            year = now.year - self._years_back(now)
         if year is None or self.span in {Span.NONE, Span.REPORTED}:
             return None
         if self.months_back:
@@ -73,7 +75,13 @@ class Heading:
             return None
         if self.span is Span.QUARTER:
             return Period.quarter(year, number)
-        return _period(self.span, Month(year, number))
+        return period_of(self.span, Month(year, number))
+
+    def _years_back(self, now: Month) -> int:
+        """In January what has come of December came of the last: "Thực hiện tháng 12"."""
+        over = self.status not in {None, Status.ESTIMATE}
+        december = self.span is Span.MONTH and self.number == MONTHS_PER_YEAR
+        return 1 if over and december and now.number == 1 else self.years_back
 
     def _year(self, year: int, now: Month | None) -> Period | None:
         if self.to_date and (now is None or now.year < year):
@@ -88,20 +96,6 @@ class Heading:
         if self.span is Span.QUARTER:
             return self.number * 3
         return MONTHS_PER_YEAR if self.span is Span.YEAR else self.number
-
-
-def _period(span: Span, month: Month) -> Period:
-    if span is Span.TO_DATE:
-        return Period.to_date(month)
-    if span is Span.TO_MID:
-        return Period(Month(month.year, 1), month, Basis.TO_MID_MONTH)
-    return Period(month, month, _WITHIN_A_MONTH.get(span, Basis.MONTH))
-
-
-_WITHIN_A_MONTH = {
-    Span.FIRST_HALF: Basis.FIRST_HALF_MONTH,
-    Span.SECOND_HALF: Basis.SECOND_HALF_MONTH,
-}
 
 
 @lru_cache(maxsize=4096)

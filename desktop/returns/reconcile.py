@@ -11,7 +11,7 @@ from typing import NamedTuple
 from desktop.analysis.in_print import in_words
 from desktop.figures.figure import FigureRow, Status, fields_of
 from desktop.figures.finding import Finding, Severity
-from desktop.figures.period import NOT_TO_DATE
+from desktop.figures.period import NOT_TO_DATE, Basis
 from desktop.figures.reading import Check
 from desktop.figures.series import OTHER, SCALE, TOTAL, WORLD, Flow, Measure, Ownership
 from desktop.returns.labels import CRUDE
@@ -121,12 +121,13 @@ def _equation(code: str, whole: FigureRow, parts: Sequence[FigureRow]) -> Equati
 def equations_and_limits(blocks: Blocks) -> tuple[list[Equation], list[Check]]:
     """Every sum that the values of one return must make, and what must not exceed what.
 
-    Items must not exceed their total, nor a month its year to date.
+    Items must not exceed their total, nor a month its year to date, nor this its forecast.
     """
     dated = _dated(blocks)
     sums = [equation for block in blocks.values() for equation in _sums(block)]
     within = [check for block in blocks.values() for check in _within(block)]
-    return [*sums, *_to_date_sums(dated)], [*within, *_months_within(dated)]
+    limits = [*within, *_months_within(dated), *_to_date_within(blocks)]
+    return [*sums, *_to_date_sums(dated)], limits
 
 
 def blocks_of(rows: Iterable[FigureRow]) -> Blocks:
@@ -209,6 +210,22 @@ def _months_within(dated: _Dated) -> Iterator[Check]:
             row, part = figures[whole], figures[month]
             if part.value > row.value and part.value > row.value + _tolerance(row, 1):
                 yield Check.of("month_within_cumulative", row, part.value, agrees=False)
+
+
+def _to_date_within(blocks: Blocks) -> Iterator[Check]:
+    """No forecast of a year is less than what has come of it."""
+    for key, forecast in blocks.items():
+        if key[_BASIS] != Basis.YEAR_FORECAST:
+            continue
+        wholes = {_series(row): row for row in forecast}
+        come: dict[tuple[str, ...], FigureRow] = {}
+        for (*_, basis, start, _end), block in blocks.items():
+            if start == key[-2] and basis not in NOT_TO_DATE:
+                come |= {_series(row): row for row in block}
+        for series, row in wholes.items():
+            part = come.get(series)
+            if part and part.value > row.value + _tolerance(row, 1):
+                yield Check.of("forecast_above_to_date", row, part.value, agrees=False)
 
 
 @lru_cache(maxsize=1024)

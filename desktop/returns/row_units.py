@@ -12,8 +12,9 @@ PIECE_ITEMS = frozenset(
 )
 """Items that the offices count, and do not weigh."""
 
-_DEAREST = 1_000_000
-"""US dollars: no car and no motorcycle costs more, so a dearer piece was a thousand pieces."""
+_DEAREST = {"MOTORBIKE": 50_000, "MOTORBIKE_CBU": 50_000}
+_DEAREST_CAR = 1_000_000
+"""US dollars: what no motorcycle and no car costs, so a dearer piece was a thousand pieces."""
 
 
 class Counted(NamedTuple):
@@ -27,12 +28,12 @@ class Counted(NamedTuple):
     factor: Factor
     assumed: bool = False
 
-    def by_price(self, quantity: float, dollars: float) -> Counted:
+    def by_price(self, item: str, quantity: float, dollars: float) -> Counted:
         """Count thousands of pieces where nothing printed says how they are counted, but a price.
 
         `quantity` is as printed, `dollars` what that many cost.
         """
-        too_dear = quantity > 0 and dollars / quantity > _DEAREST
+        too_dear = quantity > 0 and dollars / quantity > _DEAREST.get(item, _DEAREST_CAR)
         return self._replace(factor=1_000) if self.assumed and too_dear else self
 
 

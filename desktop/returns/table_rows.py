@@ -373,9 +373,8 @@ class TableReader:
         """Let the prices that the row implies say how pieces are counted."""
         for b in self._taken:
             if b.measure is Measure.QUANTITY and not b.growth:
-                counted = counted.by_price(
-                    self._cells.printed(line.number, b), self._worth(line, b)
-                )
+                printed = self._cells.printed(line.number, b)
+                counted = counted.by_price(line.subject.item, printed, self._worth(line, b))
         return counted
 
     def _worth(self, line: Line, b: Bound) -> float:

@@ -12,8 +12,10 @@ from desktop.returns.text import folded
 
 _FLOWS = """
 xuất khẩu, nhập khẩu, xuất nhập khẩu, xuất, nhập, khẩu, xk, nk, xnk, xuất siêu, nhập siêu,
-cán cân thương mại, thương mại, ngoại thương, hai chiều, song phương, thương mại hàng hóa,
+cán cân thương mại, thương mại, thương mại quốc tế, ngoại thương, hai chiều, song phương,
+thương mại hàng hóa,
 export, exports, import, imports, exported, imported, trade, external, foreign trade, trading,
+international trade,
 foreign merchandise trade, trade balance, balance of trade, bilateral, two way, balance,
 surplus, deficit
 """

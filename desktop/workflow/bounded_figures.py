@@ -56,8 +56,9 @@ class Bounded:
         taken = [frame[self._taken(at, frame)] for at, frame in enumerate(parts)]
         return pd.concat([*taken, *frames[-self.whole :]], ignore_index=True)
 
-    def _columns(self) -> Taken:
-        """Give the same by column."""
+    @cached_property
+    def columns(self) -> Taken:
+        """The same by column, in any order."""
         from desktop.analysis.rows import joined  # noqa: PLC0415 - after first paint
 
         parts = [kept.columns for kept in self.frames]
@@ -72,7 +73,7 @@ class Bounded:
         before, self.before = self.before, None
         newer = self._newer(before) if before and before.book else None
         found = lay_more(before.book, newer) if before and before.book and newer else None
-        return found or lay_overview(self._columns(), first_release=self.first_release)
+        return found or lay_overview(self.columns, first_release=self.first_release)
 
     def is_of(self, frames: tuple[Kept, ...]) -> bool:
         """Whether frames are in the state that is found here."""
@@ -166,7 +167,8 @@ class BoundedFigures:
             found = Bounded(last, frames, len(parts), start, end, only, first, before)
         others = [state for state in states if state is not found][: _STATES - 1]
         for state in others:
-            vars(state).pop("frame", None)  # an undo goes back to what was laid out
+            for put_together in ("frame", "columns"):  # an undo goes back to what was laid out
+                vars(state).pop(put_together, None)
         self._found[key] = [found, *others]
         while len(self._found) > _MOST:
             del self._found[next(iter(self._found))]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.results import Overview
     from desktop.archive import Archive
+    from desktop.workflow.bounded_figures import Bounded
     from desktop.workflow.errands import YearAsked
     from desktop.workflow.home import Home
     from desktop.workflow.kept_frames import KeptFrames
@@ -66,6 +67,6 @@ class OnArchive:
         """Give what an overview is made of, of all years."""
         raise NotImplementedError
 
-    def _outlook_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
+    def _outlook_figures(self, vintage: Vintage, year: int) -> Bounded | None:
         """Give totals of all years, items and markets of the last few; None without a total."""
         raise NotImplementedError

@@ -47,7 +47,7 @@ class Outlooks(OnArchive):
             standing = overview or self.held_overview(asked)
             figures = self._outlook_figures(standing.vintage, standing.year)
             detail = self._detail(standing, self._flows_within(standing))
-        return None if figures is None else outlook(figures, standing, detail)
+        return None if figures is None else outlook(figures.columns, standing, detail)
 
     def outlook_within(
         self, overview: Overview, *, item: str = "", market: str = ""
@@ -59,7 +59,7 @@ class Outlooks(OnArchive):
         if figures is None:
             return None
         detail = self._detail(overview, TRADE if item and market else (Flow.EXPORT,))
-        return within(figures, overview, detail, item=item, market=market)
+        return within(figures.columns, overview, detail, item=item, market=market)
 
     def _foresight(self, overview: Overview) -> Foresight | None:
         """Give the outlook of an overview's year with what it is made of; None without any."""
@@ -70,7 +70,7 @@ class Outlooks(OnArchive):
         told = self.outlook(overview=overview)
         if figures is None or told is None:
             return None
-        book = laid_out(figures, first_release=overview.vintage.first_release)
+        book = laid_out(figures.columns, first_release=overview.vintage.first_release)
         return Foresight(told, book) if book else None
 
     def _foresight_within(

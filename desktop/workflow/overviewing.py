@@ -109,20 +109,19 @@ class Overviewing(Pathing):
                 self.archive, vintage, year, _OVERVIEW_MEASURES, throughout=seasons
             )
 
-    def _outlook_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
+    def _outlook_figures(self, vintage: Vintage, year: int) -> Bounded | None:
         """Give totals of all years, items and markets of the last few; None without a total."""
         return self._with_parts(vintage, year, PART_YEARS)
 
-    def _watched_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
+    def _watched_figures(self, vintage: Vintage, year: int) -> Bounded | None:
         """Give what `_outlook_figures` gives, with items and markets of two years."""
         return self._with_parts(vintage, year, 2)
 
-    def _with_parts(self, vintage: Vintage, year: int, years: int) -> pd.DataFrame | None:
+    def _with_parts(self, vintage: Vintage, year: int, years: int) -> Bounded | None:
         with self._lock:
-            found = self._bounded.ask(
+            return self._bounded.ask(
                 self.archive, vintage, year, _OVERVIEW_MEASURES, years - 1, TRADE
             )
-            return found.frame if found else None
 
     def _detail_figures(self, vintage: Vintage, year: int, flow: Flow) -> pd.DataFrame:
         """Give items within markets of the last few years, one flow."""

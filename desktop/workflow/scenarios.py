@@ -82,7 +82,7 @@ class Scenarios(Outlooks):
         found = None
         if figures is not None:
             detail = self._detail(standing, [*flows, *self._flows_within(standing)])
-            found = with_scenarios(figures, standing, detail, sound)
+            found = with_scenarios(figures.columns, standing, detail, sound)
         if found is None:
             raise Refused(self.nothing_told())
         return found

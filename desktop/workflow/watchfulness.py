@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.analysis.warnings.results import WarningsReport
     from desktop.figures.received import DueReturn
     from desktop.figures.target import Target
+    from desktop.workflow.bounded_figures import Bounded
     from desktop.workflow.kept_revisions import KeptRevisions
     from desktop.workflow.seen_books import SeenBooks
     from desktop.workflow.warning import Evidence
@@ -53,7 +54,7 @@ class Watchfulness(OnArchive):
         """Give what the archive gives, kept until something of it changes."""
         raise NotImplementedError
 
-    def _watched_figures(self, vintage: Vintage, year: int) -> pd.DataFrame | None:
+    def _watched_figures(self, vintage: Vintage, year: int) -> Bounded | None:
         """Give totals of all years, items and markets of two; None without a total."""
         raise NotImplementedError
 
@@ -63,9 +64,8 @@ class Watchfulness(OnArchive):
 
         with self.archive.one_moment():
             overview = self.held_overview(asked)
-            figures = self._watched_figures(asked.vintage, overview.year)
-            if figures is None:
-                figures = self._overview_figures(asked.vintage)
+            held = self._watched_figures(asked.vintage, overview.year)
+            figures = held.frame if held else self._overview_figures(asked.vintage)
             return report(self._judged_by(asked.vintage, figures), overview)
 
     def try_warnings(

@@ -1,5 +1,6 @@
 """An .xls read record by record gives what xlrd gives; what it does not know is left to xlrd."""
 
+import gc
 import struct
 
 import pytest
@@ -8,6 +9,7 @@ from desktop.returns.biff import BiffWorkbook
 from desktop.returns.biff_sheet import _compact
 from desktop.returns.biff_strings import OtherBiffError, shared_strings
 from desktop.returns.container import sheets
+from desktop.returns.grid import Grid
 from desktop.returns.xls import XlsWorkbook
 from tests.returns.made_binary import biff8, compound, xls
 
@@ -32,6 +34,20 @@ def test_cells_stand_where_xlrd_finds_them():
     assert grid.rows == {
         1: [1, "Xuất khẩu", 15], 2: [1, "a", 15, 3, 1.5, 15], 9: [2, -7.0, 15],
     }  # fmt: skip
+
+
+def test_nothing_stays_of_a_book_that_was_read_though_nobody_looks_for_circles():
+    def grids():
+        return sum(isinstance(thing, Grid) for thing in gc.get_objects())
+
+    gc.collect()
+    before = grids()
+    gc.disable()
+    try:
+        assert len(list(BiffWorkbook(xls(CELLS)).sheets())) == 1
+        assert grids() == before
+    finally:
+        gc.enable()
 
 
 @pytest.mark.slow

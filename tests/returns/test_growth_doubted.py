@@ -66,6 +66,14 @@ def test_a_few_small_numbers_that_may_be_ratios_are_told_apart_by_what_others_sa
     assert grown(read(workbook, SAME, small, before=before)) == [120, 80, 210]
 
 
+def test_small_numbers_beneath_the_word_change_may_be_ratios_or_changes(workbook):
+    small = (1.2, 0.8, 1.1, 0.9)
+    assert grown(read(workbook, SAME, small)) == [120, 80, 110, 90]
+    assert "growth_unclear" in codes(read(workbook, CHANGES, small))
+    before = tuple(round(v / (1 + g / 100), 4) for v, g in zip(VALUES, small, strict=False))
+    assert grown(read(workbook, CHANGES, small, before=before)) == [101.2, 100.8, 101.1, 100.9]
+
+
 def test_last_years_figures_tell(workbook):
     growth, now = (54.4, 65.0), VALUES
     as_change = tuple(round(v / (1 + g / 100), 3) for v, g in zip(now, growth, strict=False))

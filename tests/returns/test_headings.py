@@ -144,6 +144,17 @@ def test_in_a_return_about_june_2025(text, period):
     assert read(text).resolved(JUNE) == period
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("Thực hiện tháng 12", 2024), ("Sơ bộ tháng 12", 2024), ("Ước tính tháng 12", 2025),
+        ("Thực hiện tháng 12 năm trước", 2024), ("Thực hiện tháng 12 năm 2025", 2025),
+    ],
+)  # fmt: skip
+def test_what_came_of_december_is_last_years_in_a_january(text, year):
+    assert read(text).resolved(Month(2025, 1)) == Period.month(Month(year, 12))
+
+
 def test_the_whole_year_is_a_forecast_until_december():
     heading = read("Ước tính năm 2019")
     assert heading.resolved(Month(2019, 9)).basis is Basis.YEAR_FORECAST

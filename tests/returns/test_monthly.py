@@ -261,6 +261,17 @@ def test_pieces_without_a_unit_are_thousands_where_one_would_cost_millions(month
     assert cars(1_500.0) == (1_500_000, ["unit_assumed"])
 
 
+def test_motorcycles_without_a_unit_are_thousands_where_one_would_cost_a_car(monthly):
+    def motorcycles(quantity):
+        rows = (("TỔNG TRỊ GIÁ", None, None, 900.0), (None, "Xe máy(*)", quantity, 33.0))
+        reading = monthly(rows=rows, title="15. Hàng hóa nhập khẩu")
+        (read,) = (row for row in reading.rows if row.measure == "quantity")
+        return read.value, codes(reading)
+
+    assert motorcycles(70.0) == (70_000_000, ["unit_by_price"])
+    assert motorcycles(70_000.0) == (70_000_000, ["unit_assumed"])
+
+
 def test_rows_after_a_footnote_are_no_figures(monthly):
     rows = (*EXPORTS, (None, "Ghi chú: số liệu ước tính"), (), (None, "Gạo", 1.0, 2.0))
     assert "RICE" not in {row.item for row in monthly(rows=rows).rows}
@@ -321,6 +332,11 @@ def test_the_year_to_date_is_held_against_its_months(monthly):
     ]
     assert codes(monthly(heads=heads[1:], rows=column(39.5, 21.9))) == [
         "check_month_within_cumulative"
+    ]
+    forecast = (("Ước tính", year),)
+    assert codes(monthly(heads=heads[2:] + forecast, rows=column(219.5, 440.0))) == []
+    assert codes(monthly(heads=heads[2:] + forecast, rows=column(219.5, 39.5))) == [
+        "check_forecast_above_to_date"
     ]
 
 

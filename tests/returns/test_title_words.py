@@ -31,6 +31,7 @@ TITLE = "KIM NGẠCH XUẤT KHẨU THÁNG 3 NĂM 2025"
         "12. Nhập khẩu thảng 3 và quí I nâm 2007",
         "7. Hàng hoá xuất khẩu thánh Bảy và bảy thảng năm 2011",
         "TÌNH HÌNH THỰC HIỆN KẾ HOẠCH XUẤT KHẨU THÁNG 3/2025",
+        "Thương mại quốc tế - Xuất khẩu hàng hóa tháng 3 năm 2025",
         "SỞ CÔNG THƯƠNG - BÁO CÁO XUẤT KHẨU THÁNG 3/2025",
     ],
 )

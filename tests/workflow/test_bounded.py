@@ -79,7 +79,7 @@ def test_it_still_does_after_a_return_that_corrects_both_flows(office):
 
 def test_an_outlook_has_the_parts_of_both_flows(office):
     flows = {}
-    for frame in (office._outlook_figures(LATEST, 2025), office._overview_figures(LATEST)):
+    for frame in (office._outlook_figures(LATEST, 2025).frame, office._overview_figures(LATEST)):
         keys = ["flow", "item", "market", "period_start", "period_end", "return_id"]
         flows[len(flows)] = frame.sort_values(keys)[[*keys, "value"]].to_numpy().tolist()
     assert flows[0] == flows[1]

@@ -37,7 +37,8 @@ def seen(history: History, year: int) -> tuple[Month, tuple[float | None, ...], 
         start = history.break_at
         reasons.append(Reason(Why.SINCE_BREAK, start))
     values = tuple(history.values[start - history.first :])
-    if any(_bad(v) for v in history.values[: start - history.first]):
+    older = np.array(history.values[: start - history.first], dtype=float)
+    if not ((older > 0) & np.isfinite(older)).all():
         reasons.append(Reason(Why.OLDER_LEFT_OUT, start))
     return start, values, reasons
 
@@ -49,19 +50,16 @@ def unfit(start: Month, values: Sequence[float | None]) -> Reason | None:
         start: The month of the first value.
         values: The months that a landing looks at.
     """
-    for place, value in enumerate(values):
+    months = np.array(values, dtype=float)
+    for place in (~((months > 0) & np.isfinite(months))).nonzero()[0].tolist():
+        value = values[place]
         if value is None or math.isnan(value):
             return Reason(Why.GAP, start + place)
-        if value <= 0 or math.isinf(value):
-            return Reason(Why.NOT_POSITIVE, start + place, value)
+        return Reason(Why.NOT_POSITIVE, start + place, value)
     if len(values) < c.LEAST_MONTHS:
         return Reason(Why.TOO_SHORT, amount=float(len(values)))
-    logs = np.log(np.array(values, dtype=float))
+    logs = np.log(months)
     return _break(start, logs) or _slip(start, logs)
-
-
-def _bad(value: float | None) -> bool:
-    return value is None or not value > 0 or math.isinf(value)
 
 
 def _break(start: Month, logs: NDArray[np.float64]) -> Reason | None:
@@ -98,7 +96,8 @@ def _apart(values: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _slip(start: Month, logs: NDArray[np.float64]) -> Reason | None:
     """Find a single month on another scale than those around it."""
-    medians = np.median(sliding_window_view(logs, _NEIGHBOURS), axis=1)
+    around = np.sort(sliding_window_view(logs, _NEIGHBOURS), axis=1)
+    medians = around[:, _NEIGHBOURS // 2]  # of an odd number
     places = np.clip(np.arange(len(logs)) - _NEIGHBOURS // 2, 0, len(medians) - 1)
     apart = np.abs(logs - medians[places])
     place = int(apart.argmax())

@@ -51,7 +51,7 @@ def learned(history: History, start: Month, logs: Array, left: int) -> tuple[Fea
     Returns:
         The feasts that count, and what was learned.
     """
-    pupil = _Pupil(history, start, logs, left)
+    pupil = _Pupil(history, start, logs, left, first_noise(logs))
     plain = None if history.lunar else pupil.under(COMMON, NO_FEASTS)
     if history.lunar is not False and history.calendar.covers(start, len(logs) + left):
         steady = pupil.under(COMMON, STEADY)
@@ -77,17 +77,23 @@ class _Pupil:
     start: Month
     logs: Array
     left: int
+    noise: float
 
     def learn(self, common: Posterior, feasts: Feasts) -> Posterior:
         """Ask the other structures too, and weigh all by their evidence."""
-        others = [self.under(structure, feasts) for structure in STRUCTURES[1:]]
+        regressors = self._regressors(feasts)
+        others = [self.under(structure, feasts, regressors) for structure in STRUCTURES[1:]]
         return mixed([common, *others], [s.odds for s in STRUCTURES])
 
-    def under(self, structure: Structure, feasts: Feasts) -> Posterior:
+    def under(
+        self, structure: Structure, feasts: Feasts, regressors: Regressors | None = None
+    ) -> Posterior:
         """Learn under one structure."""
         known, extra = len(self.logs), self._extra()
         span = Span(self.start.number, known, self.left, feasts.restless, extra)
-        return posterior(self.logs, prepared(structure, span), self._regressors(feasts))
+        return posterior(
+            self.logs, prepared(structure, span), regressors or self._regressors(feasts), self.noise
+        )
 
     def _extra(self) -> tuple[tuple[int, float], ...]:
         """Noise beyond the common: of exceptional years, and of a figure yet to be revised."""
@@ -98,7 +104,7 @@ class _Pupil:
             if (self.start + place).year in said
         }
         if self.history.revision:
-            relative = (self.history.revision / first_noise(self.logs)) ** 2
+            relative = (self.history.revision / self.noise) ** 2
             noise[known - 1] = noise.get(known - 1, 0.0) + relative
         return tuple(noise.items())
 

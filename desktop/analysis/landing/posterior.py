@@ -67,17 +67,19 @@ class _Estimate:
     noise: float
 
 
-def posterior(logs: Array, prepared: Prepared, regressors: Regressors) -> Posterior:
-    """Learn from the logarithms of the months known (n), oldest first."""
+def posterior(
+    logs: Array, prepared: Prepared, regressors: Regressors, first_noise: float
+) -> Posterior:
+    """Learn from the logarithms of the months known (n), oldest first; see `first_noise`."""
     n = len(logs)
     columns = prepared.whiten @ regressors.columns[:n]
-    noise = first_noise(logs) ** 2
+    back, noise = prepared.whiten.T @ columns, first_noise**2
     cleaned = logs - regressors.offset[:n]
     errors = prepared.whiten @ cleaned
     estimate = _estimate(errors, columns, regressors, noise)
     for _ in range(c.CLEANINGS):
         estimate = _estimate(prepared.whiten @ cleaned, columns, regressors, estimate.noise)
-        cleaned = cleaned - _excess(prepared, columns, estimate)
+        cleaned = cleaned - _excess(prepared, back, estimate)
     estimate = _estimate(prepared.whiten @ cleaned, columns, regressors, estimate.noise)
     return _told(prepared, columns, regressors, estimate, errors - columns @ estimate.coefficients)
 
@@ -102,10 +104,9 @@ def _estimate(errors: Array, columns: Array, regressors: Regressors, noise: floa
     return _Estimate(coefficients, uncertainty, residuals, precision, squares, found)
 
 
-def _excess(prepared: Prepared, columns: Array, estimate: _Estimate) -> Array:
+def _excess(prepared: Prepared, back: Array, estimate: _Estimate) -> Array:
     """How much of each month's distance from what all other months say is not believed."""
-    back = prepared.whiten.T @ columns
-    diagonal = (prepared.whiten**2).sum(0) - ((back @ estimate.uncertainty) * back).sum(1)
+    diagonal = prepared.alone - ((back @ estimate.uncertainty) * back).sum(1)
     off = (prepared.whiten.T @ estimate.residuals) / diagonal
     scale = np.sqrt(estimate.noise / diagonal)
     far = np.abs(off) / scale

@@ -63,7 +63,7 @@ class Prepared:
     `whiten` (n x n) turns known logarithms into independent errors of one month ahead; `toward`
     (n x h) leads from these to the months to come, whose own covariance is `rest` (h x h).
     `level_toward` (n) and `season_toward` (n x 12) lead to the last month's level and the seasons
-    of the twelve months after it.
+    of the twelve months after it. `alone` (n) is how precisely all other months tell each.
     """
 
     whiten: Array
@@ -72,6 +72,7 @@ class Prepared:
     log_determinant: float
     level_toward: Array
     season_toward: Array
+    alone: Array
 
 
 @lru_cache(maxsize=_KEPT)
@@ -95,6 +96,7 @@ def prepared(structure: Structure, span: Span) -> Prepared:
         2 * float(np.log(np.diag(lower)).sum()),
         whiten @ level[:n, n - 1],
         whiten @ season[:n, n : n + MONTHS_PER_YEAR],
+        (whiten**2).sum(0),
     )
 
 

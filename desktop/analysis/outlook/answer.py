@@ -31,13 +31,14 @@ if TYPE_CHECKING:
     from desktop.analysis.outlook.narrowed import PartAhead
     from desktop.analysis.outlook.scenario_results import Assumed
     from desktop.analysis.results import Overview
+    from desktop.analysis.rows import Columns
     from desktop.figures.scenario import Scenario
 
 NOTHING: Mapping[Flow, pd.DataFrame] = MappingProxyType({})
 
 
 def outlook(
-    figures: pd.DataFrame,
+    figures: pd.DataFrame | Columns,
     overview: Overview,
     detail: Mapping[Flow, pd.DataFrame] = NOTHING,
 ) -> Outlook | None:
@@ -58,7 +59,7 @@ def outlook(
 
 
 def with_scenarios(
-    figures: pd.DataFrame,
+    figures: pd.DataFrame | Columns,
     overview: Overview,
     detail: Mapping[Flow, pd.DataFrame],
     scenarios: Sequence[Scenario],
@@ -73,7 +74,7 @@ def with_scenarios(
 
 
 def within(
-    figures: pd.DataFrame, overview: Overview, detail: Mapping[Flow, pd.DataFrame], *,
+    figures: pd.DataFrame | Columns, overview: Overview, detail: Mapping[Flow, pd.DataFrame], *,
     item: str = "", market: str = "",
 ) -> PartAhead | None:  # fmt: skip
     """Say where the year of a market, an item, a group or of both ends; as `outlook`."""

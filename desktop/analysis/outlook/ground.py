@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.lines import Book
     from desktop.analysis.results import Overview
+    from desktop.analysis.rows import Columns
     from desktop.figures.figure import Status
 
 
@@ -67,7 +68,7 @@ class Ground:
 
 
 def ground_of(
-    figures: pd.DataFrame,
+    figures: pd.DataFrame | Columns,
     book: Book,
     overview: Overview,
     detail: Mapping[Flow, pd.DataFrame],
@@ -92,7 +93,7 @@ def ground_of(
     return Ground(ground.through, flows, paths, ground.parts, found)
 
 
-def _landed(figures: pd.DataFrame, book: Book, flow: Flow, overview: Overview) -> Landed:
+def _landed(figures: pd.DataFrame | Columns, book: Book, flow: Flow, overview: Overview) -> Landed:
     series, through = Series(flow), overview.through
     ours = moved.of_series(figures, series)
     released = triangle(ours, series)

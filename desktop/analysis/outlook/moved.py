@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from desktop.analysis.landing import History, Landing, land
 from desktop.analysis.landing.backtest import cut
@@ -16,6 +17,7 @@ from desktop.analysis.outlook.results import Move, Seen
 from desktop.analysis.printed import Named, lay_numbered
 from desktop.analysis.rows import columns_of, counting
 from desktop.analysis.rows_told import read_of
+from desktop.figures.figure import FIGURE_COLUMNS
 from desktop.figures.holidays import tet_days
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
@@ -24,11 +26,9 @@ from desktop.figures.series import NATIONAL, TOTAL, WORLD, Measure, Ownership, S
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    import pandas as pd
-
     from desktop.analysis.lines import Book
     from desktop.analysis.revisions import Triangle
-    from desktop.analysis.rows import Taken
+    from desktop.analysis.rows import Columns, Taken
 
 _TELLING = (Basis.MONTH.value, Basis.CUMULATIVE.value)
 _NEVER = "9999-12-31"
@@ -43,16 +43,17 @@ class Then:
     by_hindsight: bool
 
 
-def of_series(figures: pd.DataFrame, series: Series) -> pd.DataFrame:
+def of_series(figures: pd.DataFrame | Columns, series: Series) -> pd.DataFrame:
     """Give the rows about a flow's national total."""
     about = {
         "item": TOTAL, "market": WORLD, "flow": series.flow.value, "measure": Measure.VALUE.value,
         "ownership": Ownership.ALL.value, "province": NATIONAL,
     }  # fmt: skip
-    rows = np.arange(len(figures))
+    columns = columns_of(figures) if isinstance(figures, pd.DataFrame) else figures
+    rows = np.arange(len(columns["value"]))
     for name, word in about.items():  # the first leave little to look at
-        rows = rows[np.asarray(figures[name].array.take(rows) == word, np.bool_)]
-    return figures.iloc[rows]
+        rows = rows[columns[name][rows] == word]
+    return pd.DataFrame({name: columns[name][rows] for name in FIGURE_COLUMNS})
 
 
 def as_then(

@@ -36,8 +36,7 @@ _MONTHS = (CumulativeOrigin.PRINTED, CumulativeOrigin.IMPLIED)
 _JANUARY = np.arange(MONTHS_PER_YEAR) == 0
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """What the releases of a day left standing for a month (thousandths), and the cell."""
 
     month: Month
@@ -111,8 +110,9 @@ class Sheet:
     @classmethod
     def of(cls, columns: Taken, vintage: IntArray, days: Sequence[str]) -> Self:
         """Lay out rows, each of a vintage."""
-        printed, places = lay_numbered(columns, read_of(columns), Named(vintage, {}, {}))
-        amounts, told = cumulatives(printed.rows, places, printed.direction)
+        printed, lines = lay_numbered(columns, read_of(columns), Named(vintage, {}, {}))
+        found = cumulatives(printed.rows, lines.places, printed.direction)
+        amounts, told = lines.spread(*found)
         known = Year(amounts.swapaxes(1, 2), told.swapaxes(1, 2))
         return cls(printed, known, days)
 
@@ -153,12 +153,10 @@ class Sheet:
         first, rows = self.printed.first_year * MONTHS_PER_YEAR, self.printed.rows
         dates = sorted(set(rows.words.column("reported_on")))
         rank = np.searchsorted(dates, self.days)[:, None, None]
-        for cell in map(tuple, np.argwhere(standing.known & (standing.date == rank)).tolist()):
-            number, year, month = cell
-            yield Telling(
-                Month.from_ordinal(first + year * MONTHS_PER_YEAR + month),
-                self.days[number],
-                int(standing.value[cell]),
-                rows.source(int(standing.row[cell])),
-                ORIGINS[origin[cell]],
-            )
+        at = (standing.known & (standing.date == rank)).nonzero()
+        number, year, month = at
+        months = map(Month.from_ordinal, (first + year * MONTHS_PER_YEAR + month).tolist())
+        days = map(self.days.__getitem__, number.tolist())
+        origins = map(ORIGINS.__getitem__, origin[at].tolist())
+        sources = rows.sources(standing.row[at])
+        yield from map(Telling, months, days, standing.value[at].tolist(), sources, origins)

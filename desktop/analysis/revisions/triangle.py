@@ -98,7 +98,8 @@ def triangle(figures: pd.DataFrame, series: Series, *, cumulative: bool = False)
         cumulative: January to each month instead of the month alone. January is both.
     """
     told = tellings(figures, series, cumulative=cumulative)
-    rows = _rows((t.month, _release(t)) for t in told)
+    days = {day: date.fromisoformat(day) for day in {t.reported_on for t in told}}
+    rows = _rows((t.month, _release(t, days[t.reported_on])) for t in told)
     return Triangle(series, cumulative, rows)
 
 
@@ -116,8 +117,7 @@ def balance_triangle(
     return Triangle(None, cumulative, _rows(rows))
 
 
-def _release(told: Telling) -> Release:
-    day = date.fromisoformat(told.reported_on)
+def _release(told: Telling, day: date) -> Release:
     return Release(day, usd(told.value), told.source.status, told.source, told.origin)
 
 

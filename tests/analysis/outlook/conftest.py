@@ -22,6 +22,6 @@ def detailed_office(tmp_path_factory):
 def ground(detailed_office):
     """Give what its outlook is told from, both flows' detail included."""
     overview = detailed_office.held_overview()
-    frames = detailed_office._outlook_figures(overview.vintage, overview.year)
+    frames = detailed_office._outlook_figures(overview.vintage, overview.year).columns
     detail = detailed_office._detail(overview, TRADE)
     return ground_of(frames, laid_out(frames), overview, detail)

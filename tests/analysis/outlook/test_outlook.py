@@ -212,7 +212,7 @@ def test_growth_that_makes_the_target_as_likely_as_asked(outlook):
 
 
 def test_what_had_been_released_before_a_day_is_what_its_figures_alone_say(office):
-    figures = office._outlook_figures(Vintage(), 2025)
+    figures = office._outlook_figures(Vintage(), 2025).frame
     series = Series(Flow.EXPORT)
     whole = triangle(figures, series)
     for day in whole.days:

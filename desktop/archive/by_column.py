@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import reduce
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -27,11 +26,22 @@ _PIECE = 50_000
 a window."""
 
 
+class _Asked(NamedTuple):
+    """The columns of a selection, which numbers are sent as one, of how many bits, and the texts.
+
+    A number of no bits has all that there are.
+    """
+
+    told: Mapping[str, Any]
+    together: Sequence[Sequence[str]]
+    bits: Mapping[str, int]
+    texts: Sequence[str]
+
+
 class _Packing(NamedTuple):
     """How a kind of database packs numbers, and what it sends is taken apart."""
 
-    number: Callable[[ColumnElement[Any]], ColumnElement[Any]]
-    text: Callable[[ColumnElement[Any], str], ColumnElement[Any]]
+    packed: Callable[[_Asked], Sequence[ColumnElement[Any]]]
     ask: Callable[[Connection, Select[Any]], Sequence[Any]]
     numbers: Callable[[Any], Whole]
     texts: Callable[[Any], str]
@@ -58,13 +68,9 @@ def columns(
             room = _ROOM
         together[-1].append(name)
         room -= needed
-    asked = [
-        *(packing.number(_beside([(told[n], narrow.get(n, 0)) for n in ns])) for ns in together),
-        *(packing.text(told[name], _BETWEEN) for name in texts),
-    ]
-    if packing is _FILE:  # a server lets nothing refer to what is not there
-        asked.append(_outgrown(told, narrow))
-    sent = packing.ask(connection, selection.with_only_columns(*asked))
+    asked = packing.packed(_Asked(told, together, narrow, texts))
+    whole = selection.with_only_columns(*asked, maintain_column_froms=True)
+    sent = packing.ask(connection, whole)
     if packing is _FILE and sent[-1]:
         raise LookupError("a number that there is not")
     found: dict[str, Any] = {}
@@ -83,11 +89,18 @@ def columns(
     return {name: found[name] for name in told}
 
 
-def _beside(columns: Sequence[tuple[Any, int]]) -> ColumnElement[Any]:
-    """Put what stands in a row beside each other into one number, in which each has so many bits.
+def _by_server(asked: _Asked) -> list[ColumnElement[Any]]:
+    """Pack numbers as they are sent, one row behind the other; one takes longer than several do."""
+    nothing: ColumnElement[bytes] = literal_column("''::bytea")
+    numbers = (
+        _beside([(asked.told[n], asked.bits.get(n, 0)) for n in ns]) for ns in asked.together
+    )
+    texts = (func.string_agg(asked.told[name], _BETWEEN) for name in asked.texts)
+    return [*(func.string_agg(func.int8send(one), nothing) for one in numbers), *texts]
 
-    One that is sent takes a server longer than several that are put together.
-    """
+
+def _beside(columns: Sequence[tuple[Any, int]]) -> ColumnElement[Any]:
+    """Put what stands in a row beside each other into one number, in which each has its bits."""
     row: ColumnElement[Any] = columns[0][0]
     for one, bits in columns[1:]:
         wide = as_kind(row, BigInteger).op("<<")(literal_column(str(bits)))
@@ -95,15 +108,24 @@ def _beside(columns: Sequence[tuple[Any, int]]) -> ColumnElement[Any]:
     return row
 
 
-def _outgrown(told: Mapping[str, Any], bits: Mapping[str, int]) -> ColumnElement[Any]:
-    """Ask whether some number takes more bits than it has, or is below zero."""
-    alike = {many: [told[n] for n in bits if bits[n] == many] for many in set(bits.values())}
-    over = (reduce(_or, ones).op(">>")(literal_column(str(n))) for n, ones in alike.items())
-    return func.max(reduce(_or, over).op("<>")(literal_column("0")))
+def _by_file(asked: _Asked) -> list[ColumnElement[Any]]:
+    """Write numbers with commas between them, and say last whether one is of more bits than it has.
 
-
-def _or(one: ColumnElement[Any], other: ColumnElement[Any]) -> ColumnElement[Any]:
-    return one.op("|")(other)
+    Nobody keeps a file from that. All is put in words: to put it together takes longer.
+    """
+    told = {name: f"{column.table.name}.{column.name}" for name, column in asked.told.items()}
+    packed = []
+    for first, *others in asked.together:
+        row = told[first]
+        for name in others:
+            row = f"({row} << {asked.bits[name]} | {told[name]})"
+        packed.append(f"group_concat({row})")
+    packed += (f"group_concat({told[name]}, char({ord(_BETWEEN)}))" for name in asked.texts)
+    alike: dict[int, list[str]] = {}
+    for name, bits in asked.bits.items():
+        alike.setdefault(bits, []).append(told[name])
+    beyond = " | ".join(f"(({' | '.join(names)}) >> {bits})" for bits, names in alike.items())
+    return [literal_column(one) for one in (*packed, f"max(({beyond}) <> 0)")]
 
 
 def _of_file(connection: Connection, selection: Select[Any]) -> Sequence[Any]:
@@ -130,8 +152,5 @@ def _binary(value: bytes | None) -> Whole:
     return np.frombuffer(value or b"", ">i8").astype(np.int64)
 
 
-_FILE = _Packing(func.group_concat, func.group_concat, _of_file, _written, str)
-_SERVER = _Packing(
-    lambda row: func.string_agg(func.int8send(row), literal_column("''::bytea")),
-    func.string_agg, postgresql.packed, _binary, bytes.decode,
-)  # fmt: skip
+_FILE = _Packing(_by_file, _of_file, _written, str)
+_SERVER = _Packing(_by_server, postgresql.packed, _binary, bytes.decode)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from desktop.figures.places import sample
@@ -10,11 +10,10 @@ from desktop.workflow import Office
 from desktop.workflow.example import SAMPLES, TARGET_2025
 
 
-def sample_office(folder: Path) -> Office:
-    """Import the samples into an archive in a folder."""
-    office = Office(
-        folder / "archive.sqlite3", clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="bench"
-    )
+def sample_office(folder: Path, today: date = date(2025, 7, 12)) -> Office:
+    """Import the samples into an archive in a folder, and stay on a day."""
+    now = datetime.combine(today, time(), UTC)
+    office = Office(folder / "archive.sqlite3", clock=lambda: now, user="bench")
     office.accept(office.preview([sample(part) for part in SAMPLES]))
     office.set_target(TARGET_2025)
     return office

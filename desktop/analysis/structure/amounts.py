@@ -196,8 +196,7 @@ class Listed:
 
     def codes_at(self, places: Iterable[int]) -> tuple[str, ...]:
         """Name the codes at places."""
-        codes = self.codes
-        return tuple([codes[place] for place in places])
+        return tuple(map(self.codes.__getitem__, places))
 
     def unmatched(self, chosen: BoolArray | IntArray | None = None) -> tuple[str, ...]:
         """Name the codes known in one of the two periods only, of those chosen."""

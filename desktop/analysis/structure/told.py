@@ -239,5 +239,4 @@ class _Lines:
 
 def _named(firmness: IntArray) -> list[Status | None]:
     """Name how firm figures are; behind the statuses is what is not known."""
-    names = *_STATUSES, None
-    return [names[rank] for rank in firmness.tolist()]
+    return list(map((*_STATUSES, None).__getitem__, firmness.tolist()))

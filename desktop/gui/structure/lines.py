@@ -76,7 +76,7 @@ def heads_of(
     order: Sequence[int],
 ) -> list[Head]:
     """Head the lines of parts in an order, by the codes of them and of those they are within."""
-    heads = [head_of(codes[place]) for place in order]
+    heads = list(map(head_of, map(codes.__getitem__, order)))
     if not any(within):
         return heads
     return [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
-from desktop.figures.figure import FigureRow
+from desktop.figures.figure import FigureRow, Grouped
 from desktop.figures.series import SCALE, Unit
 
 _PLACES = 6
@@ -13,6 +13,8 @@ _SHIFTS = {Unit.USD: 6, Unit.TONNES: 3}
 
 def printed_number(row: FigureRow) -> Decimal | None:
     """The number that stood in the cell; None where it stood as text."""
+    if isinstance(row.printed, Grouped):
+        return None
     try:
         number = Decimal(row.printed)
     except InvalidOperation:

@@ -42,6 +42,15 @@ def spread(total: int, by: Sequence[Fraction]) -> tuple[int, ...]:
     return tuple(parts)
 
 
+def rounded(parts: Sequence[float], total: int) -> tuple[int, ...]:
+    """Round parts to whole numbers that sum to their sum rounded, by the largest remainder."""
+    whole = [math.floor(part) for part in parts]
+    by_remainder = sorted(range(len(whole)), key=lambda i: whole[i] - parts[i])
+    for i in by_remainder[: total - sum(whole)]:
+        whole[i] += 1
+    return tuple(whole)
+
+
 def path(target: int, shares: Sequence[Fraction]) -> tuple[int, ...]:
     """Give the cumulative path to a target: a value a month, the last one the target itself."""
     return tuple(accumulate(spread(target, shares)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import beyond
@@ -11,10 +13,10 @@ from desktop.analysis.wording import PACE
 from desktop.analysis.yardstick_results import Verdict, Yardstick
 from desktop.figures.target import TargetMeasure
 from desktop.figures.target_texts import amount_name
-from desktop.figures.wording import N_, fitting, side_by_side
+from desktop.figures.wording import BILLION, N_, fitting, side_by_side
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from desktop.analysis.results import Progress
     from desktop.figures.month import Month
@@ -33,6 +35,10 @@ VERDICTS = {
     Verdict.NOT_JUDGED: N_("not judged"),
 }
 UNKNOWN = "–"
+_Write = Callable[..., str]
+"""Writes an amount with so many decimals."""
+_MORE = 2
+"""So many decimals more are told at most, for a difference to be that of what is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,48 +60,55 @@ def yardsticks_told(progress: Progress, language: Language) -> tuple[Told, ...]:
     if sticks is None or progress.target_usd is None:
         return ()
 
-    def points(fraction: float) -> str:
-        return language._("{points} pts", points=language.points(fraction))
+    def points(fraction: float, decimals: int) -> str:
+        return language._("{points} pts", points=language.points(fraction, decimals))
 
-    def percent(fraction: float) -> str:
-        return language.percent(fraction, sign=True)
-
-    decimals = side_by_side((progress.cumulative, sticks.path.against))
-
-    def billions(usd: float) -> str:
-        return language.billions(usd, decimals)
-
-    def more(usd: float) -> str:
-        return language.billions(usd, decimals, sign=True)
-
-    lines: Sequence[tuple[str, str, Yardstick, Callable[[float], str], Callable[[float], str]]] = (
-        (GROWTH, AGAINST_GROWTH, sticks.growth, percent, points),
-        (SHARE, AGAINST_SHARE, sticks.share, language.percent, points),
-        (PATH, AGAINST_PATH, sticks.path, billions, more),
-    )
+    amounts = side_by_side((progress.cumulative, sticks.path.against))
+    signed, billions = partial(language.percent, sign=True), language.billions
+    lines: Sequence[tuple[str, str, Yardstick, int, _Write, _Write]] = (
+        (GROWTH, AGAINST_GROWTH, sticks.growth, _decimals(sticks.growth, 0.01, 1), signed, points),
+        (SHARE, AGAINST_SHARE, sticks.share, _decimals(sticks.share, 0.01, 1),
+         language.percent, points),
+        (PATH, AGAINST_PATH, sticks.path, _decimals(sticks.path, BILLION, amounts),
+         billions, partial(billions, sign=True)),
+    )  # fmt: skip
     return tuple(
         Told(
             language._(name),
-            _written(stick.value, write),
+            _written(stick.value, write, decimals),
             language._(what),
-            _range(stick, write, language),
-            _written(stick.difference, differ),
+            _range(stick, write, decimals, language),
+            _written(stick.difference, differ, decimals),
             stick.verdict,
             language._(VERDICTS[stick.verdict]),
         )
-        for name, what, stick, write, differ in lines
+        for name, what, stick, decimals, write, differ in lines
     )
 
 
-def _written(value: float | None, write: Callable[[float], str]) -> str:
-    return UNKNOWN if value is None else write(value)
+def _decimals(stick: Yardstick, unit: float, least: int) -> int:
+    """Give the decimals with which what is told of both sides differs by what is told of it."""
+    value, against, difference = stick.value, stick.against, stick.difference
+    if value is None or against is None or difference is None or stick.against_high is not None:
+        return least
+    for decimals in range(least, least + _MORE):
+        one, other, between = (
+            round(amount / unit * 10**decimals) for amount in (value, against, difference)
+        )
+        if one - other == between:
+            return decimals
+    return least + _MORE
 
 
-def _range(stick: Yardstick, write: Callable[[float], str], language: Language) -> str:
+def _written(value: float | None, write: _Write, decimals: int) -> str:
+    return UNKNOWN if value is None else write(value, decimals)
+
+
+def _range(stick: Yardstick, write: _Write, decimals: int, language: Language) -> str:
     """Write what is compared with; both ends of a range shortly: +15–16%, 220.5–222.4."""
     low, high = stick.against, stick.against_high
     if low is None or high is None:
-        return _written(low, write)
+        return _written(low, write, decimals)
     if abs(high) > 1:
         return "–".join(language.billions(end, fitting(end)) for end in (low, high))
     whole = all(abs(round(end * 100) - end * 100) < 0.05 for end in (low, high))

@@ -15,11 +15,10 @@ from desktop.cli.formats import formatted, write_json
 from desktop.cli.inside_out import difference_json
 from desktop.cli.options import asked, shared
 from desktop.cli.session import Session
-from desktop.cli.structure_commands import asked_about, by_window
+from desktop.cli.structure_commands import asked_about, by_window, nothing_of
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import bridge_table
 from desktop.cli.tables import Table, say_line, terminal, usd
-from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_, Language, side_by_side
@@ -48,7 +47,7 @@ def balance(
     with session.consulted(archive) as office:
         told = office.balance_view(asked, window=basis, market=market, item=item)
     if told is None or told.bridge.balance is None:
-        raise Refused(Finding(Severity.ERROR, "nothing_of", found=market or item or "balance"))
+        raise nothing_of(session, Flow.BALANCE, market, item)
     if form == "json":
         write_json(_plain(told))
     else:

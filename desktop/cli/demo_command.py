@@ -11,7 +11,7 @@ import click
 from desktop.analysis.results import Overview
 from desktop.cli import status_out
 from desktop.cli.progress_bar import progress_bar
-from desktop.cli.session import Session
+from desktop.cli.session import Session, system_language
 from desktop.cli.tables import terminal
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.layouts import layout_name
@@ -57,7 +57,10 @@ def _show_window(folder: Path, session: Session, *, wanted: bool) -> None:
     from desktop.gui.application import run, screen_available  # noqa: PLC0415 - Qt comes last
 
     if wanted and screen_available():
-        run(session.open_office, place=str(folder / ARCHIVE), language=session.asked)
+        run(
+            session.open_office, place=str(folder / ARCHIVE), language=session.asked,
+            first_language=system_language(),
+        )  # fmt: skip
         return
     command = f"{_this_python()} -m desktop --archive {folder / ARCHIVE}"
     click.echo(session.language._("To open the window: {command}", command=command))

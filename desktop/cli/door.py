@@ -54,7 +54,10 @@ def door(context: click.Context, archive: str | None) -> None:
             from desktop.gui.application import run  # noqa: PLC0415 - Qt only for a window
 
             place = str(session.place(archive))
-            left = run(session.open_office, place=place, language=session.asked)
+            left = run(
+                session.open_office, place=place, language=session.asked,
+                first_language=system_language(),
+            )  # fmt: skip
         context.exit(left)
 
 

@@ -14,12 +14,13 @@ from desktop.cli import outlook_archive_out, outlook_out, outlook_within_out, sc
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import of_vintage, refuse_contradiction, shared
 from desktop.cli.session import Session
-from desktop.cli.structure_commands import asked_about
+from desktop.cli.structure_commands import asked_about, nothing_of
 from desktop.cli.tables import terminal
 from desktop.cli.typed import FILE, MONTH, YEAR, MonthParameter
-from desktop.figures.finding import Finding, Refused, Severity
+from desktop.figures.finding import Refused
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import TRADE
+from desktop.figures.series import TRADE, Flow
+from desktop.figures.target_names import flow_of_item
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import N_
 from desktop.workflow import YearAsked
@@ -161,7 +162,8 @@ def _write_within(session: Session, office: Office, asked: _AskedOfArchive, form
     overview = office.held_overview(asked.year)
     told = office.outlook_within(overview, item=item, market=market)
     if told is None or not (told.exports or told.imports):
-        raise Refused(Finding(Severity.ERROR, "nothing_of", found=item or market))
+        flow = flow_of_item(item) if item else Flow.EXPORT
+        raise nothing_of(session, flow, market, item)
     if form == "json":
         write_json(outlook_within_out.within_json(told))
     else:

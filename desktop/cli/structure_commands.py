@@ -15,7 +15,9 @@ from desktop.figures.asked_names import asked_item, asked_market
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.finding_texts import in_words
 from desktop.figures.groupings import Dimension, schemes
-from desktop.figures.series import TRADE, Flow
+from desktop.figures.series import TOTAL, TRADE, WORLD, Flow
+from desktop.figures.target import Scope
+from desktop.figures.target_names import scope_name
 from desktop.figures.wording import N_
 from desktop.workflow import YearAsked
 
@@ -74,13 +76,20 @@ def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
         else:
             told = office.structure(last, vintage, window=basis, groupings=groupings)
     if told is None:
-        raise Refused(Finding(Severity.ERROR, "nothing_of", found=market or item or flow))
+        raise nothing_of(session, Flow(flow), market, item)
     if form == "json":
         write_json(structure_json(told))
     elif isinstance(told, Detail):
         show_detail(told, session.language, terminal())
     else:
         show_structure(told, Flow(flow), session.language, terminal())
+
+
+def nothing_of(session: Session, flow: Flow, market: str, item: str) -> Refused:
+    """Say that the archive tells nothing of a market or an item, or of a flow, by its name."""
+    scope = Scope(flow, item or TOTAL, market or WORLD)
+    name = scope_name(scope, session.language)
+    return Refused(Finding(Severity.ERROR, "nothing_of", found=name))
 
 
 def asked_about(

@@ -10,6 +10,7 @@ CHECKS = {
     "item_sum": N_("Items add up to the total"),
     "partner_sum": N_("Items add up to the partner's total"),
     "items_within_total": N_("Items stay within the total"),
+    "sector_within_item": N_("A sector's part stays within the item"),
     "members_sum": N_("Members add up to their group"),
     "members_within": N_("Members stay within their group"),
     "partners_sum": N_("Partners add up to the total"),

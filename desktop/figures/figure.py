@@ -55,6 +55,12 @@ class FigureRow(NamedTuple):
     label: str
 
 
+class Grouped(str):
+    """What stood in a cell as text and would pass for another number: "3.682" of thousands."""
+
+    __slots__ = ()
+
+
 row_of = partial(tuple.__new__, FigureRow)
 """Makes a row of a tuple of its fields, much faster than the constructor."""
 

@@ -16,17 +16,14 @@ from desktop.figures.groupings_finding_texts import (
 )
 from desktop.figures.knowledge_texts import KNOWLEDGE_TEXTS
 from desktop.figures.layout_finding_texts import LAYOUT_TEXTS
+from desktop.figures.many_finding_texts import RETURN_MANY
 from desktop.figures.note_finding_texts import NOTE_TEXTS
 from desktop.figures.numbers_told import flow_told, months_told, numbers_told, time_told
 from desktop.figures.office_finding_texts import OFFICE_TEXTS
 from desktop.figures.path_finding_texts import PATH_TEXTS
 from desktop.figures.question_texts import QUESTION_TEXTS
 from desktop.figures.report_finding_texts import REPORT_TEXTS
-from desktop.figures.return_finding_texts import (
-    RETURN_MANY,
-    RETURN_TEXTS,
-    WITHOUT_NEAR_NAMES,
-)
+from desktop.figures.return_finding_texts import RETURN_TEXTS, WITHOUT_NEAR_NAMES
 from desktop.figures.scenario_finding_texts import SCENARIO_TEXTS
 from desktop.figures.target_finding_texts import TARGET_TEXTS, TARGET_WITHOUT_NEAR_NAMES
 from desktop.figures.template_finding_texts import (

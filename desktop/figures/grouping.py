@@ -14,7 +14,7 @@ _EXAMPLES = 3
 _LONGEST = 80
 _BY_NAME = frozenset({"unknown_item", "unknown_market", "part_of_a_row"})
 """Findings about a row: its name says more than its cell."""
-_OF_UNITS = frozenset({"unknown_unit", "units_disagree"})
+_OF_UNITS = frozenset({"uncounted_unit", "unknown_unit", "units_disagree"})
 """Findings of one kind only where the units are the same."""
 
 

@@ -46,6 +46,7 @@ def run(
     *,
     place: str,
     language: str | None = None,
+    first_language: str = _DEFAULT_LANGUAGE,
     theme: str | None = None,
     paths: Sequence[Path] = (),
     settings: Path | None = None,
@@ -56,6 +57,7 @@ def run(
         opener: makes the `workflow.Office` on a place; called in a worker thread.
         place: where the archive is, as `opener` takes it.
         language: "vi" or "en"; None takes the one of last time.
+        first_language: the one where there was no last time.
         theme: a `ThemeChoice` by its value; None takes the one of last time.
         paths: returns to review at once.
         settings: the INI file to remember in; None takes the user's own.
@@ -64,7 +66,7 @@ def run(
     with text_size.drawn_as_wanted(memory, application) as app:
         motion.recall(memory)
         desk = Desk(
-            opener, memory, _language(language, memory), _theme(theme, memory),
+            opener, memory, _language(language, memory, first_language), _theme(theme, memory),
             example=sample(_EXAMPLE).is_dir(),
         )  # fmt: skip
         before = sys.excepthook
@@ -111,9 +113,9 @@ def picture(
     return out
 
 
-def _language(asked: str | None, memory: Memory) -> str:
+def _language(asked: str | None, memory: Memory, first: str = _DEFAULT_LANGUAGE) -> str:
     remembered = asked or memory.text("language")
-    return remembered if remembered in LANGUAGES else _DEFAULT_LANGUAGE
+    return remembered if remembered in LANGUAGES else first
 
 
 def _theme(asked: str | None, memory: Memory) -> ThemeChoice:

@@ -22,6 +22,7 @@ from desktop.returns.heading_texts import says_same_period
 from desktop.returns.headings import Compared, Heading
 from desktop.returns.january import Halves, half_of_january
 from desktop.returns.month_beside import month_beside
+from desktop.returns.reported_period import in_its_period, reported
 from desktop.returns.spans import Span
 from desktop.returns.text import folded
 from desktop.returns.units import NO_UNITS, Units, is_in_other_money
@@ -168,13 +169,13 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
     """
     overall = next((s for line in table.above if (s := headings.read(line).status)), None)
     titled = None if table.measured_by_rows else _measure_of(table)
-    reported, alone = _reported(table), _said_above(table) if by_title else None
+    period, alone = reported(table), _said_above(table) if by_title else None
     in_order = in_their_order(table.columns)
     bound: list[Bound] = []
     group: Heading | None = None
     halves: Halves = {}
-    for column in month_beside(table.columns, reported):
-        heading = half_of_january(_in_its_period(column.heading, reported), column, halves)
+    for column in month_beside(table.columns, period):
+        heading = half_of_january(in_its_period(column, period), column, halves)
         if alone and heading.compared is None and not heading.left_out:
             heading = replace(
                 heading, span=alone.span, number=alone.number, year=alone.year,
@@ -252,37 +253,6 @@ def _said_above(table: Table) -> Heading | None:
     spoken = {(h.span, h.number, h.year): h for _, h in lines if h.span is not Span.NONE}
     several = any(words.SEVERAL.search(plain) or _PERIODS_HEAD.search(plain) for plain, _ in lines)
     return next(iter(spoken.values())) if len(spoken) == 1 and not several else None
-
-
-def _reported(table: Table) -> Heading | None:
-    """The half-month that the lines above the columns name; else the month, or the year to date."""
-    lines = [headings.read(line) for line in table.above]
-    halves = [h for h in lines if h.span in {Span.FIRST_HALF, Span.SECOND_HALF}]
-    months = [h for h in lines if h.span is Span.MONTH]
-    several = any(words.SEVERAL.search(folded(line)) for line in table.above)
-    to_date = [h for h in lines if h.span is Span.TO_DATE and h.number and not several]
-    return next(iter((*halves, *months, *to_date)), None)
-
-
-def _in_its_period(heading: Heading, reported: Heading | None) -> Heading:
-    """Read "in the period" and "to date" by what the table is about.
-
-    In a table about the first half of a month nothing reaches to the month's end: what is
-    cumulative there ends with the 15th, and a column that names the month whole is left out.
-    """
-    if reported is None:
-        return heading
-    if heading.span is Span.REPORTED:
-        year = heading.year if heading.year is not None else reported.year
-        return replace(heading, span=reported.span, number=reported.number, year=year)
-    same = heading.number in {0, reported.number} and heading.year in {None, reported.year}
-    if reported.span is not Span.FIRST_HALF or not same or heading.years_back:
-        return heading
-    if heading.span is Span.TO_DATE and not heading.number:
-        return replace(heading, span=Span.TO_MID)
-    if heading.span in {Span.TO_DATE, Span.MONTH}:
-        return replace(heading, left_out=heading.left_out or "half_month")
-    return heading
 
 
 def _measure_of(table: Table) -> Measure | None:

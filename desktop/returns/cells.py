@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from desktop.figures.figure import Grouped
 from desktop.figures.finding import Severity
 from desktop.returns.date_formats import day
 from desktop.returns.grid import Fault, Value
@@ -20,6 +22,8 @@ from desktop.returns.text_numbers import (
 
 LARGEST = 10**14
 """US dollars, tonnes, pieces: more than the world trades in a year; int64 holds its thousandths."""
+
+_LIKE_A_DECIMAL = re.compile(r"[-+]?\d{1,3}\.\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,10 @@ def is_within_range(number: Decimal, factor: int | Decimal) -> bool:
 
 def _text_amount(text: str, writing: Writing) -> Amount | Doubt:
     try:
-        return Amount(parse(text, writing), text, was_text=True)
+        number = parse(text, writing)
+        if writing is Writing.DOT_THOUSANDS and _LIKE_A_DECIMAL.fullmatch(text.strip()):
+            text = Grouped(text)
+        return Amount(number, text, was_text=True)
     except AmbiguousNumberError:
         return Doubt(Severity.ERROR, "ambiguous_number", text)
     except LeadingZerosError:

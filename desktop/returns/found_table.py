@@ -9,7 +9,7 @@ from desktop.figures.figure import Status
 from desktop.figures.series import NATIONAL
 from desktop.returns.heading_block import Column
 from desktop.returns.titles import Title
-from desktop.returns.units import Units, units
+from desktop.returns.units import Units, unit_of_row
 
 
 @dataclass(slots=True)
@@ -63,5 +63,5 @@ class Table:
 
     def unit_in(self, text: str) -> Units:
         """The unit that a row's own cell says; "USD" there may only say that nothing is weighed."""
-        said = units(text)
+        said = unit_of_row(text)
         return said._replace(money=None) if self.dollars_mark and said.money == 1 else said

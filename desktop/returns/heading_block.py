@@ -11,6 +11,7 @@ from desktop.returns import headings
 from desktop.returns.column_codes import numbers_columns
 from desktop.returns.date_formats import month_shown
 from desktop.returns.differences import counted_twice, named_above, only_compare
+from desktop.returns.flow_columns import first_column, flows
 from desktop.returns.grid import Value
 from desktop.returns.heading_texts import (
     GROUP_HEAD,
@@ -26,7 +27,6 @@ from desktop.returns.heading_texts import (
     is_year,
     measure_or_unit,
     names_day,
-    names_flow,
     names_period,
     numbers_counted,
     says_period,
@@ -96,7 +96,7 @@ class HeadingBlock:
         named = {n: self._measures(n) for n in near}
         self._measure_row = self._last_named(near, named)
         if not self._measure_row:
-            named = {n: self._flows(n) for n in near}
+            named = {n: flows(sheet, n) for n in near}
             self._measure_row = self._last_named(near, named)
         beside = {n: named_beside(sheet, n) for n in near if across}
         if not self._measure_row and across:
@@ -115,7 +115,7 @@ class HeadingBlock:
             levels = filled & (self._dated() - self._numbering())
             grown = filled & set(self._grown(min(levels))) if levels else set()
             self._values = dict.fromkeys(levels | grown, None)
-        self._left = min(self._values, default=sheet.left)
+        self._left = first_column(sheet, self._measure_row, self._values)
         self._drop_lines()
         self._whose_row = next((n for n in self._rows if beside.get(n)), 0)
         self._sort_texts()
@@ -166,10 +166,6 @@ class HeadingBlock:
         if len(dated) > 1:
             return {}
         return {c: read(t) for c, t in named.items() if t not in dated}
-
-    def _flows(self, number: int) -> dict[int, Measure | None]:
-        """Columns of the row whose text is a flow and nothing else."""
-        return {column: None for column, text in self._sheet.texts(number) if names_flow(text)}
 
     def _compared(self, values: Collection[int]) -> Iterator[int]:
         """Columns beside the measures that compare, or hold a plan: "So KH năm", "Kế hoạch"."""
@@ -375,7 +371,8 @@ class HeadingBlock:
         if owner != (row, column) or row == self._measure_row or self._text_at(row, column):
             return owner
         left = column - 1
-        while left in self._values and not self._begins(row, left + 1):
+        headed = {*self._values, *self._sheet.row(self._measure_row)}
+        while left in headed and not self._begins(row, left + 1):
             if self._sheet.is_merged(row, left):
                 return owner
             if self._text_at(row, left):

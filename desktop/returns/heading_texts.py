@@ -21,7 +21,7 @@ UNIT_HEAD = re.compile(
     r"(?: ?[(/-]? ?(?:dvt|don vi tinh|units?)\)?)?$"
 )
 NUMBER_HEAD = re.compile(
-    r"^(?:stt|tt|no\.?|so tt|#|ma(?: hs| so| hang)?(?: hs)?|hs(?: codes?)?|codes?)"
+    r"^(?:stt|tt|no\.?|so tt|#|ma(?: hs| so| hang| nuoc| tinh)?(?: hs)?|hs(?: codes?)?|codes?)"
     r"(?: ?[(/-] ?(?:stt|tt|no\.?|#|hs(?: codes?)?|codes?)\)?)?$"
 )
 """What heads running numbers, or the numbers that goods have in nomenclatures."""

@@ -57,7 +57,7 @@ _BALANCE = re.compile(
 """What exports are more than imports: of no goods, and told by both."""
 _OF_A_PAGE = re.compile(
     r"^(?:tong )?cong (?:trang|mang sang|chuyen sang)\b|^(?:so )?trang truoc (?:mang|chuyen) sang\b"
-    r"|^(?:mang|chuyen) (?:sang )?trang\b|^(?:carried|brought) forward\b|^page (?:sub)?total\b"
+    r"|^(?:mang|chuyen) (?:sang|trang)\b|^(?:carried|brought) forward\b|^page (?:sub)?total\b"
     r"|^(?:tong )?cong (?:nhom|muc|phan)\b|^sub[ -]?total\b"
 )
 """The sum of what is printed on a page, or in a part of the table."""
@@ -132,7 +132,7 @@ class Kind(Enum):
 
 
 @lru_cache(maxsize=8192)
-def _of_no_goods(plain: str) -> Kind | None:
+def of_no_goods(plain: str) -> Kind | None:
     """What a row of figures is that is a balance, the sum of a page, or part of a sector."""
     if _BALANCE.match(plain) or _OF_A_PAGE.match(plain):
         return Kind.SECTION
@@ -206,7 +206,7 @@ class SectorLabels:
         if way and (self._flow_by_rows or way is self._flow):
             self._flow, self._above = way, TOTAL
             return self._row(TOTAL, self._ownership)
-        if has_figures and (kind := _of_no_goods(plain)):
+        if has_figures and (kind := of_no_goods(plain)):
             self._within_fdi = self._within_fdi and kind is Kind.SECTION
             return Subject(kind, flow=self._flow)
         subject = self._subject(bare, plain, has_figures=has_figures)

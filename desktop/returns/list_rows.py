@@ -69,7 +69,7 @@ class ListReader(TableReader):
             return
         goods, market = said.get(Said.GOODS, ""), said.get(Said.MARKET, "")
         if (subject := self._named(subject, goods, market, number)) is not None:
-            unit = self.table.unit_in(str(row.get(self.table.unit_column, "")))
+            unit = self._own_units.said(str(row.get(self.table.unit_column, "")), "", subject)
             self._figures(Line(number, goods or market, subject, unit, columns), filled)
 
     def _said(self, number: int, part: Said) -> str:

@@ -8,7 +8,7 @@ from desktop.figures.catalogue import LISTED
 from desktop.figures.directions import LEAVE_OUT, NameKind
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Ownership
 from desktop.returns.item_names import bare_name, is_total, is_within
-from desktop.returns.labels import Kind, Subject, subject_of, without_mark
+from desktop.returns.labels import Kind, Subject, of_no_goods, subject_of, without_mark
 from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.suggestions import near
 from desktop.returns.text import folded
@@ -114,6 +114,8 @@ class PartnerLabels(_PartnerNames):
         """Read the next row's label; call it once per row, from the top."""
         label = without_mark(label)
         if not has_figures and not label.isupper():
+            return Subject(Kind.SECTION, flow=self._flow)
+        if has_figures and of_no_goods(folded(label)) is Kind.SECTION:
             return Subject(Kind.SECTION, flow=self._flow)
         if is_total(label):
             self._market, self._begun, self._goods = WORLD, True, TOTAL

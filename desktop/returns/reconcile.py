@@ -126,7 +126,8 @@ def equations_and_limits(blocks: Blocks) -> tuple[list[Equation], list[Check]]:
     dated = _dated(blocks)
     sums = [equation for block in blocks.values() for equation in _sums(block)]
     within = [check for block in blocks.values() for check in _within(block)]
-    limits = [*within, *_months_within(dated), *_to_date_within(blocks)]
+    parts = [check for block in blocks.values() for check in _sectors_within(block)]
+    limits = [*within, *parts, *_months_within(dated), *_to_date_within(blocks)]
     return [*sums, *_to_date_sums(dated)], limits
 
 
@@ -179,6 +180,18 @@ def _within(block: Sequence[FigureRow]) -> Iterator[Check]:
     ours = sum([part.value for part in parts])
     agrees = ours <= total.value + _tolerance(total, len(parts))
     yield Check.of("items_within_total", total, ours, agrees=agrees)
+
+
+def _sectors_within(block: Sequence[FigureRow]) -> Iterator[Check]:
+    """No sector trades more of an item than all do: its row may stand over what is beneath it."""
+    sectors = [row for row in block if row.ownership != _ALL and row.item not in _SUMMED]
+    if not sectors:
+        return
+    items = {row.item: row for row in _items(block)}
+    for row in sectors:
+        whole = items.get(row.item)
+        if whole and row.value > whole.value + _tolerance(whole, 1):
+            yield Check.of("sector_within_item", whole, row.value, agrees=False)
 
 
 def _items(block: Sequence[FigureRow]) -> list[FigureRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from desktop.figures.series import Measure, Unit
-from desktop.returns.units import Factor, Units
+from desktop.returns.units import OTHER_MONEY, UNCOUNTED, Factor, Units
 
 PIECE_ITEMS = frozenset(
     {"CARS", "CARS_SMALL", "CARS_LARGE", "TRUCKS", "MOTORBIKE", "MOTORBIKE_CBU", "AUTO_ALL"}
@@ -57,13 +57,17 @@ class RowUnits(NamedTuple):
         return self._value() if measure is Measure.VALUE else self._quantity(by_piece=by_piece)
 
     def _value(self) -> Counted | None:
+        if self.row == OTHER_MONEY:
+            return None
         money = self.column.over(self.row).over(self.overall).money
         return Counted(Measure.VALUE, Unit.USD, money) if money else None
 
     def _quantity(self, *, by_piece: bool) -> Counted | None:
+        if self.row == UNCOUNTED and not by_piece:
+            return None
         own = self.row.over(self.column)
         if by_piece and self.row.weight is None:  # "Lượng (Tấn)" stands over all goods alike
-            own = Units(pieces=own.pieces)
+            own = Units(pieces=own.pieces or None)
         if own.pieces is None and own.weight is None:
             own = Units(pieces=self.note.pieces)
         if own.pieces is None and own.weight is None and by_piece:

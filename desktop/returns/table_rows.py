@@ -11,11 +11,12 @@ from typing import cast
 from desktop.figures.directions import NameKind
 from desktop.figures.figure import FigureRow, scaled
 from desktop.figures.finding import Finding, Severity
-from desktop.figures.series import TRADE, Flow, Measure, Unit
+from desktop.figures.series import TRADE, Flow
 from desktop.returns.binding import Bound
 from desktop.returns.brackets import Bracketed, Brackets
 from desktop.returns.cells import Amount, Doubt, is_within_range
 from desktop.returns.column_numbers import ColumnNumbers
+from desktop.returns.counting import Counting
 from desktop.returns.found_table import Table
 from desktop.returns.grid import address
 from desktop.returns.growth_scale import GrowthScale
@@ -24,13 +25,13 @@ from desktop.returns.measure_rows import MeasureRows
 from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.names_seen import UNDECIDED, NamesSeen, asked_about
 from desktop.returns.orders import NO_ORDERS, Orders
+from desktop.returns.own_units import OwnUnits
 from desktop.returns.plain_rows import PlainRows, Row, Settled
 from desktop.returns.plans.cell_text import label_of
-from desktop.returns.plans.money import strange
 from desktop.returns.row_line import Line, period_of
-from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
+from desktop.returns.row_units import PIECE_ITEMS, Counted
 from desktop.returns.sheet import Sheet
-from desktop.returns.units import Units, foreign_unit, without_unit
+from desktop.returns.units import OTHER_MONEY, without_unit
 from desktop.returns.wrapped_labels import WrappedLabels
 
 _EXAMPLES = 3
@@ -38,7 +39,6 @@ _NOT_FIGURES = {Kind.PART: "part_of_a_row"} | {
     kind: kind.value for kind in (Kind.LEFT_OUT, Kind.WAITING, Kind.NOBODYS)
 }
 """What is said of rows whose figures are left out, and nobody is asked about."""
-_NOTHING = Units()
 _NUMBERS = {float}
 
 
@@ -58,7 +58,6 @@ class TableReader:
     findings: list[Finding] = field(default_factory=list)
     filled: bool = False
     scales: dict[int, GrowthScale] = field(default_factory=dict)
-    _units: dict[tuple[object, ...], Counted | None] = field(default_factory=dict)
     _by_columns: dict[tuple[int, ...], list[Bound]] = field(default_factory=dict)
     _plain: dict[tuple[object, ...], PlainRows | None] = field(default_factory=dict)
     _alike: tuple[tuple[object, ...], PlainRows | None] = ((), None)
@@ -102,6 +101,16 @@ class TableReader:
         return WrappedLabels(self.labels)
 
     @cached_property
+    def _counting(self) -> Counting:
+        return Counting(
+            self.sheet, self.table, self._taken, self._cells, self.scales, self._own_units
+        )
+
+    @cached_property
+    def _own_units(self) -> OwnUnits:
+        return OwnUnits(self.table)
+
+    @cached_property
     def _measures(self) -> MeasureRows:
         return MeasureRows()
 
@@ -120,26 +129,19 @@ class TableReader:
             found = self._by_columns[columns] = [b for b in self._taken if b.number in columns]
         return found
 
-    @cached_property
-    def _unit_missing(self) -> tuple[str, str]:
-        """Why values have no unit, as a code, and the note or notes that say another."""
-        if self.table.units_denied:
-            return "units_disagree", " / ".join(self.table.units_denied)
-        above = (n for n in self.sheet.numbers if n < self.table.rows[0])
-        texts = (text for n in above for _, text in self.sheet.texts(n))
-        strange_one = next((text for text in texts if foreign_unit(text) or strange(text)), "")
-        return ("unknown_unit" if strange_one else "no_unit"), strange_one
-
     def _row(self, number: int) -> None:
         row = self.sheet.row(number)
-        printed, behind = without_unit(self._label(number))
+        named = self._label(number)
+        printed, _ = without_unit(named)
         columns = tuple([column for column in self._numbers_taken if column in row])
         filled = self._filled(columns)
         label = self._wrapped.joined(printed, has_figures=bool(filled))
         label, measure = self._measures.named(label)
         subject = self.labels.read(label, has_figures=bool(filled))
+        unit = str(row.get(self.table.unit_column, ""))
         self._mark = subject.mark or (self._mark if subject.item in PIECE_ITEMS else "")
         if not filled:
+            self._own_units.said(unit, named, subject)
             if subject.kind is Kind.UNKNOWN_MARKET:
                 self._partners[label] = self._place(number)
             return
@@ -150,12 +152,19 @@ class TableReader:
             name, beside = self._measures.beside(self._label_texts(number))
             if name:
                 label, measure, subject = name, beside, self.labels.read(name, has_figures=True)
+        said = self._own_units.said(unit, named, subject)
         if self._is_left_out(number):
+            return
+        if said == OTHER_MONEY and subject.kind in UNDECIDED:
+            printed_unit = self._own_units.printed
+            self._say(
+                Severity.WARNING, "uncounted_unit", self._place(number), found=label,
+                expected=printed_unit,
+            )  # fmt: skip
             return
         if told := self._flows(subject, filled):
             self._note(subject, label, number)
         if subject.kind is Kind.ROW and told:
-            said = self.table.unit_in(str(row.get(self.table.unit_column, ""))).over(behind)
             self._figures(Line(number, label, subject, said, columns, measure), filled)
         else:
             self._refuse(subject, self._place(number), label, asked=told)
@@ -274,7 +283,8 @@ class TableReader:
         """Settle what rows like this one share; None where their cells must be asked singly."""
         columns = []
         for b in filled:
-            counted, period = self._counted(line, b), period_of(line.subject, b)
+            counted = self._counting.counted(line, b, self._mark)
+            period = period_of(line.subject, b)
             flow = b.flow or line.subject.flow or b.column.heading.flow
             if counted is None or counted.assumed or period is None or flow is None:
                 return None
@@ -300,9 +310,9 @@ class TableReader:
                 self._figure(line, b, read, cell)
 
     def _figure(self, line: Line, b: Bound, read: Amount, cell: str) -> None:
-        counted = self._counted(line, b)
+        counted = self._counting.counted(line, b, self._mark)
         if counted is None:
-            code, unit = self._unit_missing
+            code, unit = self._counting.missing(line)
             self._say(
                 Severity.ERROR, code, cell, found=read.printed, expected=unit, about=line.label
             )
@@ -311,7 +321,7 @@ class TableReader:
             self._say(Severity.ERROR, "out_of_range", cell, found=read.printed, about=line.label)
             return
         if counted.assumed:
-            counted = self._by_price(line, counted)
+            counted = self._counting.by_price(line, counted, self._mark)
             code = "unit_assumed" if counted.factor == 1 else "unit_by_price"
             self._say(Severity.WARNING, code, cell, about=line.label)
         subject, period = line.subject, period_of(line.subject, b)
@@ -353,38 +363,6 @@ class TableReader:
             for one in waiting if sign else ():
                 self._take(one.line, one.bound, one.with_sign(sign), one.cell, one.counted)
         self._brackets.put_in_order(self.rows)
-
-    def _counted(self, line: Line, b: Bound) -> Counted | None:
-        if b.growth:
-            other = Measure.GROWTH_QUANTITY if line.is_weighed else Measure.GROWTH_VALUE
-            return Counted(b.kept_measure or other, Unit.INDEX, self.scales[b.number].factor)
-        note = self.table.footnotes.get(line.subject.mark or self._mark, _NOTHING)
-        by_piece = line.subject.item in PIECE_ITEMS
-        key = (b.number, line.unit, note, by_piece, line.measure)
-        known = self._units.get(key, ...)
-        if known is not ...:
-            return known
-        overall = b.units.over(self.table.units) if b.units else self.table.units
-        said = RowUnits(line.unit, b.column.units, note, overall)
-        counted = said.counted(b.measure or line.measure, by_piece=by_piece)
-        return self._units.setdefault(key, self._cells.as_shown(counted, b))
-
-    def _by_price(self, line: Line, counted: Counted) -> Counted:
-        """Let the prices that the row implies say how pieces are counted."""
-        for b in self._taken:
-            if b.measure is Measure.QUANTITY and not b.growth:
-                printed = self._cells.printed(line.number, b)
-                counted = counted.by_price(line.subject.item, printed, self._worth(line, b))
-        return counted
-
-    def _worth(self, line: Line, b: Bound) -> float:
-        """US dollars that stand in the row for the same period; 0 where none do."""
-        for other in self._taken:
-            same = other.period == b.period and other.measure is Measure.VALUE and not other.growth
-            value = self._cells.printed(line.number, other) if same else 0
-            if value and (counted := self._counted(line, other)):
-                return value * float(counted.factor)
-        return 0
 
     def _say_together(self, code: str, places: Sequence[str]) -> None:
         if places:

@@ -77,6 +77,8 @@ _SAYS_UNIT = re.compile(r"\b(?:don vi(?: tinh)?|dvt|units?) ?:")
 _UNIT_LINE = re.compile(r"^(?:don vi(?: tinh)?|dvt|units?) ?:")
 
 
+_DITTO = frozenset({"nt", "nhu tren", "do", "ditto", "na", "n/a"})
+"""What a unit's cell says where it says none of its own; one letter says none either."""
 _BEHIND = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]$")
 _BEHIND_A_SIGN = re.compile(r"(?: [-\u2013]|,|;|:) ([^-\u2013,;:()]{3,20})$")
 _NO_MORE = re.compile(
@@ -111,6 +113,11 @@ class Units(NamedTuple):
 
 NO_UNITS = Units()
 """Nothing is said."""
+OTHER_MONEY = Units(money=0)
+"""Values are counted in what is none of ours: "Tỷ đồng", "%"."""
+UNCOUNTED = Units(pieces=0)
+"""Goods are counted in what is neither weight nor pieces: "m3", "1.000 đôi", "USD/tấn"."""
+NOT_OURS = (OTHER_MONEY, UNCOUNTED)
 
 
 @lru_cache(maxsize=8192)
@@ -154,9 +161,11 @@ def without_currency(text: str) -> str:
 def without_unit(label: str) -> tuple[str, Units]:
     """Give a name without the unit behind it ("Gạo (nghìn tấn)", "Gạo, tấn"), and that unit."""
     found = _BEHIND.search(label) or _BEHIND_A_SIGN.search(label)
-    if not found or not found.start() or not _NO_MORE.fullmatch(folded(found[1])):
+    if not found or not found.start():
         return label, NO_UNITS
-    return label[: found.start()].rstrip(), units(found[1])
+    if not (_NO_MORE.fullmatch(folded(found[1])) or is_in_other_money(found[1])):
+        return label, NO_UNITS
+    return label[: found.start()].rstrip(), unit_of_row(found[1])
 
 
 @lru_cache(maxsize=4096)
@@ -186,6 +195,18 @@ def foreign_unit(text: str) -> str:
 def is_in_other_money(text: str) -> bool:
     """Say whether a text counts in money that is none of ours: "Trị giá (tỷ đồng)"."""
     return bool(_FOREIGN.search(folded(text))) and units(text).money is None
+
+
+@lru_cache(maxsize=1024)
+def unit_of_row(cell: str) -> Units:
+    """Read the unit that a row's own cell says, be it none of ours; nothing where it says none."""
+    if said := units(cell):
+        return said
+    if cell.strip() == "%" or is_in_other_money(cell):
+        return OTHER_MONEY
+    word = folded(cell)
+    names = len(word) > 1 and any(map(str.isalpha, word)) and word not in _DITTO
+    return UNCOUNTED if names else NO_UNITS
 
 
 def _counted(pattern: re.Pattern[str], plain: str) -> int | None:

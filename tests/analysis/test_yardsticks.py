@@ -200,6 +200,22 @@ def test_they_are_told_in_one_set_of_words(published, exports):
     assert yardsticks_told(exports(published), language("vi")) == ()
 
 
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        ((0.14183, 0.14042), ("14.18%", "14.04%", "+0.14 pts")),  # not 14.2, 14.0 and +0.1
+        ((0.4840, 0.4728), ("48.4%", "47.3%", "+1.1 pts")),
+    ],
+)
+def test_the_difference_told_is_that_of_what_is_told(published, exports, share, said):
+    p = exports(published, TWELVE_PERCENT, through=Month(2025, 6))
+    value, against = share
+    stick = replace(p.yardsticks.share, value=value, against=against, difference=value - against)
+    sticks = replace(p.yardsticks, share=stick)
+    told = yardsticks_told(replace(p, yardsticks=sticks), language("en"))[1]
+    assert (told.value, told.against, told.difference) == said
+
+
 def test_both_ends_of_a_range_are_told_in_a_few_signs(published, exports):
     asked = Target(Flow.EXPORT, TargetMeasure.GROWTH, 2025, 0.15, 0.16)
     growth, share, path = yardsticks_told(

@@ -64,4 +64,6 @@ def test_what_was_revised_inside_a_balance_to_date_is_said_beneath_it(
 def test_what_no_catalogue_knows_or_no_return_tells_is_refused(terminal):
     assert terminal("balance", "--market", "XX")[0] == 2
     assert terminal("balance", "--market", "US", "--item", "ELEC")[0] == 2
-    assert terminal("balance", "--year", "2025", "--item", "TEXTILE")[0] == 1
+    status, _, err = terminal("balance", "--item", "TEXTILE", "--language", "vi")
+    assert status == 1
+    assert "không có số liệu của Cán cân thương mại · Dệt, may" in err

@@ -85,7 +85,7 @@ def test_names_are_taken_as_codes_are(terminal):
         (["--market", "US", "--item", "WOOD"], 2, "not both"),
         (["--basis", "week"], 2, "rolling_12"),
         (["--through", "2026-01"], 1, "2026"),
-        (["--item", "BICYCLE"], 1, "no figures of BICYCLE"),
+        (["--item", "BICYCLE"], 1, "no figures of Exports · Bicycles"),
     ],
 )
 def test_what_there_is_not_is_told(terminal, arguments, status, words):

@@ -293,3 +293,15 @@ def test_a_full_disk_behind_standard_output_is_told_as_one():
     assert done.returncode == 1
     assert "the disk is full" in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [("en_GB.UTF-8", "en"), ("C.UTF-8", "en"), ("vi_VN.UTF-8", "vi"), ("fr_FR.UTF-8", "vi")],
+)
+def test_the_window_begins_in_the_language_that_the_terminal_speaks(monkeypatch, told, first):
+    seen = {}
+    monkeypatch.setenv("LC_ALL", told)
+    monkeypatch.setattr("desktop.gui.application.run", lambda *_, **how: seen.update(how) or 0)
+    assert run_command([], lambda: NOW) == 0
+    assert (seen["language"], seen["first_language"]) == (None, first)

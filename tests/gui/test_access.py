@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -181,6 +181,31 @@ def test_cards_and_charts_read_as_sentences_and_every_chart_has_a_table(pages):
             assert panel.table.accessibleName()
             panel.toggle.setChecked(False)
     assert seen >= 12
+
+
+def test_tab_walks_along_a_panels_head_before_its_chart(pages):
+    window, walk = pages
+    seen = 0
+    for page in walk():
+        shown = focusable(window)
+        for panel in window.findChildren(TwinPanel):
+            inside = [w for w in shown if panel.isAncestorOf(w)]
+            if panel.toggle not in inside:
+                continue
+            chain, at = [], panel.nextInFocusChain()
+            while at is not panel:
+                chain.append(at)
+                at = at.nextInFocusChain()
+            walked = sorted(inside, key=chain.index)
+            foot = panel.stack.mapTo(panel, QPoint()).y()
+            heads = [w for w in walked if w.mapTo(panel, QPoint()).y() < foot]
+            assert walked[: len(heads)] == heads, (page, panel.title.text())
+            first = panel.toggle.geometry().bottom()
+            places = [w.mapTo(panel, QPoint()) for w in heads]
+            order = [(p.y() > first, p.x()) for p in places]
+            assert order == sorted(order), (page, panel.title.text())
+            seen += len(heads) > 1
+    assert seen >= 4
 
 
 def test_tab_walks_as_the_eye_does_past_what_was_made_late(window, idle):

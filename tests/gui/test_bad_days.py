@@ -78,6 +78,14 @@ def walk(window, qtbot):
         )
 
 
+def test_the_first_language_is_the_systems_until_one_was_chosen(settings):
+    memory = Memory(settings)
+    assert [_language(None, memory, first) for first in LANGUAGES] == list(LANGUAGES)
+    memory.remember("language", "vi")
+    assert _language(None, memory, "en") == "vi"
+    assert _language("en", memory, "vi") == "en"
+
+
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_page_fits_a_screen_of_1280_by_720(open_window, idle, language):
     window = open_window(ExampleOffice(), language=language, size=(1280, 720))

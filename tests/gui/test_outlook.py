@@ -298,3 +298,8 @@ def test_a_month_that_lacks_is_told_with_what_to_do(told, page, qtbot, idle):
     page.answer.draw(lacking, EN, LIGHT)
     assert page.answer.caution.isVisible()
     assert page.answer.caution.text().startswith("Import the return of January 2025")
+    page.answer.be_low(low=True)  # the imports' table takes the room
+    assert (page.answer.caution.isVisible(), page.answer.brief.isVisible()) == (False, True)
+    neither = replace(lacking, imports=replace(found.imports, band=None))
+    page.answer.draw(neither, EN, LIGHT)  # nothing takes it
+    assert (page.answer.caution.isVisible(), page.answer.brief.isVisible()) == (True, False)

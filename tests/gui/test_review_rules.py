@@ -15,7 +15,7 @@ from desktop.figures.series import Flow
 from desktop.figures.wording import language
 from desktop.gui.review import correcting
 from desktop.gui.review.addresses import address, column_letter, column_number, place_of
-from desktop.gui.review.asking import month_typed, offers
+from desktop.gui.review.asking import month_typed, offers, question_words
 from desktop.gui.review.drawing import CHANGED, NEW, RIVAL, draw, plan_regions
 from desktop.gui.review.lines import lines_of, lines_table
 from tests.gui.example_returns import reading
@@ -44,6 +44,15 @@ def test_a_printed_number_is_offered_once_and_another_may_be_typed():
     asked = Question(Ask.FIGURE, "S", "D14", found="60.3198611", choices=("603.2", "60.319861"))
     assert [o.value for o in offers(asked, "", EN)] == ["603.2", "60.3198611", ""]
     assert offers(asked, "12,5", VI)[0].words == "Dùng 12,5"
+
+
+def test_a_text_of_thousands_is_not_offered_as_a_decimal():
+    """Whoever keeps it would keep a thousandth of it."""
+    asked = Question(Ask.FIGURE, "S", "D14", found="-3.682", choices=("3682", "-3682"))
+    assert [o.value for o in offers(asked, "", VI)] == ["3682", "-3682", ""]
+    assert "-3.682" in question_words(asked, VI)[0]
+    decimal = replace(asked, choices=("3.682", "-3.682"))
+    assert [o.value for o in offers(decimal, "", VI)] == ["3.682", "-3.682", ""]
 
 
 def test_where_the_heading_is_said_to_be_the_rows_begin_beneath():

@@ -12,6 +12,7 @@ from desktop.figures.wording import apart, fitting, language, side_by_side
 from desktop.gui.overview.dashboard import kpis
 from desktop.gui.overview.tables import contribution_table, cumulative_table, months_table
 from desktop.gui.parts.text import plain
+from desktop.reports.prose.outlook import move_sentence as in_the_report
 from tests.gui.example_outlook import band, outlook
 from tests.gui.example_overview import overview
 
@@ -125,3 +126,16 @@ def test_what_moved_a_small_forecast_is_told_with_its_digits():
     assert "0.0040 bn USD" in told
     assert "+0.003" in told
     assert "by 1.0 bn USD" in move_sentence(ahead, EN)
+
+
+def test_what_moved_a_forecast_sums_to_what_it_moved_by():
+    ahead = outlook(overview()).exports
+    # Each rounded by itself: 2.5 less, made of 3.2 less and 0.8 more.
+    moved = replace(ahead, move=Move(-2.45e9, 0.75e9, 0.0, -3.2e9, 0.1))
+    window, report = move_sentence(moved, EN), in_the_report(moved, EN)
+    assert "by 2.4 bn USD" in window
+    assert "figure −3.2" in window
+    assert "months +0.8" in window
+    assert "2.4 billion" in report
+    assert "3.2 billion" in report
+    assert "800 million" in report

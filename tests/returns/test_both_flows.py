@@ -83,3 +83,25 @@ def test_totals_of_both_ways_say_whose_goods_stand_beneath(workbook):
         ("import", "TOTAL", "39000.5"), ("import", "FABRIC", "200.5"),
     ]  # fmt: skip
     assert not [question for question in reading.questions if question.needed]
+
+
+@pytest.mark.parametrize("merged", [True, False])
+@pytest.mark.parametrize("both", ["Tổng XNK", "Tổng số", "Xuất nhập khẩu", "Total trade"])
+def test_periods_that_begin_over_the_sum_of_both_ways_are_those_of_each(workbook, merged, both):
+    def fill(sheet):
+        put_rows(sheet, [
+            ("XUẤT KHẨU, NHẬP KHẨU THEO THỊ TRƯỜNG",), ("Đơn vị: triệu USD",),
+            ("STT", "Thị trường", "Tháng 8/2025", None, None, "8 tháng/2025"),
+            (None, None, *[both, "Xuất khẩu", "Nhập khẩu"] * 2),
+            (1, "Hoa Kỳ", 14.0, 13.0, 1.0, 104.0, 95.0, 9.0),
+            (2, "Đức", 3.0, 1.0, 2.0, 23.0, 8.0, 15.0), (3, "Anh", 2.0, 1.0, 1.0, 8.0, 7.0, 1.0),
+        ])  # fmt: skip
+        for area in ("C3:E3", "F3:H3") if merged else ():
+            sheet.merge_cells(area)
+
+    reading = read_return(workbook({"S": fill}))
+    assert [(r.cell, r.flow, r.basis, r.value // 10**9) for r in reading.rows[:4]] == [
+        ("D5", "export", "month", 13), ("E5", "import", "month", 1),
+        ("G5", "export", "cumulative", 95), ("H5", "import", "cumulative", 9),
+    ]  # fmt: skip
+    assert [f.cell for f in reading.findings if f.code == "column_unread"] == ["C5", "F5"]

@@ -1,6 +1,9 @@
 """The customs' partner tables: partners in capitals, their items beneath, in full US dollars."""
 
-from tests.returns.made import codes, summary
+import pytest
+
+from desktop.returns import read_return
+from tests.returns.made import codes, customs_sheet, summary
 
 ROWS = (
     (1, "HOA KỲ", "USD", None, 1_500, None, 9_000),
@@ -64,3 +67,21 @@ def test_a_title_of_another_month_than_the_columns_refuses_the_file(customs):
     reading = customs(ROWS, month="Tháng 5 năm 2025")
     assert codes(reading) == ["wrong_month"]
     assert reading.refused
+
+
+def test_numbers_of_countries_beside_their_names_are_none_of_them(workbook):
+    def fill(sheet):
+        customs_sheet(
+            sheet, [(f"{n:03}", *row[1:]) if row[0] else row for n, row in enumerate(ROWS)]
+        )
+        sheet["A6"] = "Mã nước"
+
+    reading = read_return(workbook({"5X": fill}))
+    assert [row.market for row in reading.rows].count("US") == 9
+    assert codes(reading) == []
+
+
+@pytest.mark.parametrize("name", ["Mang sang", "CỘNG TRANG"])
+def test_what_is_carried_over_to_the_next_page_is_no_name(customs, name):
+    rows = (*ROWS[:3], (None, name, "USD", None, 1_500, None, 9_000), *ROWS[3:])
+    assert codes(customs(rows)) == ["stray_numbers"]

@@ -115,3 +115,12 @@ def test_the_sum_of_a_part_of_the_table_is_told_and_not_read(by_item, label):
         ("B12", label)
     ]
     assert not [q for q in reading.questions if q.needed]
+
+
+def test_a_sector_that_has_more_of_an_item_than_all_have_is_told(by_item):
+    sector = "Trong đó: Doanh nghiệp FDI"
+    part = (None, sector, "USD", None, 550, None, -10.5, None, 3_900, None, 67.5)
+    whole = (None, sector, "USD", None, 15_000_000, None, 1.2, None, 80_000_000, None, 16.4)
+
+    assert codes(by_item(rows=(*ROWS[:4], part, ROWS[4]))) == ["growth_scale", "growth_scale"]
+    assert "check_sector_within_item" in codes(by_item(rows=(*ROWS[:4], whole, ROWS[4])))

@@ -89,6 +89,14 @@ def test_to_date_ends_with_the_half_that_the_table_is_about(about):
     assert about(second, "Trong kỳ", "Lũy kế") == ["half_month_2", "cumulative"]
 
 
+@pytest.mark.parametrize("within", ["Cộng dồn trong tháng", "Lũy kế từ đầu tháng", "Month to date"])
+def test_what_is_cumulative_within_the_month_is_no_year_to_date(about, within):
+    assert about("Kỳ 2 tháng 6 năm 2025", "Trong kỳ", within) == ["half_month_2", "month"]
+    assert about("Kỳ 1 tháng 6 năm 2025", within, "Lũy kế") == [
+        "half_month_1", "cumulative_half_month",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(("half", "meant"), [
     ("First half of June 2025", ["half_month_1", "cumulative_half_month"]),
     ("Second half of June 2025", ["half_month_2", "cumulative"]),

@@ -1,5 +1,6 @@
 """Numbers that stand as text: read where their writing is known, never guessed."""
 
+import pickle
 from contextlib import suppress
 from decimal import Decimal
 
@@ -7,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.analysis.in_print import printed_number
+from desktop.returns import read_return
 from desktop.returns.text_numbers import (
     AmbiguousNumberError,
     LeadingZerosError,
@@ -16,6 +19,7 @@ from desktop.returns.text_numbers import (
     parse,
     writing_of,
 )
+from tests.returns.plans.foreign import filled
 
 amounts = st.decimals(
     min_value=-(10**12), max_value=10**12, places=2, allow_nan=False, allow_infinity=False
@@ -154,3 +158,15 @@ def test_a_change_in_per_cent_says_its_sign_in_words(text, number):
 @pytest.mark.parametrize("text", ["tăng 11,1", "Tăng trưởng 5%", "giảm", "tăng từ 3% lên 5%"])
 def test_words_beside_a_number_are_no_sign_without_per_cent(text):
     assert not looks_numeric(text)
+
+
+def test_a_text_of_thousands_passes_for_no_decimal(workbook):
+    """904.729 as text means 904 729, as a number 904.729: only the second is a number printed."""
+    head = (("Xuất khẩu hàng hóa tháng 6 năm 2025", None, "USD"), ("Mặt hàng", "Tháng 6"))
+    goods = (("Cà phê", "820.114.507"), ("Gạo", "904.729"), ("Cao su", 904.729))
+    reading = read_return(workbook({"XK": filled((*head, *goods))}))
+    rows = {row.cell: row for row in pickle.loads(pickle.dumps(reading)).rows}
+    assert [rows[cell].value for cell in ("B4", "B5")] == [904_729_000, 904_729]
+    assert [rows[cell].printed for cell in ("B4", "B5")] == ["904.729", "904.729"]
+    assert printed_number(rows["B4"]) is None
+    assert printed_number(rows["B5"]) == Decimal("904.729")

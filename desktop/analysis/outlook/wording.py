@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop.analysis.landing.results import Why
@@ -9,12 +10,13 @@ from desktop.analysis.landing.wording import sentence as reason_sentence
 from desktop.analysis.outlook.levers import LARGEST
 from desktop.analysis.outlook.required import ASKED
 from desktop.analysis.outlook.results import Rule, Unsaid
+from desktop.analysis.spreading import rounded
 from desktop.figures.figure import Status
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.figures.series import Flow
 from desktop.figures.target_names import item_name, market_name
-from desktop.figures.wording import N_, fitting
+from desktop.figures.wording import BILLION, N_, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,9 +164,21 @@ def needed_sentence(outlook: Outlook, lang: Language) -> str:
     )  # fmt: skip
 
 
+def told_move(flow: FlowOutlook) -> Move | None:
+    """Give what moved the median as it is told: the parts, rounded, sum to the rounded change."""
+    move = flow.move
+    if move is None:
+        return None
+    step = BILLION / 10 ** _places(flow)
+    total = round(move.change / step)
+    parts = rounded([usd / step for usd in (move.news, move.revision, move.tet)], total)
+    news, revision, tet = (part * step for part in parts)
+    return replace(move, change=total * step, news=news, revision=revision, tet=tet)
+
+
 def move_sentence(flow: FlowOutlook, lang: Language) -> str:
     """Say how far the median moved since the month before, and by what; empty in January."""
-    move = flow.move
+    move = told_move(flow)
     if move is None:
         return ""
     before = lang.month_name(flow.landing.through.number - 1)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from desktop.analysis.inside_wording import difference_of_balance_told
 from desktop.analysis.structure_results import Window
 from desktop.analysis.structure_view import BalanceCourse, BalanceView
 from desktop.figures.figure import Status
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 
 ITEMS, PARTNERS = "items", "partners"
+_TO_DATE = 4
+"""The column of balances from January on, behind that of months."""
 
 
 class BalancePage(StructurePage):
@@ -196,7 +199,7 @@ class BalancePage(StructurePage):
                 if course.target else ()))),
         )  # fmt: skip
         estimate = any(m.status is Status.ESTIMATE for m in course.months)
-        grid = partial(course_grid, course, lang)
+        grid = partial(course_grid, course, answer.view.overview.through, lang)
         charts = (self.flows_chart, self.surplus, self.to_date)
         month = self.session.focus.month
         for chooser in self._choosers:
@@ -242,9 +245,12 @@ def _of(answer: BalanceView, title: str, lang: Language) -> str:
     return " · ".join([*names, title])
 
 
-def course_grid(course: BalanceCourse, lang: Language) -> Grid:
-    """Give the months as a table: flows, balance, from January on, last year's, the path."""
-    say = lang._
+def course_grid(course: BalanceCourse, through: Month, lang: Language) -> Grid:
+    """Give the months as a table: flows, balance, from January on, last year's, the path.
+
+    The tip of the newest balance from January on says why it is not its months added up.
+    """
+    say, apart = lang._, difference_of_balance_told(course, through, lang)
     columns = (
         say("Month"), say("Exports"), say("Imports"), say("Balance"), say("Year before"),
         say("From January on"), say("Year before"), say("Path"),
@@ -256,7 +262,10 @@ def course_grid(course: BalanceCourse, lang: Language) -> Grid:
             (
                 Cell(lang.month(m.month)),
                 *(
-                    Cell("–" if a is None else lang.billions(a, places, sign=n > 1))
+                    Cell(
+                        "–" if a is None else lang.billions(a, places, sign=n > 1),
+                        tip=apart if n == _TO_DATE and m.month == through else "",
+                    )
                     for n, a in enumerate(
                         (m.exports, m.imports, m.balance, m.last_year, m.cumulative,
                          m.cumulative_last_year, m.path)

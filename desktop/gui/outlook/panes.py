@@ -51,14 +51,14 @@ class AnswerCard(KpiCard):
         self.body.insertWidget(self.body.count() - 1, self.table)
 
     def be_low(self, *, low: bool) -> None:
-        """Caution in one line, the rest of it as a tip, where the page has little height."""
+        """Caution in one line, the rest of it as a tip, where a low page has a table to show."""
         self._low = low
         self._show_caution()
 
     def _show_caution(self) -> None:
-        said = bool(self.caution.text())
-        self.caution.setVisible(said and not self._low)
-        self.brief.setVisible(said and self._low)
+        said, brief = bool(self.caution.text()), self._low and not self.table.isHidden()
+        self.caution.setVisible(said and not brief)
+        self.brief.setVisible(said and brief)
 
     def draw(self, outlook: Outlook | None, lang: Language, colours: Colours) -> None:
         """Show another outlook; without one that it is awaited."""
@@ -77,10 +77,10 @@ class AnswerCard(KpiCard):
         self.show_kpi(replace(answer, lines=_on_two(answer.lines)), colours)
         self.caution.setText(warned)
         self.brief.setText(warned)
-        self._show_caution()
         self.table.show_grid(grid, colours)
         self.table.setAccessibleName(lang._("Where the year ends"))
         self.table.setVisible(bool(grid.rows))
+        self._show_caution()
 
 
 def _remedy(outlook: Outlook | None, lang: Language) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, cast
 
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QContextMenuEvent, QPainter
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import QLayout, QMenu, QStackedWidget, QWidget
 
 from desktop.figures.wording import Language, language
 from desktop.gui.parts.buttons import IconButton
@@ -77,6 +78,7 @@ class TwinPanel(Card):
         self.body.addWidget(self.stack, 1)
         self.toggle.toggled.connect(self._turn)
         self._table: GridView | None = None
+        self._in_order = False
         self._shown: tuple[str, Numbers, Language, Colours] | None = None
 
     @property
@@ -134,6 +136,18 @@ class TwinPanel(Card):
         self.tell_again()
         self._turn(turned=self.toggle.isChecked())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the keys walk along what stands above the chart before it, whatever came late."""
+        super().showEvent(event)
+        if not self._in_order:
+            self._in_order = True
+            above = list(_controls(self.body, until=self.stack))
+            at = above.index(self.toggle)
+            for before, after in pairwise(
+                (self.toggle, *above[:at], self.toggle, *above[at + 1 :])
+            ):
+                QWidget.setTabOrder(before, after)
+
     def event(self, event: QEvent) -> bool:
         """Let a title that can be brief be so where the legend would lose a word for it."""
         handled = super().event(event)
@@ -177,6 +191,19 @@ class TwinPanel(Card):
         self.filling.emit(menu)
         if menu.actions():
             menu.popup(event.globalPos())
+
+
+def _controls(layout: QLayout, until: QWidget) -> Iterator[QWidget]:
+    """Give what takes the keys in a layout, in its order, as far as a widget."""
+    for item in map(layout.itemAt, range(layout.count())):
+        part, inner = (item.widget(), item.layout()) if item else (None, None)
+        if part is until:
+            return
+        if inner is not None:
+            yield from _controls(inner, until)
+        elif part is not None:
+            parts = (part, *part.findChildren(QWidget))
+            yield from (p for p in parts if p.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def panel_about(widget: QWidget | None) -> TwinPanel | None:

@@ -34,6 +34,7 @@ _TRUE_DIGITS = 12
 """Of the seventeen that a cell may print, as 9703.975779999999."""
 _MONTH = re.compile(r"(?:(\d{4})-(\d{1,2})|T?(\d{1,2})[/.-](\d{4}))", re.IGNORECASE)
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_OF_THOUSANDS = re.compile(r"-?\d{1,3}\.\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ _LIKE_OTHER_FLOW = N_("Its figures are like those that earlier returns gave for 
 def question_words(question: Question, lang: Language) -> tuple[str, str]:
     """Give the question as one sentence, and why it is asked."""
     found = question.found
-    if question.ask is Ask.FIGURE and (number := plain_number(found)):
+    if question.ask is Ask.FIGURE and (number := _printed(question)):
         found = shown_number(number, lang)
     blanks = {
         "sheet": question.sheet, "about": question.about or question.cell, "found": found,
@@ -222,13 +223,20 @@ def _figure_offers(question: Question, typed: str, lang: Language) -> list[Offer
     found = [Offer(number, lang._("Use {number}", number=shown_number(number, lang)))] if (
         _NUMBER.fullmatch(typed.strip())
     ) else []  # fmt: skip
-    printed = plain_number(question.found)
+    printed = _printed(question)
     for choice in question.choices:
         if not _same(choice, printed) and choice not in {o.value for o in found}:
             found.append(Offer(choice, lang._("Use {number}", number=shown_number(choice, lang))))
     if printed:
         found.append(Offer(printed, lang._("Keep {number}", number=shown_number(printed, lang))))
     return [*found, Offer("", lang._("Leave it out"), lang._("in this file"))]
+
+
+def _printed(question: Question) -> str:
+    """Give the number that stood in the cell; empty where its text would pass for another one."""
+    number = plain_number(question.found)
+    alike = any(_same(choice, number) for choice in question.choices)
+    return number if alike or not _OF_THOUSANDS.fullmatch(number) else ""
 
 
 def _column_offers(question: Question, _typed: str, lang: Language) -> list[Offer]:

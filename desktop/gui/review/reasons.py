@@ -65,6 +65,7 @@ _WHY = {
     "error_cell": N_("an error of Excel's"),
     "no_cached_value": N_("a formula without a value"),
     "no_unit": N_("no unit"),
+    "uncounted_unit": N_("counted in what is not kept"),
     "unknown_unit": N_("the unit is not known"),
     "units_disagree": N_("two units are named"),
     "not_a_number": N_("no number"),

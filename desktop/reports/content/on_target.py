@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.outlook.results import Rule
-from desktop.analysis.outlook.wording import early, silent
+from desktop.analysis.outlook.wording import early, silent, told_move
 from desktop.analysis.results import PaceStatus
 from desktop.reports.content.report import Number, Sentence, Tone
 from desktop.reports.content.saying import Saying, points, share, usd
@@ -107,7 +107,7 @@ def outlook_sentences(saying: Saying, told: Outlook) -> tuple[Sentence, ...]:
         saying.tell("balance_landing", outlook.balance_sentence(told, language), more=more)
     needed = tuple(share(x) for n in told.needed for x in (n.growth, n.chance, n.expected))
     saying.tell("needed", outlook.needed_sentence(told, language), more=needed)
-    if move := exports.move:
+    if move := told_move(exports):
         more = tuple(usd(x) for x in (move.change, move.news, move.revision, move.tet))
         saying.tell("move", outlook.move_sentence(told.exports, language), more=more)
     if parts := exports.landing.parts:

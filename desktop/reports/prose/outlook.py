@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.analysis.outlook.results import Rule
-from desktop.analysis.outlook.wording import chance_word
+from desktop.analysis.outlook.wording import chance_word, told_move
 from desktop.figures.target import TargetMeasure
 from desktop.figures.wording import N_
 from desktop.reports.prose import phrases
@@ -133,7 +133,7 @@ def needed_sentence(told: Outlook, language: Language) -> str | None:
 
 def move_sentence(flow: FlowOutlook, language: Language) -> str | None:
     """How far the answer moved since the month before, and by what."""
-    move = flow.move
+    move = told_move(flow)
     if move is None:
         return None
     number = flow.landing.through.number

@@ -13,7 +13,7 @@ _THAI = (
 )  # fmt: skip
 _INDONESIAN = {
     "januari": 1, "februari": 2, "maret": 3, "mei": 5, "juni": 6, "juli": 7, "agustus": 8,
-    "oktober": 10, "desember": 12,
+    "oktober": 10, "desember": 12, "agt": 8, "ags": 8, "agu": 8, "okt": 10, "nop": 11,
 }  # fmt: skip
 """The months that English calls otherwise; a short form like "des" is a word elsewhere."""
 NAMES = (
@@ -22,6 +22,8 @@ NAMES = (
     | {name: number for number, names in enumerate(_THAI, start=1) for name in names.split()}
 )
 NAME = "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True))
+LAST_NAME = rf"{NAME}|des"
+"""What may end a range: there it is December, and no French word."""
 _NUMBERS = {
     "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10,
     "十一": 11, "十二": 12,
@@ -35,6 +37,8 @@ def number(word: str) -> int:
     """The number that a word or digits write; 0 for none."""
     if word.isdigit():
         return int(word)
+    if word == "des":
+        return NAMES["desember"]
     return NAMES.get(word.rstrip("."), 0) or NAMES.get(word, 0) or _NUMBERS.get(word, 0)
 
 

@@ -97,7 +97,7 @@ def dated(plans: Sequence[ColumnPlan], default: Said, fiscal_start: int) -> list
     """Give columns that name no months their periods.
 
     A year that stands once is carried on, else it is the default's; a column that names no period
-    holds the default's, on the basis that its plan says.
+    holds the default's, on the basis that its plan says; growth, that of the amounts beside it.
     """
     result = []
     year = default.year
@@ -107,12 +107,21 @@ def dated(plans: Sequence[ColumnPlan], default: Said, fiscal_start: int) -> list
         if plan.role in {ColumnRole.LEFT_OUT, ColumnRole.LABEL} or plan.start or plan.end:
             result.append(plan)
             continue
+        if plan.role is ColumnRole.GROWTH and not found.basis and _is_amount(result[-1:]):
+            before = result[-1]
+            result.append(replace(plan, basis=before.basis, start=before.start, end=before.end))
+            continue
         meant = found if found.basis else default
         if meant.open_end:
             meant = replace(meant, last=_newest(plans, year) or default.last, open_end=False)
         period = meant.period(found.year or (year if found.basis else default.year), fiscal_start)
         result.append(plan if period is None else _spanning(plan, period))
     return result
+
+
+def _is_amount(before: Sequence[ColumnPlan]) -> bool:
+    """Say whether a column holds amounts of a known period, of which the growth beside it is."""
+    return any(plan.role is ColumnRole.VALUE and plan.start for plan in before)
 
 
 def _newest(plans: Sequence[ColumnPlan], year: int) -> int:

@@ -27,7 +27,9 @@ _UNIT = re.compile(r"^units?\b\s*[:=]?|\bunits?\s*[:=]")
 _STRANGE = re.compile(
     r"\byen\b|\bjpy\b|\bwon\b|\bkrw\b|\bbaht\b|\bthb\b|\brmb\b|\bcny\b|\byuan\b|\beuros?\b|\beur\b"
     r"|\bnt\$|\bntd\b|\btwd\b|\brupees?\b|\binr\b|\brs\.? |\bringgit\b|\brm ?million\b|\bpesos?\b"
-    r"|\bgbp\b|\bsterling\b|\bvnd\b|\bdong\b|\bs\$|\bsgd\b|\brupiah\b|\bidr\b|\bdirhams?\b|\btaka\b"
+    r"|\bgbp\b|\bsterling\b|\bvnd\b|\bs\$|\bsgd\b|\brupiah\b|\bidr\b|\bdirhams?\b|\btaka\b"
+    r"|(?:\b(?:nghin|ngan|trieu|t[iy]|tr|thousand|million|billion|mn|bn|vietnamese)\.? ?|[:(] ?|^)"
+    r"dong(?= ?(?:$|[),.;/]))"
     r"|日圓|日元|円|人民幣|人民币|新臺幣|新台幣|원화|(?<=[백천억만])원|บาท"
 )
 
@@ -46,7 +48,10 @@ def money(text: str) -> Units:
 
 
 def strange(text: str) -> bool:
-    """Say whether a note names a currency that is not the US dollar."""
+    """Say whether a note names a currency that is not the US dollar.
+
+    "Tỉnh Đồng Nai" and "hoạt động" name none.
+    """
     return bool(_STRANGE.search(plain(text)))
 
 

@@ -16,6 +16,7 @@ from desktop.returns.plans.calendar_words import (
     BUDDHIST,
     CHINESE,
     HEISEI,
+    LAST_NAME,
     NAME,
     REIWA,
     ROC,
@@ -36,7 +37,7 @@ _FISCAL = re.compile(
 )
 _FISCAL_SHORT = re.compile(r"\bfy\s*'?(\d{2,4})\b")
 _YEAR = re.compile(
-    r"(?:\bcy\s*|\bnam |พ\.ศ\.\s*|ปี\s*)?"
+    r"(?:\bcy\s*|\bnam |พ\.ศ\.\s*|ปี\s*|(?<=[a-z.])[-/'\u2019](?=\d{4}))?"
     r"(?<!\d)((?:19\d|20[0-4]|24\d|25\d|26\d)\d)(?!\d)(?:年度?|년)?"
 )
 _SHORT_YEAR = re.compile(r"(?<=[a-z.])(?<!thang)(?<!month)[-' \u2019]{1,2}(\d{2})$")
@@ -45,7 +46,7 @@ _MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])\s*[-/.]\s*((?:19\d|20[0-4])\d
 _COMPACT = re.compile(r"^((?:19\d|20[0-4])\d)(0[1-9]|1[0-2])$")
 _LOOSE = re.compile(r"^((?:19\d|20[0-4])\d) (\d{1,2})$")
 
-_NAMED_RANGE = re.compile(rf"({NAME})\.?{_TO}({NAME})\.?(?![a-z])")
+_NAMED_RANGE = re.compile(rf"({NAME})\.?{_TO}({LAST_NAME})\.?(?![a-z])")
 _OPEN_RANGE = re.compile(rf"({NAME})\.?\s*[-\u2013]\s*(?=\(|$)")
 _NUMBERED_RANGE = re.compile(
     rf"(?:thang\s*)?(?<!\d)(\d{{1,2}})(?:月|월)?{_TO}(\d{{1,2}})\s*(?:月|월|months?|thang)"

@@ -37,9 +37,11 @@ _BEFORE = _pattern(
 )
 _GROWTH = _pattern(
     r"\bgrowth\b|\bchange\b|\bchg\b|\by[-/ ]?o[-/ ]?y\b|\bso voi\b|\btang truong\b|\btoc do\b"
-    r"|\bincrease\b|\bvariation\b|年增|增減|增减|增長|增长|成長|同比|前年|증감|증가|เปลี่ยนแปลง|ขยายตัว"
+    r"|\bincrease\b|\bvariation\b|\bperubahan\b|\bpertumbuhan\b|\bkenaikan\b|去年同期|年增|增減|增减|增長|增长|成長|同比|前年|증감|증가|เปลี่ยนแปลง|ขยายตัว"
 )
 _SHARE = _pattern(r"\bshare\b|\bty trong\b|% (?:of|to) |比重|構成|占比|비중|สัดส่วน")
+_AMOUNTS = _pattern(r"\busd\b|\bus\$|\$|\bdollars?\b|美元|달러|เหรียญ|\bton(?:ne)?s?\b")
+"""Beside a unit of amounts, per cent may be that of the column next to it."""
 _NO_FIGURES = _pattern(r"^(?:rank|no\.?|stt|tt|#|code|hs(?: code)?|順位|順序|編號|순위|ลำดับ)$")
 _QUANTITY = _pattern(r"\bquantity\b|\bvolume\b|\bweight\b|\bluong\b|數量|数量|重量|수량|중량|ปริมาณ")
 _VALUE = _pattern(r"\bvalues?\b|\bamount\b|\btri gia\b|金額|金额|價值|价值|貿易值|금액|มูลค่า")
@@ -121,7 +123,10 @@ def compared(text: str) -> str:
         return "numbering"
     if _BEFORE.search(said):
         return "compared_period_before"
-    return "growth" if _GROWTH.search(said) or said in {"%", "(%)"} else ""
+    if _GROWTH.search(said):
+        return "growth"
+    in_per_cent = "%" in said and not _AMOUNTS.search(said)
+    return "growth" if in_per_cent else ""
 
 
 def subject(text: str) -> str:

@@ -10,6 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from desktop.analysis.structure_view import BalanceCourse, BalanceMonth
+from desktop.figures.month import Month
+from desktop.figures.wording import language
+from desktop.gui.balance.page import course_grid
 from desktop.gui.structure.outlines import world
 from desktop.gui.theme import ThemeChoice
 from tests.gui.example_office import ExampleOffice
@@ -198,6 +202,17 @@ def test_the_balance_by_month_and_the_bridge(looked_at):
     page.to_date.setFocus()
     lines = page.to_date.reading(5)
     assert "June 2025" in lines[0][0].text
+
+
+def test_the_table_of_the_balance_says_why_it_is_not_its_months_added_up():
+    january, february = Month(2025, 1), Month(2025, 2)
+    flat = BalanceMonth(january, 100e6, 90e6, 10e6, None, None, 10e6, None, None)
+    course = BalanceCourse((flat, replace(flat, month=february, cumulative=27e6)), None)
+    rows = course_grid(course, february, language("en")).rows
+    told = {(n, column): cell.tip for n, row in enumerate(rows) for column, cell in enumerate(row)}
+    (place, tip), *more = [(place, tip) for place, tip in told.items() if tip]
+    assert (place, more) == ((1, 5), [])
+    assert "7.0 million USD more than the months added up" in tip
 
 
 def test_every_chart_has_a_table_twin_that_can_be_copied(looked_at):

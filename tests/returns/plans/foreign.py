@@ -190,3 +190,25 @@ def filled(rows: Rows) -> Callable[[Worksheet], None]:
                     sheet.cell(number, column, value)
 
     return fill
+
+
+CHINA_COUNTRIES: Rows = (
+    ("(2)2025年8月进出口商品国别(地区)总值表（美元值）",),
+    ("单位：千美元",),
+    ("进口原产国(地)", "进出口", None, "出口", None, "累计比去年同期±%", None),
+    ("出口最终目的国(地)", "8月", "1至8月累计", "8月", "1至8月累计", "进出口", "出口"),
+    ("总值", 541288000, 4110000000, 321810000, 2450000000, 3.1, 5.9),
+    ("越南", 25380000, 190200000, 17200000, 126000000, 15.2, 22.1),
+    ("美国", 35100000, 380000000, 23000000, 280000000, -13.5, -15.5),
+)
+"""Per cent says that a column is growth, whatever it is called."""
+
+INDONESIA_GOODS: Rows = (
+    ("Ekspor Indonesia Menurut Golongan Barang, Agustus 2025",),
+    ("Nilai FOB (Juta US$)",),
+    ("Golongan Barang", "Agt-2025", "% Perubahan", "Jan-Agt 2025", "% Perubahan"),
+    ("Kopi", 200.5, 25.8, 1600.3, 52.1),
+    ("Beras", 10.5, -5.1, 70.3, -2.2),
+    ("TOTAL EKSPOR", 24960.3, 5.8, 185130.5, 7.8),
+)
+"""Months in short, and growth of the amounts beside it."""

@@ -72,6 +72,20 @@ def test_markets_beneath_continents_and_whose_table_it_is_by_its_source(confirme
     ]
 
 
+def test_per_cent_is_growth_whatever_it_is_called(confirmed):
+    assert told(confirmed(foreign.CHINA_COUNTRIES))[-3:] == [
+        "D7 CN export US month 2025-08 2.3e+10",
+        "E7 CN export US cumulative 2025-01..2025-08 2.8e+11",
+        "G7 CN export US growth_value cumulative 2025-01..2025-08 84.5",
+    ]
+    assert told(confirmed(foreign.INDONESIA_GOODS))[-4:] == [
+        "B6 ID export WORLD month 2025-08 2.49603e+10",
+        "C6 ID export WORLD growth_value month 2025-08 105.8",
+        "D6 ID export WORLD cumulative 2025-01..2025-08 1.8513e+11",
+        "E6 ID export WORLD growth_value cumulative 2025-01..2025-08 107.8",
+    ]
+
+
 def test_a_balance_may_be_below_zero(confirmed):
     assert told(confirmed(foreign.THAILAND)) == [
         "B4 TH export WORLD month 2025-01 2.5277e+10",

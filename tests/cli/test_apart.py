@@ -6,6 +6,7 @@ import json
 from functools import partial
 
 import pytest
+from openpyxl import load_workbook
 
 from desktop.figures.places import sample
 from desktop.workflow import Office
@@ -58,6 +59,15 @@ def test_the_provenance_of_a_cumulative_says_it_too(said):
     told = json.loads(said("provenance", "market:AU.cumulative", "--format", "json"))
     assert told["remark"].startswith(AUSTRALIA)
     assert AUSTRALIA in said("provenance", "market:AU.cumulative")
+
+
+def test_the_sheet_on_a_market_says_it(said, tmp_path):
+    made = tmp_path / "au.xlsx"
+    said("summary", "--market", "AU", "--out", made)
+    sheet = load_workbook(made, read_only=True)["Selection"]
+    told = [text for text, *_ in sheet.iter_rows(values_only=True) if text and "added up" in text]
+    assert len(told) == 1
+    assert told[0].startswith(f"Exports: {AUSTRALIA}")
 
 
 def test_a_small_difference_is_written_as_finely_as_it_is_or_not_at_all(said):

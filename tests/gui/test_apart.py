@@ -14,6 +14,8 @@ from desktop.figures.series import Flow
 from desktop.figures.wording import language
 from desktop.workflow import Office
 
+BY_ITEM = ("02-Bieu-T01.2025.xlsx", "02-Bieu-T02.2025.xlsx", "03-Bieu-T3.2025.xlsx")
+
 
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory):
@@ -22,7 +24,7 @@ def opened(tmp_path_factory):
     opened = partial(Office, place, clock=lambda: datetime(2025, 7, 12, tzinfo=UTC), user="Lan")
     returns = [sample("customs", f"2025-T0{number}T-5X(VN-SB).xlsx") for number in (1, 2, 3)]
     with opened() as office:
-        office.take_in([sample("gso", "03-Bieu-T3.2025.xlsx"), *returns])
+        office.take_in([*(sample("gso", name) for name in BY_ITEM), *returns])
     return opened
 
 
@@ -66,3 +68,15 @@ def test_the_line_of_the_market_looked_at_says_it(window, idle, australian):
     page.windows.press("month")
     idle(window)
     assert "added up" not in tip_of(page.ranking.ranking, "AU")
+
+
+def test_the_line_of_the_item_looked_at_says_it(window, idle, office):
+    held = office.part_progress(office.overview(), Flow.EXPORT, item="COFFEE", market="")
+    told = difference_told(held, language("en"))
+    assert told.startswith("The cumulative as published is 27.9 million USD more")
+    window.session.focus_on(item="COFFEE")
+    window.show_page("sectors")
+    idle(window)
+    ranking = window.pages.structure("sectors").bars.ranking
+    assert tip_of(ranking, "COFFEE").endswith("\n" + told)
+    assert "added up" not in tip_of(ranking, "RICE")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.analysis.inside_wording import difference_told
 from desktop.figures.wording import capitalised
 from desktop.reports.content.on_part import part_section
 from desktop.reports.content.report import Number, Unit
@@ -14,6 +15,10 @@ from desktop.reports.workbook.months_table import in_millions
 from desktop.reports.workbook.page import HEAD_ROW, Desk, Page
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from desktop.analysis.results import Progress
+    from desktop.figures.wording import Language
     from desktop.reports.content.report import Table
     from desktop.reports.workbook.asked import Summary
 
@@ -33,10 +38,23 @@ def write(desk: Desk, asked: Summary) -> None:
     for sentence in told.sentences:
         page.paragraph(row, sentence.text, "sentence", _LETTERS)
         row += 1
+    for name, flow in _flows(asked, language):
+        if apart := difference_told(flow, language):
+            page.paragraph(row, f"{name}: {apart}", "source", 8)
+            row += 1
     for table in told.tables:
         row = _table(page, row + 1, table)
     page.foot(told.title)
     page.print_to(row - 1)
+
+
+def _flows(asked: Summary, language: Language) -> Iterator[tuple[str, Progress]]:
+    """Name what of it is sold and bought, as far as it is held."""
+    part = asked.beside.part
+    if part and part.exports:
+        yield language._("Exports"), part.exports
+    if part and part.imports:
+        yield language._("Imports"), part.imports
 
 
 def _table(page: Page, row: int, table: Table) -> int:

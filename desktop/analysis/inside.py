@@ -10,18 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.analysis.growth import usd
+from desktop.analysis.growth import all_of, usd
+from desktop.figures.month import Month
 from desktop.figures.series import SCALE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from desktop.analysis.lines import Line
     from desktop.analysis.results import Progress
     from desktop.analysis.structure_view import BalanceCourse
-    from desktop.figures.month import Month
 
-    _Told = tuple[Month, float | None, float | None]
-    """A month, what it came to, and the cumulative by then (USD)."""
+    _Told = tuple[Month, int | None, int | None]
+    """A month, what it came to, and the cumulative by then (thousandths)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,19 @@ def difference(progress: Progress) -> Difference | None:
         return None
     total = _whole(progress.cumulative) - _whole(progress.sum_of_months)
     months = progress.months[: progress.through.number]
-    return _explained(total, ((p.month, p.value, p.cumulative) for p in months))
+    return _explained(total, (_counted(p.month, p.value, p.cumulative) for p in months))
+
+
+def difference_of_line(line: Line, through: Month) -> Difference | None:
+    """Explain it of a series, of which no more is told than its year."""
+    values, cumulatives = (
+        told[: through.number] for told in (line.month_values, line.cumulative_values)
+    )
+    to_date, months = cumulatives[-1], all_of(values)
+    if to_date is None or months is None:
+        return None
+    told = zip(values, cumulatives, strict=True)
+    return _explained(to_date - months, ((Month(line.year, n), *m) for n, m in enumerate(told, 1)))
 
 
 def difference_of_balance(course: BalanceCourse, through: Month) -> Difference | None:
@@ -64,7 +77,7 @@ def difference_of_balance(course: BalanceCourse, through: Month) -> Difference |
     if to_date is None or len(held) < len(months):
         return None
     total = _whole(to_date) - sum(map(_whole, held))
-    return _explained(total, ((m.month, m.balance, m.cumulative) for m in months))
+    return _explained(total, (_counted(m.month, m.balance, m.cumulative) for m in months))
 
 
 def _explained(total: int, months: Iterable[_Told]) -> Difference | None:
@@ -77,13 +90,17 @@ def _explained(total: int, months: Iterable[_Told]) -> Difference | None:
 def _steps(months: Iterable[_Told]) -> Iterator[tuple[Month, int]]:
     before, since = 0, 0
     for month, value, to_date in months:
-        since += _whole(value or 0.0)
+        since += value or 0
         if to_date is None:
             continue
-        cumulative = _whole(to_date)
-        if amount := cumulative - before - since:
+        if amount := to_date - before - since:
             yield month, amount
-        before, since = cumulative, 0
+        before, since = to_date, 0
+
+
+def _counted(month: Month, value: float | None, to_date: float | None) -> _Told:
+    whole, cumulative = (None if a is None else _whole(a) for a in (value, to_date))
+    return month, whole, cumulative
 
 
 def _whole(amount: float) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.analysis.inside import difference, difference_of_balance
 from desktop.analysis.results import CumulativeOrigin
-from desktop.figures.wording import N_
+from desktop.figures.wording import MILLION, N_, in_millions
 
 if TYPE_CHECKING:
     from desktop.analysis.inside import Difference
@@ -37,34 +38,62 @@ _JANUARY = N_("{step} revised in {month}")
 _STEP = N_("{step} revised in {month} or before it")
 
 
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """A cumulative of some origin that differs from its months: told in whatever language."""
+
+    found: Difference
+    origin: CumulativeOrigin
+
+    def told(self, language: Language) -> str:
+        """Say by how much and where it was revised."""
+        words = _MORE if self.found.total > 0 else _LESS
+        return _told(self.found, words, language, origin=language._(_SHOWN[self.origin]))
+
+
+def apart(found: Difference | None, origin: CumulativeOrigin | None) -> Apart | None:
+    """Give what there is to tell: a difference too small to be written is none."""
+    if found is None or origin is None or not _reads(found.total, _places(found)):
+        return None
+    return Apart(found, origin)
+
+
 def difference_told(progress: Progress, language: Language) -> str:
     """Say by how much and where it was revised; empty where cumulative and months agree."""
-    found = difference(progress)
-    if found is None or progress.cumulative_origin is None:
-        return ""
-    origin = language._(_SHOWN[progress.cumulative_origin])
-    return _told(found, _MORE if found.total > 0 else _LESS, language, origin=origin)
+    told = apart(difference(progress), progress.cumulative_origin)
+    return told.told(language) if told else ""
 
 
 def difference_of_balance_told(course: BalanceCourse, through: Month, language: Language) -> str:
     """Say it of a balance from January on; empty where it agrees with its months."""
     found = difference_of_balance(course, through)
-    if found is None:
+    if found is None or not _reads(found.total, _places(found)):
         return ""
     return _told(found, _MORE_OF_BALANCE if found.total > 0 else _LESS_OF_BALANCE, language)
 
 
 def _told(found: Difference, words: str, language: Language, **more: str) -> str:
+    write, places = language.millions, _places(found)
+    named = [part for part in found.parts[:_NAMED] if _reads(part.amount, places)]
     steps = [
         language._(
             _JANUARY if part.month.number == 1 else _STEP,
-            step=language.millions(part.amount, sign=True),
+            step=write(part.amount, places, sign=True),
             month=language.month(part.month),
         )
-        for part in found.parts[:_NAMED]
+        for part in named
     ]
-    rest = sum(part.amount for part in found.parts[_NAMED:])
-    if rest:
-        steps.append(language._("{step} in other months", step=language.millions(rest, sign=True)))
-    amount = language.millions(abs(found.total))
+    rest = sum(part.amount for part in found.parts[len(named) :])
+    if _reads(rest, places):
+        steps.append(language._("{step} in other months", step=write(rest, places, sign=True)))
+    amount = write(abs(found.total), places)
     return language._(words, amount=amount, steps="; ".join(steps), **more)
+
+
+def _places(found: Difference) -> int:
+    """Give the decimals in millions: small differences of small parts are written more finely."""
+    return 1 if abs(found.total) >= MILLION else in_millions((found.total,))
+
+
+def _reads(amount: float, places: int) -> bool:
+    return bool(round(amount / MILLION, places))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import click
 
+from desktop.analysis.inside import difference
+from desktop.analysis.inside_wording import difference_told
+from desktop.analysis.results import Progress
 from desktop.analysis.structure_results import Detail, Structure, Window
 from desktop.cli.formats import formatted, write_json
+from desktop.cli.inside_out import difference_json
 from desktop.cli.options import Command, asked, shared
 from desktop.cli.session import Session
 from desktop.cli.structure_json import structure_json
 from desktop.cli.structure_out import show_detail, show_structure
-from desktop.cli.tables import terminal
+from desktop.cli.tables import say_line, terminal
 from desktop.figures.asked_names import asked_item, asked_market
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.finding_texts import in_words
@@ -65,22 +69,31 @@ def structure(  # noqa: PLR0913, PLR0917 - click passes options by name
     """Write it as tables or JSON; of one market or item, with its months beside it."""
     market, item = asked_about(session, (Flow(flow),), market, item)
     with session.consulted(archive) as office:
-        last, vintage = office.held_overview(asked).through, asked.vintage
+        seen = office.held_overview(asked)
+        last, vintage = seen.through, asked.vintage
         told: Structure | Detail | None
+        whole: Progress | None = None
         if market or item:
             by = Dimension.ITEM if market else Dimension.MARKET
             told = office.detail(
                 Flow(flow), market or item or "", last, vintage,
                 by=by, window=basis, grouping=next(iter(groupings), ""),
             )  # fmt: skip
+            if told and basis is Window.TO_DATE:
+                whole = office.part_progress(
+                    seen, Flow(flow), vintage, item=item or "", market=market or ""
+                )
         else:
             told = office.structure(last, vintage, window=basis, groupings=groupings)
     if told is None:
         raise nothing_of(session, Flow(flow), market, item)
     if form == "json":
-        write_json(structure_json(told))
+        inside = {"difference": difference_json(difference(whole))} if whole else {}
+        write_json(structure_json(told) | inside)
     elif isinstance(told, Detail):
         show_detail(told, session.language, terminal())
+        if whole and (apart := difference_told(whole, session.language)):
+            say_line(apart, terminal())
     else:
         show_structure(told, Flow(flow), session.language, terminal())
 

@@ -21,7 +21,7 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no program can be stopped"),
 ]
 
-_SECONDS = 2.0
+_SECONDS = 1.0
 """To wait for who holds the file, here: it is waited for once, so nothing takes twice as long."""
 
 # It begins to write, and is stopped in the middle of it.

@@ -100,7 +100,7 @@ def test_whoever_waits_for_what_is_read_goes_before_those_that_read(room):
     ],
 )
 def test_what_the_worker_does_not_survive_costs_one_file(rogue, deed, code):
-    with ReadingRoom(memory_mb=200, seconds=4 if deed == "hang" else 60, reader=rogue) as room:
+    with ReadingRoom(memory_mb=200, seconds=2 if deed == "hang" else 60, reader=rogue) as room:
         readings = list(room.read([JUNE, Path(f"{deed}.xlsx"), MAY]))
     assert [codes(r) for r in readings] == [[], [code], []]
     assert readings[1].name == f"{deed}.xlsx"

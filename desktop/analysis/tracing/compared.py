@@ -19,12 +19,12 @@ _YEAR = MONTHS_PER_YEAR
 
 def value(asked: Inquiry, about: Subject) -> Trace:
     """January to the month."""
-    return read.cumulative(asked.book, about, asked.through)
+    return read.explained(asked.book, about, asked.through)
 
 
 def base(asked: Inquiry, about: Subject) -> Trace:
     """The same months of last year."""
-    return read.cumulative(asked.book, about, asked.through - _YEAR)
+    return read.explained(asked.book, about, asked.through - _YEAR)
 
 
 def base_year(asked: Inquiry, about: Subject) -> Trace:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.analysis.cumulative import ORIGINS
 from desktop.analysis.growth import usd
+from desktop.analysis.inside import difference_of_line
+from desktop.analysis.inside_wording import apart
 from desktop.analysis.results import CumulativeOrigin
 from desktop.analysis.tracing.trace import Kind, Said, Trace, TraceUnit, said, said_to_date
 from desktop.analysis.year import NONE
 from desktop.figures.month import Month
+from desktop.figures.series import Measure
 from desktop.figures.wording import N_
 
 if TYPE_CHECKING:
@@ -66,6 +70,16 @@ def cumulative(book: Book, about: Subject, month: Month) -> Trace:
         if len(inputs) == 1:  # January is its own cumulative
             return inputs[0]
     return Trace(what, usd(known.value), TraceUnit.USD, kind, formula, inputs, None, known.status)
+
+
+def explained(book: Book, about: Subject, month: Month) -> Trace:
+    """January to a month, and why it is not the sum of the months where it is not."""
+    told = cumulative(book, about, month)
+    line = book.line(about.series, month.year)
+    known = line.to_date[month.number - 1]
+    if known is None or about.series.measure is not Measure.VALUE:
+        return told
+    return replace(told, remark=apart(difference_of_line(line, month), known.origin))
 
 
 def to_date(about: Subject, month: Month) -> Said:

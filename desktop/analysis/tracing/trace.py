@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from desktop.analysis.inside_wording import Apart
 from desktop.figures.catalogue import items, markets
 from desktop.figures.figure import Source, Status
 from desktop.figures.month import Month
@@ -125,7 +126,8 @@ class Trace:
 
     - `what` names it, `formula` says in words how it follows from `inputs` (`kind`).
     - `source` is the cell that it was printed in, `status` how firm it is.
-    - `remark` adds what the cell cannot say: a document, the years that were left out.
+    - `remark` adds what the cell cannot say: a document, the years that were left out, why a
+      cumulative is not the sum of its months.
     """
 
     what: Said
@@ -136,7 +138,7 @@ class Trace:
     inputs: tuple[Trace, ...] = ()
     source: Source | None = None
     status: Status | None = None
-    remark: Said | None = None
+    remark: Said | Apart | None = None
 
 
 _LARGE = 100
@@ -151,8 +153,10 @@ def leaves(trace: Trace) -> Iterator[Trace]:
         yield from leaves(part)
 
 
-def words(told: Said, language: Language) -> str:
+def words(told: Said | Apart, language: Language) -> str:
     """Write what was said, in a language."""
+    if isinstance(told, Apart):
+        return told.told(language)
     blanks = {name: _written(blank, language) for name, blank in told.blanks.items()}
     return language._(told.text, **blanks)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.analysis.inside_wording import difference_told
 from desktop.analysis.results import Overview, PaceStatus
 from desktop.figures.groupings import Dimension, group_named
 from desktop.figures.series import Flow
@@ -72,6 +73,7 @@ def _value(overview: Overview, narrowed: Narrowed, lang: Language) -> Kpi:
         name,
         tuple(figures),
         (_growth(progress.growth, lang), *_against(narrowed, progress, lang)),
+        tip=difference_told(progress, lang),
     )
 
 

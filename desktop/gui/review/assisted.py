@@ -15,7 +15,7 @@ from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 from desktop.gui.review.field_dialog import areas, chosen_value, make_searchable
 
-_SENDER_WIDTH, _AREA_LENGTH = 108, 8
+_SENDER_WIDTH, _AREA_LENGTH = 108, 6
 """They and the button stand on one line, beside the archive's card, too."""
 
 

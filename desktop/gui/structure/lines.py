@@ -110,6 +110,18 @@ def ranking(
     return Ranked(tuple(columns), tuple(heads), OnSight(len(heads), make))
 
 
+def saying_more(shown: Ranked, code: str, more: str) -> Ranked:
+    """Let the line of a code say more to whoever points at it, or hears it."""
+    if not more:
+        return shown
+
+    def made(number: int) -> Line:
+        line = shown.lines[number]
+        return replace(line, tip=f"{line.tip}\n{more}") if line.head.code == code else line
+
+    return replace(shown, lines=OnSight(len(shown.heads), made))
+
+
 EMPTY = Ranked((), (), ())
 _FEWEST = 3
 """Columns that are always there."""

@@ -39,7 +39,7 @@ def of_series(book: Book, about: Subject, window: Window, end: Month) -> Trace:
     """
     if window is Window.MONTH:
         return read.month_as_base(book, about, end)
-    to_date = read.cumulative(book, about, end)
+    to_date = read.explained(book, about, end)
     if window is Window.TO_DATE or end.number == MONTHS_PER_YEAR:
         return to_date
     before = read.cumulative(book, about, Month(end.year - 1, MONTHS_PER_YEAR))

@@ -1,0 +1,68 @@
+"""A market's own cumulative is told beside its months: where it is not their sum, why."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+
+import pytest
+
+from desktop.figures.places import sample
+from desktop.workflow import Office
+from tests.cli.conftest import NOW
+
+AUSTRALIA = (
+    "The cumulative as published is 26.7 million USD less than the months added up: "
+    "−26.7 revised in February 2025 or before it"
+)
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory):
+    """An archive of a spring by market, whose later returns revised earlier months inside."""
+    place = tmp_path_factory.mktemp("spring") / "archive.sqlite3"
+    returns = (sample("customs", f"2025-T0{number}T-5X(VN-SB).xlsx") for number in (1, 2, 3))
+    with Office(place, clock=lambda: NOW, user="tester") as office:
+        assert all(
+            o.number for o in office.take_in([sample("gso", "03-Bieu-T3.2025.xlsx"), *returns])
+        )
+    return place
+
+
+@pytest.fixture
+def said(command, archive, monkeypatch):
+    """Run a command on the archive; gives what it said, in lines as long as they are."""
+    monkeypatch.setenv("COLUMNS", "400")
+
+    def run(*words):
+        status, out, err = command(*words, archive=archive)
+        assert status == 0, err
+        return out
+
+    return run
+
+
+def test_the_structure_of_a_market_says_why_its_cumulative_is_not_its_months(said):
+    assert AUSTRALIA in said("structure", "--market", "AU")
+    assert "added up" not in said("structure", "--market", "AU", "--basis", "month")
+
+
+def test_the_difference_of_a_market_is_told_to_the_dollar(said):
+    ask = partial(said, "structure", "--market", "AU", "--format", "json")
+    found = json.loads(ask())["difference"]
+    assert found["total_usd"] == sum(part["amount_usd"] for part in found["parts"]) != 0
+    assert "difference" not in json.loads(ask("--basis", "month"))
+
+
+def test_the_provenance_of_a_cumulative_says_it_too(said):
+    told = json.loads(said("provenance", "market:AU.cumulative", "--format", "json"))
+    assert told["remark"].startswith(AUSTRALIA)
+    assert AUSTRALIA in said("provenance", "market:AU.cumulative")
+
+
+def test_a_small_difference_is_written_as_finely_as_it_is_or_not_at_all(said):
+    swiss = said("provenance", "market:CH.cumulative")
+    assert "is 0.008 million USD less than the months added up: −0.032 revised in" in swiss
+    armenian = said("structure", "--market", "AM")  # 154 dollars
+    assert "Armenia" in armenian
+    assert "added up" not in armenian

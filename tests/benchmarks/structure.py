@@ -17,8 +17,9 @@ together. They come one after another, as they do while the program runs (`SETTL
 all stands apart. Not in it: reading the return, which comes by column, and placing what it tells by
 subject and month, which is done when it is stored (`make_ready`: 0.4 ms of 288 figures); rows that
 nobody scrolled to; words of lines in sight; the cells that figures were read from (asked for by a
-pointer or a click); and what reports alone tell (clubs, new and fast items, sectors). Beside each
-stands what it takes where every row of everything is made and looked at.
+pointer or a click); what is found when the page is drawn (new and fast items); and what reports
+alone tell (clubs, sectors). Beside each stands what it takes where every row of everything is made
+and looked at.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def test_the_tables_in_both_languages(terminal, monkeypatch):
     assert status == 0
     for words in ("Điện tử, máy tính", "Đóng góp", "Châu Phi", "Giá và lượng", "Cán cân", "HHI"):
         assert words in out
-    assert "Mới nổi lên, năm trước dưới 190 triệu USD: Argentina" in out
+    assert "Mới, năm trước dưới 190 triệu USD: Argentina" in out
     _, out, _ = terminal("structure", "--flow", "import", "--language", "en")
     assert "China" in out
     assert "Emerging" not in out

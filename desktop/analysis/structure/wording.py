@@ -44,9 +44,9 @@ _MORE, _LESS = (
     N_("The two sectors add up to {amount} m USD less than the total: it is rounded, or of "
        "another return."),
 )  # fmt: skip
-_FAST = N_("Fast, from {least} m USD or more: {names}")
-_NEW = N_("New, from less than {least} m USD a year before: {names}")
-_FEW = 4
+_FAST = N_("Fast, from {least} m USD up: {names}")
+_NEW = N_("New, under {least} m USD a year before: {names}")
+FEW = 4
 """So many codes are named; of more it is said how many."""
 
 
@@ -75,18 +75,22 @@ def counted_in_part(part: Part, by: Dimension, language: Language) -> list[str]:
     return told
 
 
-def _few(flow: Flow, by: Dimension, codes: Sequence[str], language: Language) -> str:
-    names = [name_in(flow, by, code, language) for code in codes[:_FEW]]
-    more = [language._("{count} more", count=len(codes) - _FEW)] if codes[_FEW:] else []
+def _few(
+    flow: Flow, by: Dimension, codes: Sequence[str], language: Language, few: int = FEW
+) -> str:
+    names = [name_in(flow, by, code, language) for code in codes[:few]]
+    more = [language._("{count} more", count=len(codes) - few)] if codes[few:] else []
     return ", ".join(names + more)
 
 
-def risers_told(split: Split, language: Language) -> list[str]:
-    """Name what grew fast, and what is new, each with the base that it is measured by."""
+def risers_told(split: Split, language: Language, few: int = FEW) -> list[str]:
+    """Name what grew fast, and what is new: a few, each with the base that it is measured by."""
     held = split.risers
     least = language.millions(held.least, 0)
     return [
-        language._(words, least=least, names=_few(split.flow, split.dimension, codes, language))
+        language._(
+            words, least=least, names=_few(split.flow, split.dimension, codes, language, few)
+        )
         for codes, words in ((held.fast, _FAST), (held.new, _NEW))
         if codes
     ]

@@ -20,7 +20,12 @@ from desktop.gui.markets.panels import MarketPanel, RankingPanel
 from desktop.gui.parts.halves import Halves, half
 from desktop.gui.session import Session
 from desktop.gui.structure.answer import EMERGING, RankedAnswer, RankedAsked, question
-from desktop.gui.structure.numbers import of_split_rows, offer_of_lines, offer_of_places
+from desktop.gui.structure.numbers import (
+    of_split_rows,
+    offer_of_lines,
+    offer_of_places,
+    offer_of_risers,
+)
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.outlines import world
 from desktop.gui.structure.page import StructurePage
@@ -79,6 +84,7 @@ class MarketsPage(StructurePage):
             offer_of_places(self.map.map, self._singles),
             offer_of_cells(self.market.heat, self._cells),
             offer_of_concentration(self.ranking.foot, self._shown),
+            offer_of_risers(self.ranking.risers, self._shown),
             offer_of_partner(
                 self.market.balance,
                 lambda: self.answer and (self.answer.code, self.answer.view.structure),

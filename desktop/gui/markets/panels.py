@@ -20,22 +20,24 @@ from desktop.gui.structure.lines import Kind, Ranked, saying_more
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import ranked, split_grid
 from desktop.gui.structure.ranking import Ranking
+from desktop.gui.structure.risers import RisersLine
 from desktop.gui.structure.shades import estimate_entry
 from desktop.gui.structure.words import namer, usd
 from desktop.gui.tokens import Colours
 
 
 class RankingPanel(TwinPanel):
-    """The ranking with its table twin, and the line on concentration beneath it."""
+    """The ranking with its table twin, and lines on concentration and on what rose."""
 
     def __init__(self) -> None:
         """Start empty."""
         self.ranking = Ranking()
         super().__init__(self.ranking)
-        self.foot = Elided("secondary")
+        self.foot, self.risers = Elided("secondary"), RisersLine()
         self.note = label("small")
         self.note.setWordWrap(True)
         self.body.addWidget(self.foot)
+        self.body.addWidget(self.risers)
         self.body.addWidget(self.note)
 
     def draw(
@@ -51,6 +53,7 @@ class RankingPanel(TwinPanel):
         self.show_twin(title, _legend(shown, lang, colours), grid, lang, colours)
         self.foot.setText(standing(split.concentration, lang) if not split.scheme else "")
         self.foot.setVisible(bool(self.foot.text()))
+        self.risers.draw(split, lang)
         self.note.setText(split.notes[lang.code != "vi"])
         self.note.setVisible(bool(self.note.text()))
 

@@ -20,6 +20,7 @@ from desktop.gui.structure.numbers import (
     offer_of_lines,
     offer_of_places,
     offer_of_price,
+    offer_of_risers,
 )
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.page import StructurePage
@@ -61,6 +62,7 @@ class SectorsPage(StructurePage):
     def _offer_numbers(self) -> None:
         self.offer_numbers(
             offer_of_lines(self.bars.ranking, self._shown),
+            offer_of_risers(self.bars.risers, self._shown),
             offer_of_places(self.bars.treemap, self._shown),
             offer_of_places(self.multiples.multiples, self._singles),
             offer_of_lines(self.item.ranking, self._markets),

@@ -25,6 +25,7 @@ from desktop.gui.structure.multiples import Multiples
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import split_grid
 from desktop.gui.structure.ranking import Ranking
+from desktop.gui.structure.risers import RisersLine
 from desktop.gui.structure.shades import GROWTH, estimate_entry, fill
 from desktop.gui.structure.spots import has_estimates
 from desktop.gui.structure.words import BOTH_NEEDED, namer
@@ -49,8 +50,9 @@ class BarsPanel(TwinPanel):
         self.areas.toggled.connect(lambda on: drawings.setCurrentIndex(int(on)))
         self.head.insertWidget(self.head.count() - 1, self.areas)
         self.toggle.toggled.connect(lambda on: self.areas.setVisible(not on))
-        self.note = label("small")
+        self.risers, self.note = RisersLine(), label("small")
         self.note.setWordWrap(True)
+        self.body.addWidget(self.risers)
         self.body.addWidget(self.note)
 
     def draw(
@@ -69,6 +71,7 @@ class BarsPanel(TwinPanel):
         for drawing in (self.ranking, self.treemap):
             drawing.setAccessibleName(self.chart.accessibleName())
         self.areas.dress(colours.muted, lang._("As areas"))
+        self.risers.draw(split, lang)
         self.note.setText(split.notes[lang.code != "vi"])
         self.note.setVisible(bool(self.note.text()))
 

@@ -28,6 +28,7 @@ _OF_A_PART = ("value", "growth", "growth_printed", "share", "contribution", "bas
 _OF_AN_ITEM = (
     "price", "price_growth", "volume_growth", "price_effect", "volume_effect", "quantity",
 )  # fmt: skip
+_OF_RISERS = ("growth", "base")
 _WORDS = {"share": N_("Share of the whole"), "contribution": N_("Contribution to its growth")}
 
 
@@ -65,6 +66,17 @@ def offer_of_price(line: QWidget, code: Callable[[], str | None], shown: Shown) 
             return ()
         every = _numbers_at(about, False, *told)
         return tuple(n for n in every if n.name.rpartition(".")[2] in _OF_AN_ITEM)
+
+    return Offer(line, here)
+
+
+def offer_of_risers(line: QWidget, shown: Shown) -> Offer:
+    """Offer what the line on fast and new is measured by: the total's growth, and its base."""
+
+    def here() -> Sequence[Number]:
+        told = shown()
+        every = _numbers_at("", True, *told) if told else ()
+        return tuple(n for n in every if n.name.rpartition(".")[2] in _OF_RISERS)
 
     return Offer(line, here)
 

@@ -45,6 +45,7 @@ _MORE, _LESS = (
        "another return."),
 )  # fmt: skip
 _FAST = N_("Fast, from {least} m USD up: {names}")
+_NEW_TOO = N_("New: {names}")
 _NEW = N_("New, under {least} m USD a year before: {names}")
 FEW = 4
 """So many codes are named; of more it is said how many."""
@@ -83,15 +84,21 @@ def _few(
     return ", ".join(names + more)
 
 
-def risers_told(split: Split, language: Language, few: int = FEW) -> list[str]:
-    """Name what grew fast, and what is new: a few, each with the base that it is measured by."""
+def risers_told(
+    split: Split, language: Language, few: int = FEW, *, brief: bool = False
+) -> list[str]:
+    """Name what grew fast, and what is new: a few, each with the base that it is measured by.
+
+    `brief` tells the base of both once.
+    """
     held = split.risers
+    new = _NEW_TOO if brief and held.fast else _NEW
     least = language.millions(held.least, 0)
     return [
         language._(
             words, least=least, names=_few(split.flow, split.dimension, codes, language, few)
         )
-        for codes, words in ((held.fast, _FAST), (held.new, _NEW))
+        for codes, words in ((held.fast, _FAST), (held.new, new))
         if codes
     ]
 

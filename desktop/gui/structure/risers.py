@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class RisersLine(Elided):
-    """Names what grew fast and what is new; fewer of them where not all that it names fit."""
+    """Names what grew fast and what is new; fewer, and in fewer words, where all do not fit."""
 
     def __init__(self) -> None:
         """Start empty."""
@@ -27,12 +27,13 @@ class RisersLine(Elided):
         self.setText(self._naming(FEW))
         self.setVisible(bool(self.text()))
 
-    def _naming(self, few: int) -> str:
-        return " · ".join(risers_told(*self._of, few)) if self._of else ""
+    def _naming(self, few: int, *, brief: bool = False) -> str:
+        return " · ".join(risers_told(*self._of, few, brief=brief)) if self._of else ""
 
     def _cut(self, text: str) -> str:
         if self.sizeHint().width() <= self.width():
             return text
         fewer = [self._naming(few) for few in range(FEW - 1, 0, -1)]
+        fewer += [self._naming(few, brief=True) for few in (2, 1)]
         advance, width = self.fontMetrics().horizontalAdvance, self.width()
         return next((told for told in fewer if advance(told) <= width), super()._cut(fewer[-1]))

@@ -80,6 +80,10 @@ def test_a_narrow_line_names_fewer_and_its_tip_all(line):
     assert shown_by(line) == few
     assert line.toolTip() == line.text()
     assert "United States, 2 more · New" in line.toolTip()
+    brief = "Fast, from 41 m USD up: Ghana, 5 more · New: Lao PDR, 2 more"
+    line.resize(line.fontMetrics().horizontalAdvance(brief) + 2, line.height())
+    line.grab()
+    assert shown_by(line) == brief
     line.draw(replace(split, risers=Risers(41e6, (), ())), EN)
     assert not line.text()
     assert line.isHidden()

@@ -55,7 +55,7 @@ def opened_as(archive, **how):
     return Archive.open(archive._place.path, patience=_SECONDS, **how)
 
 
-@pytest.fixture(params=["share", "disk"])
+@pytest.fixture(params=["share", pytest.param("disk", marks=pytest.mark.slow)])
 def held(request, tmp_path, monkeypatch):
     """Give an archive on a share, where readers wait too, or not, and who holds it, stopped."""
     monkeypatch.setattr(sqlite, "on_network_share", lambda _: request.param == "share")
@@ -100,6 +100,7 @@ def test_whoever_writes_is_told_in_time_and_nothing_is_lost(held):
     assert "half" not in tables
 
 
+@pytest.mark.slow
 def test_whoever_reads_waits_on_a_share_alone_and_once(held):
     archive, _, on_a_share = held
     for name, act in READING.items():

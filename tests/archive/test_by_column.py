@@ -60,6 +60,7 @@ def test_a_text_may_hold_what_stands_between_texts(archive, printed):
     assert sorted(archive.figures()["printed"].tolist()) == sorted([printed, "8000000.0"])
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize("number", [-1, 40, 2**20 + 1, 2**40])
 @pytest.mark.parametrize("column", ["return_id", "unit_id", "label_id", "status"])
 def test_a_number_that_names_nothing_is_no_others(tmp_path, column, number):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop.analysis.growth import all_of, usd
+from desktop.analysis.growth import all_of, thousandths, usd
 from desktop.figures.month import Month
 from desktop.figures.series import SCALE
 
@@ -99,8 +99,7 @@ def _steps(months: Iterable[_Told]) -> Iterator[tuple[Month, int]]:
 
 
 def _counted(month: Month, value: float | None, to_date: float | None) -> _Told:
-    whole, cumulative = (None if a is None else _whole(a) for a in (value, to_date))
-    return month, whole, cumulative
+    return month, thousandths(value), thousandths(to_date)
 
 
 def _whole(amount: float) -> int:

@@ -10,6 +10,8 @@ from fractions import Fraction
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from desktop.analysis.growth import rounded
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -42,13 +44,18 @@ def spread(total: int, by: Sequence[Fraction]) -> tuple[int, ...]:
     return tuple(parts)
 
 
-def rounded(parts: Sequence[float], total: int) -> tuple[int, ...]:
-    """Round parts to whole numbers that sum to their sum rounded, by the largest remainder."""
-    whole = [math.floor(part) for part in parts]
-    by_remainder = sorted(range(len(whole)), key=lambda i: whole[i] - parts[i])
-    for i in by_remainder[: total - sum(whole)]:
-        whole[i] += 1
-    return tuple(whole)
+def apportioned(amounts: Sequence[int], unit: int) -> tuple[int, ...]:
+    """Count amounts in a unit (above zero), rounded so that they sum to their rounded sum.
+
+    Method of the largest remainder, which takes amounts below zero too; equal remainders go to
+    the earlier.
+    """
+    counts = [amount // unit for amount in amounts]
+    left = [amount - count * unit for amount, count in zip(amounts, counts, strict=True)]
+    over = rounded(sum(amounts), unit) - sum(counts)
+    for place in sorted(range(len(left)), key=left.__getitem__, reverse=True)[:over]:
+        counts[place] += 1
+    return tuple(counts)
 
 
 def path(target: int, shares: Sequence[Fraction]) -> tuple[int, ...]:

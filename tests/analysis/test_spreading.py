@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.analysis.spreading import path, required, rounded, spread, whole_shares
+from desktop.analysis.spreading import apportioned, path, required, spread, whole_shares
 
 MOST = 10**18
 SHARES = st.lists(st.floats(1e-6, 1), min_size=1, max_size=12).map(whole_shares)
@@ -39,13 +41,15 @@ def test_the_parts_sum_to_the_whole_and_miss_their_quota_by_less_than_one(total,
     assert all(abs(part - quota) < 1 for part, quota in zip(parts, quotas, strict=True))
 
 
-@given(st.lists(st.one_of(st.just(0.0), st.floats(-1e4, 1e4)), min_size=1, max_size=5))
-def test_rounded_parts_sum_to_their_rounded_sum(parts):
-    total = round(sum(parts))
-    whole = rounded(parts, total)
-    assert sum(whole) == total
-    assert all(abs(one - part) < 1 + 1e-9 for one, part in zip(whole, parts, strict=True))
-    assert all(one == 0 for one, part in zip(whole, parts, strict=True) if part == 0)
+AMOUNTS = st.one_of(st.just(0), st.integers(-(10**9), 10**9))
+
+
+@given(st.lists(AMOUNTS, min_size=1, max_size=9), st.integers(1, 10**6))
+def test_rounded_amounts_sum_to_the_rounded_sum(numbers, unit):
+    counts = apportioned(numbers, unit)
+    assert sum(counts) == round(Fraction(sum(numbers), unit))
+    assert all(abs(c * unit - n) < unit for c, n in zip(counts, numbers, strict=True))
+    assert all(c == 0 for c, n in zip(counts, numbers, strict=True) if n == 0)
 
 
 @given(SHARES, st.integers(0, MOST), st.integers(0, 12))

@@ -10,11 +10,11 @@ from desktop.analysis.landing.wording import sentence as reason_sentence
 from desktop.analysis.outlook.levers import LARGEST
 from desktop.analysis.outlook.required import ASKED
 from desktop.analysis.outlook.results import Rule, Unsaid
-from desktop.analysis.spreading import rounded
+from desktop.analysis.spreading import apportioned
 from desktop.figures.figure import Status
 from desktop.figures.groupings import Dimension
 from desktop.figures.month import MONTHS_PER_YEAR
-from desktop.figures.series import Flow
+from desktop.figures.series import SCALE, Flow
 from desktop.figures.target_names import item_name, market_name
 from desktop.figures.wording import BILLION, N_, fitting
 
@@ -170,10 +170,10 @@ def told_move(flow: FlowOutlook) -> Move | None:
     if move is None:
         return None
     step = BILLION / 10 ** _places(flow)
-    total = round(move.change / step)
-    parts = rounded([usd / step for usd in (move.news, move.revision, move.tet)], total)
+    exactly = [round(usd * SCALE) for usd in (move.news, move.revision, move.tet)]
+    parts = apportioned(exactly, round(step * SCALE))
     news, revision, tet = (part * step for part in parts)
-    return replace(move, change=total * step, news=news, revision=revision, tet=tet)
+    return replace(move, change=sum(parts) * step, news=news, revision=revision, tet=tet)
 
 
 def move_sentence(flow: FlowOutlook, lang: Language) -> str:

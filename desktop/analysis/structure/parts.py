@@ -8,6 +8,7 @@ import numpy as np
 
 from desktop.analysis.growth import difference, growth, rounded, share, usd
 from desktop.analysis.on_sight import Later
+from desktop.analysis.spreading import apportioned
 from desktop.analysis.structure.amounts import Amounts, Listed
 from desktop.analysis.structure.windows import DRAWN
 from desktop.analysis.structure_results import Part, Unsaid
@@ -164,17 +165,3 @@ def _tenths(changes: IntArray, base: int, *, exact: bool) -> list[float]:
     counts[left.argsort(kind="stable")[:over]] += 1
     points: list[float] = (counts / 10).tolist()
     return points
-
-
-def apportioned(amounts: Sequence[int], unit: int) -> tuple[int, ...]:
-    """Count amounts in a unit (above zero), rounded so that they sum to their rounded sum.
-
-    Method of the largest remainder, which takes amounts below zero too; equal remainders go to
-    the earlier.
-    """
-    counts = [amount // unit for amount in amounts]
-    left = [amount - count * unit for amount, count in zip(amounts, counts, strict=True)]
-    over = rounded(sum(amounts), unit) - sum(counts)
-    for place in sorted(range(len(left)), key=left.__getitem__, reverse=True)[:over]:
-        counts[place] += 1
-    return tuple(counts)

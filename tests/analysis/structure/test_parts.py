@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.analysis.growth import rounded
-from desktop.analysis.structure.parts import apportioned
 from desktop.analysis.structure.wording import sectors_apart
 from desktop.analysis.structure_results import Unsaid, Window
 from desktop.analysis.tracing.structure import Desk, Spot, structure_traced
@@ -274,13 +273,6 @@ def test_groups_within_a_group_are_not_counted_twice(printer):
     groups = told(printer, groupings=(schemes()["MARD"],)).groupings[0]
     assert groups.part("MARD/FISHERY").within == "MARD/AGRO_FORESTRY_FISHERY"
     assert groups.rest.value == 90e6
-
-
-@given(st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=9), st.integers(1, 10**6))
-def test_rounded_amounts_sum_to_the_rounded_sum(numbers, unit):
-    counts = apportioned(numbers, unit)
-    assert sum(counts) == round(Fraction(sum(numbers), unit))
-    assert all(abs(c * unit - n) < unit for c, n in zip(counts, numbers, strict=True))
 
 
 def test_what_was_listed_in_one_year_only_is_compared_with_the_rest_it_lay_in(printer):

@@ -184,7 +184,7 @@ def outlook(**changed):
     told = {
         "growth": 0.157, "band": band(469.3e9, 455.9e9, 483.4e9), "chance": 0.92,
         "chance_high": None, "target": target(0.12)[0],
-        "move": Move(-2.5e9, 0.65e9, 0.0, -3.2e9, -0.9),
+        "move": Move(-2.54e9, 0.66e9, 0.0, -3.2e9, -0.9),
         "needed": (Needed(0.5, 0.091, 0.161), Needed(0.8, 0.13, 0.161)),
         "balance": band(23.9e9, 12.7e9, 35.1e9), "reasons": (), "through": JUNE,
         "parts": None, **changed,

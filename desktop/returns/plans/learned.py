@@ -14,9 +14,9 @@ from desktop.figures.series import UNKNOWN
 from desktop.returns import headings
 from desktop.returns.found_table import Table
 from desktop.returns.grid import letters
-from desktop.returns.heading_words import MONTH_NAMES
 from desktop.returns.plans import periods, words
 from desktop.returns.plans.blocks import blocks
+from desktop.returns.plans.calendar_words import NAME
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.plans.column_text import column_texts
 from desktop.returns.plans.printed_units import understood, written
@@ -27,7 +27,7 @@ from desktop.returns.spans import Span
 
 _DATES = re.compile(
     r"\d+|[一二三四五六七八九十]+(?=[月季])|[年月日季]|\([rpe]\)|令和|平成|民國"
-    rf"|\b(?:{'|'.join(sorted(MONTH_NAMES, key=len, reverse=True))})\b"
+    rf"|(?<![a-z])(?:{NAME})\.?(?![a-z])"
     r"|\b(?:thang|nam|quy|dau|months?|year|quarter|first|mot|hai|ba|bon|tu|sau|bay|tam|chin|muoi"
     r"|i{1,3}|iv|gieng|chap|uoc|tinh|so bo|thuc hien|chinh thuc|estimate\w*|preliminary|actual)\b"
 )

@@ -12,6 +12,7 @@ from desktop.analysis.structure_results import Risers
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.wording import language
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.structure.risers import RisersLine
 from tests.gui.example_structure import ExampleStructure
 
@@ -78,8 +79,8 @@ def test_a_narrow_line_names_fewer_and_its_tip_all(line):
     line.resize(line.fontMetrics().horizontalAdvance(few) + 2, line.height())
     line.grab()
     assert shown_by(line) == few
-    assert line.toolTip() == line.text()
-    assert "United States, 2 more · New" in line.toolTip()
+    assert line.toolTip() == wrapped(line.text())
+    assert "United States, 2 more · New" in line.text()
     brief = "Fast, from 41 m USD up: Ghana, 5 more · New: Lao PDR, 2 more"
     line.resize(line.fontMetrics().horizontalAdvance(brief) + 2, line.height())
     line.grab()

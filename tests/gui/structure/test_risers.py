@@ -70,8 +70,8 @@ def test_a_narrow_line_names_fewer_and_its_tip_all(line):
     fast, new = ("GH", "DE", "CN", "US", "JP", "KR"), ("LA", "CZ", "GB")
     split = replace(split, risers=Risers(41e6, fast, new))
     line.draw(split, EN)
-    few = "Fast, from 41 m USD up: Ghana, 5 more · "
-    few += "New, under 41 m USD a year before: Lao PDR, 2 more"
+    few = "Fast, from 41 m USD up: Ghana, 5 other markets · "
+    few += "New, under 41 m USD a year before: Lao PDR, 2 other markets"
     line.resize(line.sizeHint())
     line.grab()
     assert shown_by(line) == line.text()
@@ -80,8 +80,8 @@ def test_a_narrow_line_names_fewer_and_its_tip_all(line):
     line.grab()
     assert shown_by(line) == few
     assert line.toolTip() == wrapped(line.text())
-    assert "United States, 2 more · New" in line.text()
-    brief = "Fast, from 41 m USD up: Ghana, 5 more · New: Lao PDR, 2 more"
+    assert "United States, 2 other markets · New" in line.text()
+    brief = "Fast, from 41 m USD up: Ghana, 5 other markets · New: Lao PDR, 2 other markets"
     line.resize(line.fontMetrics().horizontalAdvance(brief) + 2, line.height())
     line.grab()
     assert shown_by(line) == brief

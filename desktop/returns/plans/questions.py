@@ -196,7 +196,9 @@ def unsaid(sheet: Sheet, part: Part, *, nothing: bool) -> Iterator[Finding]:
     """Say what a table that was read by a plan leaves unsaid: its year, or whose trade it is."""
     if _lacks_year(part, nothing=nothing) or _is_undated(part):
         yield Finding(Severity.ERROR, "year_unsaid", sheet.name)
-    if part.plan and not part.plan.recipe and part.table.province == UNKNOWN:
+    of_a_list = part.plan is None and part.table.periods_in_rows
+    planned = part.plan is not None and not part.plan.recipe
+    if part.table.province == UNKNOWN and (planned or of_a_list):
         yield Finding(Severity.WARNING, "area_unsaid", sheet.name)
 
 

@@ -26,6 +26,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} is as much as about {found} months of the country's trade, not one."),
         N_("See whether the headings name the right month; ask the sender."),
     ),
+    "total_too_small": (
+        N_("{about} at {place} is far less than the country's trade was."),
+        N_("See whether the return is a province's or of some goods only, and in what it counts."),
+    ),
     "title_of_other_month": (
         N_("The title at {place} is about {found}, but the headings beneath it about {expected}."),
         N_("Say which of the two months it is; nothing is stored before."),
@@ -254,6 +258,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
     "column_unread": (
         N_("The heading “{found}” over {place} does not tell its figures; they were left out."),
         N_("Say in the review what the column holds; it is remembered for the sender."),
+    ),
+    "status_unsaid": (
+        N_("The heading “{found}” over {place} does not say how firm its figures are."),
+        N_("Say in the review whether they are estimates; it is remembered for the sender."),
     ),
     "reported_later": (
         N_("The day of report printed in {about}, {found}, is to come; today's was taken."),

@@ -322,7 +322,7 @@ class _Gathering:
             self.proposals += proposed
             self.findings += plan_notes(proposed)
         if reader.rows or part.month:
-            self.findings += unread(sheet, part)
+            self.findings += unread(sheet, part, reader.rows)
         if reader.rows:
             self.layouts.take(recipe)
             if not recipe.beside:

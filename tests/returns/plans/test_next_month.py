@@ -181,3 +181,26 @@ def test_what_our_own_office_reports_to_a_database_is_ours(workbook):
     assert (plan.area, {c.market for c in plan.columns if c.start}) == ("", {"JP"})
     reading = read_return(path, directions=Directions(plans=(replace(plan),)))
     assert {(row.province, row.market) for row in reading.rows} == {("", "JP")}
+
+
+TABLE = (
+    ("Commodity", "Aug 2025", "Jan-Aug 2025"), ("Total", 2500.5, 20000.5), ("Coffee", 50.5, 400.5),
+    ("Footwear", 100.5, 800.5),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("above", "area", "market"),
+    [
+        (("Trade of Japan by commodity (Viet Nam): imports", "Unit: million USD"), "JP", "VN"),
+        (("수입 실적 (단위: 천 달러)", "국가 : 베트남"), "KR", "VN"),
+        (("日本の輸入", "相手国：ベトナム", "million USD"), "JP", "VN"),
+        (("U.S. imports from Vietnam", "million USD"), "US", "VN"),
+        (("U.S. imports (MT)", "million USD"), "US", ""),
+        (("Imports of Japan (Japan)", "million USD"), "JP", ""),
+    ],
+)
+def test_a_partner_is_told_from_who_reports(workbook, above, area, market):
+    rows = [*((line,) for line in above), *TABLE]
+    (plan,) = read_return(workbook({"S1": filled(rows)}, "t.xlsx")).tables
+    assert (plan.area, {c.market for c in plan.columns if c.start}) == (area, {market})

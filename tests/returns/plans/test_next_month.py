@@ -13,6 +13,7 @@ from tests.returns.plans.foreign import filled
 THAI = ("", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.")
 INDONESIAN = (
     "", "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
 )  # fmt: skip
 
 
@@ -146,6 +147,12 @@ def test_what_was_kept_of_one_month_reads_the_next(workbook, layout):
     reading = read_return(second, Knowledge(layouts=(kept,)))
     assert (reading.questions, reading.errors, str(reading.month)) == ((), (), "2025-09")
     assert set(EVERY[layout]) <= set(told(reading))
+
+
+def test_the_newest_month_is_that_of_the_columns_whatever_language_names_it(workbook):
+    path = workbook({"S1": filled(indonesia(12))}, "december.xlsx")
+    reading = read_return(path, directions=Directions(plans=read_return(path).tables))
+    assert (str(reading.month), reading.questions) == ("2025-12", ())
 
 
 def test_another_partner_is_not_read_as_the_one_taught(workbook):

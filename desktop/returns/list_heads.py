@@ -85,6 +85,7 @@ def spoken(text: str) -> str:
 
 _GLUED = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
 _SHORTENED = {
+    "quilograma liquido": "Net weight (kg)", "quilograma líquido": "Net weight (kg)",
     "primary value": "Value (USD)", "net wgt": "Net weight (kg)", "net mass": "Net mass (kg)",
 }  # fmt: skip
 """The United Nations' own words count dollars and kilograms, as Britain's customs count these."""

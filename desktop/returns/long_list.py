@@ -17,6 +17,7 @@ from desktop.returns import headings
 from desktop.returns.binding import Bound, bind
 from desktop.returns.column_codes import numbers_columns
 from desktop.returns.found_table import Table
+from desktop.returns.grid import Grid
 from desktop.returns.gso_partners import BY_PARTNER
 from desktop.returns.heading_block import Column
 from desktop.returns.item_names import market_code
@@ -48,6 +49,12 @@ def long_list(sheet: Sheet) -> Table | None:
         if columns := columns_of(sheet, number):
             return _table(sheet, number, columns)
     return None
+
+
+def counts_dollars(grid: Grid) -> bool:
+    """Say whether a grid holds a list in dollars, be there no word of trade in it."""
+    found = long_list(Sheet(grid))
+    return found is not None and any(column.units.money for column in found.columns)
 
 
 def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:

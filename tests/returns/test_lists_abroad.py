@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -106,3 +107,35 @@ def test_heads_of_britain_s_customs_are_known_and_their_money_is_asked_for():
         "F3 TOTAL CN quantity month 2025-08 estimate 4 t",
     ]
     assert [q.ask for q in reading.questions] == [Ask.UNIT]
+
+
+BRAZIL = (
+    ("Ano", "Mês", "País", "Valor US$ FOB", "Quilograma Líquido"),
+    *((2025, f"{m:02}. {name}", "Estados Unidos", 100 + m, 2000 + m)
+      for m, name in ((7, "Julho"), (8, "Agosto"))),
+)  # fmt: skip
+
+
+def test_a_list_in_dollars_without_a_word_of_trade_asks_which_way_the_goods_go():
+    before = read(*BRAZIL)
+    assert [q.ask for q in before.questions] == [Ask.FLOW]
+    plan = replace(before.tables[0], flow="export", area="BR")
+    told = read(*BRAZIL, directions=Directions(plans=(plan,)))
+    assert [summary(row) for row in told.rows][2:] == [
+        "D3 TOTAL US value month 2025-08 estimate 108 USD",
+        "E3 TOTAL US quantity month 2025-08 estimate 2.008 t",
+    ]
+    assert ({row.province for row in told.rows}, codes(told)) == ({"BR"}, [])
+
+
+def test_whose_a_list_is_stays_told_until_somebody_says_it():
+    before = read(LIST, *rows("China", "Viet Nam"))
+    again = read(LIST, *rows("China", "Viet Nam"), directions=Directions(plans=before.tables))
+    assert codes(again) == ["area_unsaid"]
+
+
+def test_other_lists_of_text_are_none_of_ours():
+    told = read(
+        ("Year", "Month", "Country", "Rain (mm)"), (2025, 7, "China", 5), (2025, 8, "Peru", 6)
+    )
+    assert codes(told) == ["plain_text"]

@@ -196,9 +196,8 @@ def unsaid(sheet: Sheet, part: Part, *, nothing: bool) -> Iterator[Finding]:
     """Say what a table that was read by a plan leaves unsaid: its year, or whose trade it is."""
     if _lacks_year(part, nothing=nothing) or _is_undated(part):
         yield Finding(Severity.ERROR, "year_unsaid", sheet.name)
-    of_a_list = part.plan is None and part.table.periods_in_rows
-    planned = part.plan is not None and not part.plan.recipe
-    if part.table.province == UNKNOWN and (planned or of_a_list):
+    of_a_list = part.table.periods_in_rows
+    if part.table.province == UNKNOWN and (of_a_list or (part.plan and not part.plan.recipe)):
         yield Finding(Severity.WARNING, "area_unsaid", sheet.name)
 
 

@@ -18,7 +18,6 @@ from desktop.archive.refusals import refused
 from desktop.archive.still import Mark, Unmarked
 from desktop.figures.finding import Refused
 
-
 _SECRETS = frozenset({"password", "sslpassword"})
 """What the driver takes at the end of an address as well: the account's, and of a key's file."""
 

@@ -98,7 +98,7 @@ def _laid(book: Book, named: Printed, come: Sequence[Ready], spots: _Spots, touc
     months = _reached(first, last, old.last)
     held = _held(cells, touched, at, slice(months.start, months.stop))
     _put_over(held, spots, months, old)
-    before = cells[touched.start].best(at, months.start) if months.start else None
+    before = cells[touched.start].months[months.start].best(at) if months.start else None
     rows = old.rows
     for one in come:
         rows = rows.followed_by(one.read)
@@ -140,7 +140,8 @@ def _held(cells: Sequence[Year], touched: range, at: IntArray, window: slice) ->
     """Take which rows hold the figures of some series and months of a year."""
     held = np.empty((PRINTED, len(touched), len(at), window.stop - window.start), np.int64)
     for n, year in enumerate(touched):
-        held[:, n] = cells[year].told[:PRINTED].take(at, axis=1)[..., window]
+        for m, month in enumerate(cells[year].months[window]):
+            held[:, n, :, m] = month.told[:PRINTED].take(at, axis=1)
     return held
 
 

@@ -110,7 +110,7 @@ class Sheet:
     @classmethod
     def of(cls, columns: Taken, vintage: IntArray, days: Sequence[str]) -> Self:
         """Lay out rows, each of a vintage."""
-        printed, lines = lay_numbered(columns, read_of(columns), Named(vintage, {}, {}))
+        printed, lines = lay_numbered(columns, read_of(columns), Named(vintage, {}, vintage[:0]))
         found = cumulatives(printed.rows, lines.places, printed.direction)
         amounts, told = lines.spread(*found)
         known = Fields(amounts.swapaxes(1, 2), told.swapaxes(1, 2))

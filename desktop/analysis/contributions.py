@@ -16,10 +16,11 @@ from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from desktop.analysis.inside_results import Apart
     from desktop.analysis.lines import Amount, Book
+    from desktop.analysis.structure_results import Split
     from desktop.analysis.year import Year
     from desktop.figures.figure import Source
 
@@ -130,6 +131,22 @@ def _part(
         source=now.source,
         apart=apart,
     )
+
+
+def of_split(split: Split, kept: Collection[str] | None = None) -> tuple[Contribution, ...]:
+    """Give the parts of a split that have a figure, the largest contribution first.
+
+    Of some codes alone where these are `kept`.
+    """
+    found = (
+        Contribution(
+            p.code, p.value, p.base, p.growth, p.growth_printed, p.share, p.contribution,
+            None, p.status, None, tuple(filter(None, (split.apart.get(p.code),))),
+        )
+        for p in split.parts
+        if p.value is not None and p.status and (kept is None or p.code in kept)
+    )  # fmt: skip
+    return tuple(sorted(found, key=_rank))
 
 
 def _rank(part: Contribution) -> tuple[float, float, str]:

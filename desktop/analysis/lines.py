@@ -126,7 +126,7 @@ class Book:
         return self.cells[place] if 0 <= place < len(self.cells) else None
 
     def of_all_years(self, field: str, at: Any) -> npt.NDArray[Any]:
-        """Give a field (`year.Fields`) of series (one or several) through all years: (…, years, 12)."""
+        """Give one of `year.Fields` of series (one or several) in all years: (…, years, 12)."""
         return np.stack([getattr(year.whole, field)[at] for year in self.cells], axis=-2)
 
     def cells_of(self, series: Series, year: int) -> list[Cell] | None:

@@ -83,7 +83,7 @@ def spoken(text: str) -> str:
     return _SHORTENED.get(words.casefold(), words)
 
 
-_GLUED = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
+_GLUED = re.compile(r"(?<=[a-z][a-z\d])(?=[A-Z])")
 _SHORTENED = {
     "quilograma liquido": "Net weight (kg)", "quilograma líquido": "Net weight (kg)",
     "primary value": "Value (USD)", "net wgt": "Net weight (kg)", "net mass": "Net mass (kg)",

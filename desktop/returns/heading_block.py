@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from desktop.figures.record import record
 from desktop.figures.series import Measure
 from desktop.returns import headings
 from desktop.returns.column_codes import numbers_columns
@@ -50,7 +50,7 @@ _DEPTH = 16
 """Rows among which a heading block is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column of the table: its heading as printed, joined from the top, and as read.
 

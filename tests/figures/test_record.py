@@ -33,7 +33,8 @@ def test_records_that_say_the_same_are_one_key_however_they_came_to_be() -> None
     place = Place(3)
     came = pickle.loads(pickle.dumps(place))
     assert {place: "here"}[replace(Place(4), row=3)] == "here"
-    assert came == place and hash(came) == hash(place)
+    assert came == place
+    assert hash(came) == hash(place)
     assert [field.name for field in fields(place)] == ["row", "column"]
 
 

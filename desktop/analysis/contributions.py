@@ -6,7 +6,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.analysis.apart import apart_at
 from desktop.analysis.growth import growth, share, usd
+from desktop.analysis.on_sight import Later
 from desktop.analysis.results import Contribution, SectorCheck
 from desktop.figures.catalogue import aggregates
 from desktop.figures.catalogue import items as items_of
@@ -14,7 +16,11 @@ from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop.analysis.inside_results import Apart
     from desktop.analysis.lines import Amount, Book
+    from desktop.analysis.year import Year
     from desktop.figures.figure import Source
 
 AGREEMENT = 0.0005
@@ -92,16 +98,22 @@ def _ranked(
         told = before.value[numbers, month].tolist(), before.known[numbers, month].tolist()
         bases = [value if known else None for value, known in zip(*told, strict=True)]
     found = [
-        _part(name, whole, amount, base, book.growth_printed(cell))
-        for name, cell, base in zip(held, now.at(numbers, month), bases, strict=True)
+        _part(name, whole, amount, base, book.growth_printed(cell), Later(_apart, now, n, through))
+        for (name, n), cell, base in zip(held.items(), now.at(numbers, month), bases, strict=True)
         if (amount := book.cumulative(cell))
     ]
     return tuple(sorted(found, key=_rank))
 
 
+def _apart(year: Year, number: int, through: Month) -> tuple[Apart, ...]:
+    found = apart_at(year, (number,), through)
+    return (found,) if found else ()
+
+
 def _part(
-    code: str, whole: Whole, now: Amount, base: int | None, printed: tuple[float, Source] | None
-) -> Contribution:
+    code: str, whole: Whole, now: Amount, base: int | None,
+    printed: tuple[float, Source] | None, apart: Sequence[Apart],
+) -> Contribution:  # fmt: skip
     change = None if base is None else now.value - base
     return Contribution(
         code=code,
@@ -114,6 +126,7 @@ def _part(
         origin=now.origin,
         status=now.status,
         source=now.source,
+        apart=apart,
     )
 
 

@@ -9,12 +9,11 @@ from desktop.analysis.lines import Amount, Line, unknown_line
 from desktop.analysis.progress import Case, progress
 from desktop.analysis.results import CumulativeOrigin
 from desktop.analysis.season import Season
-from desktop.analysis.structure.within import ACROSS, within_now
+from desktop.analysis.structure.within import series_within
 from desktop.analysis.targets.values import annual
 from desktop.figures.figure import Source
-from desktop.figures.groupings import Dimension
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import TOTAL, WORLD, Measure, Series
+from desktop.figures.series import TOTAL, WORLD
 from desktop.figures.target import Scope
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.analysis.lines import Book
     from desktop.analysis.results import Overview, Progress
     from desktop.analysis.target_results import TargetProgress
-    from desktop.figures.series import Flow
+    from desktop.figures.series import Flow, Series
 
 
 def part_progress(
@@ -35,7 +34,7 @@ def part_progress(
     force for the calendar year; without one there is neither a path nor anything required.
     """
     through = seen.through
-    series = _series(flow, item, market, through)
+    series = series_within(flow, item, market, through)
     now, last = (_added(book, series, year) for year in (through.year, through.year - 1))
     if not now.held() and not last.held():
         return None
@@ -59,13 +58,6 @@ def _own_target(
     targets: Sequence[TargetProgress], scope: Scope, year: int
 ) -> TargetProgress | None:
     return next((p for p in targets if p.scope == scope and p.target.is_of_year(year)), None)
-
-
-def _series(flow: Flow, item: str, market: str, on: Month) -> list[Series]:
-    """Every series that a part is the sum of: one, or those of a group's members."""
-    items = within_now(item, ACROSS[Dimension.MARKET], flow, on) if item else (TOTAL,)
-    markets = within_now(market, ACROSS[Dimension.ITEM], flow, on) if market else (WORLD,)
-    return [Series(flow, Measure.VALUE, i, m) for i in items for m in markets]
 
 
 def _added(book: Book, series: Sequence[Series], year: int) -> Line:

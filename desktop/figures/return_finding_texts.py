@@ -26,6 +26,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} is as much as about {found} months of the country's trade, not one."),
         N_("See whether the headings name the right month; ask the sender."),
     ),
+    "total_too_small": (
+        N_("{about} at {place} is far less than the country's trade was."),
+        N_("See whether the return is a province's or of some goods only, and in what it counts."),
+    ),
     "title_of_other_month": (
         N_("The title at {place} is about {found}, but the headings beneath it about {expected}."),
         N_("Say which of the two months it is; nothing is stored before."),
@@ -183,6 +187,14 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} is formatted as a date and shows {found} instead of a number ({about})."),
         N_("Format the cell as a number in Excel, retype the figure, and import the file again."),
     ),
+    "text_in_error": (
+        N_("{place} holds the error {found} where a title, a heading, a unit or a name stands."),
+        N_("Write the text into the cell in Excel, then import the file again."),
+    ),
+    "text_uncomputed": (
+        N_("{place}: the formula of a title, a heading, a unit or a name was never computed."),
+        N_("Open the workbook in Excel, save it, and import it again."),
+    ),
     "leading_zeros": (
         N_("{place} holds {found}, a code with leading zeros and not a number ({about})."),
         N_("If it is a figure, type it as a number in Excel, then import the file again."),
@@ -246,6 +258,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
     "column_unread": (
         N_("The heading “{found}” over {place} does not tell its figures; they were left out."),
         N_("Say in the review what the column holds; it is remembered for the sender."),
+    ),
+    "status_unsaid": (
+        N_("The heading “{found}” over {place} does not say how firm its figures are."),
+        N_("Say in the review whether they are estimates; it is remembered for the sender."),
     ),
     "reported_later": (
         N_("The day of report printed in {about}, {found}, is to come; today's was taken."),

@@ -325,7 +325,8 @@ def _in_our_money(bound: Sequence[Bound]) -> list[Bound]:
 def _with_status(bound: Sequence[Bound], overall: Status | None, table: Table) -> list[Bound]:
     """Lend a status to columns that print none: the title's, or that of the column they extend.
 
-    A growth is as firm as the figures that it speaks of, whatever its own heading says.
+    Beside an estimate what came before is none. A growth is as firm as the figures that it speaks
+    of, whatever its own heading says.
     """
     said = {
         (b.period.end, b.period.start): b.status
@@ -333,16 +334,22 @@ def _with_status(bound: Sequence[Bound], overall: Status | None, table: Table) -
         if b.period and not b.growth and b.column.heading.status
     }
     by_end = {end: status for (end, _), status in said.items()}
+    firm = dict(said)
+    newest = max(by_end, default=None)
     result = []
-    for b in bound:
+    for b in sorted(bound, key=lambda b: b.growth):
         period, status = b.period, b.status
-        same = said.get((period.end, period.start)) if period else None
+        same = firm.get((period.end, period.start)) if period else None
         if b.growth and same:
             status = same
         elif b.column.heading.status is None and period:
-            status = same or overall or by_end.get(period.end) or table.unsaid
+            known = same or overall or by_end.get(period.end)
+            came = newest is not None and period.end < newest and table.unsaid is Status.ESTIMATE
+            status = known or (Status.ACTUAL if came else table.unsaid)
+            if not (b.growth or b.left_out):
+                firm[period.end, period.start] = status
         result.append(b if status is b.status else replace(b, status=status))
-    return result
+    return sorted(result, key=lambda b: b.number)
 
 
 def first_of_each(bound: Sequence[Bound]) -> list[Bound]:

@@ -13,6 +13,7 @@ from desktop.returns.months_to_come import without_months_to_come
 from desktop.returns.same_period import proved
 from desktop.returns.sheet import Sheet
 from desktop.returns.summed_months import with_sums
+from desktop.returns.years_doubted import years_doubted
 
 
 def columns_proved(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> list[Bound]:
@@ -20,4 +21,4 @@ def columns_proved(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> list[B
     every = with_columns_beside(sheet, table, without_months_to_come(table, bound))
     for prove in (proved, growth_proved, with_sums):
         every = prove(sheet, table, every)
-    return growth_doubted(sheet, table, every)
+    return growth_doubted(sheet, table, years_doubted(sheet, table, every))

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from desktop.figures.month import MONTHS_PER_YEAR
+from desktop.figures.figure import FigureRow
+from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.provinces import province_in
-from desktop.figures.series import TRADE, UNKNOWN, Measure
+from desktop.figures.series import (
+    NATIONAL,
+    SCALE,
+    TOTAL,
+    TRADE,
+    UNKNOWN,
+    WORLD,
+    Measure,
+    Ownership,
+)
 from desktop.returns.binding import dating
 from desktop.returns.found_table import Table
 from desktop.returns.heading_block import Column
@@ -25,6 +35,7 @@ _SMALLEST, _LARGEST = 0.2, 4
 """Nor was the country's own ever so far from what it is taken to have been."""
 SIGNED = re.compile(r"\bngay\b.*\bthang\b")
 """The day on which a paper was signed, and where."""
+_MILLION = 1_000_000
 _LOOKED_AT = 20
 _LEAST, _MOST = 5e8, 5e11
 """US dollars: Viet Nam's exports, or imports, of any month since 2000 lie within."""
@@ -75,6 +86,28 @@ def _sizes(sheet: Sheet, table: Table) -> Iterator[float]:
 def monthly_trade(year: int) -> float:
     """About as many dollars as the country's exports of a month were, or may become."""
     return _DOLLARS * _GROWTH ** (year - _YEAR) / MONTHS_PER_YEAR
+
+
+def worth_of(row: FigureRow) -> float:
+    """How many times the country's trade of as many months a figure is."""
+    months = row.period_end - row.period_start + 1
+    return row.value / SCALE / months / monthly_trade(Month.from_ordinal(row.period_end).year)
+
+
+def too_small(table: Table, rows: Iterable[FigureRow]) -> FigureRow | None:
+    """The first of a table's totals where all are less than the country's trade ever was.
+
+    Who counts in thousand tonnes and million USD counts for the country, whatever it is.
+    """
+    if table.units.weight and table.units.money == _MILLION:
+        return None
+    totals = [row for row in rows if _is_countrys_total(row)]
+    return totals[0] if totals and all(worth_of(row) < _SMALLEST for row in totals) else None
+
+
+def _is_countrys_total(row: FigureRow) -> bool:
+    whole = row.item == TOTAL and row.market == WORLD and row.province == NATIONAL
+    return whole and row.measure == Measure.VALUE.value and row.ownership == Ownership.ALL.value
 
 
 def is_trade_of_a_month(dollars: float) -> bool:

@@ -14,7 +14,7 @@ from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
 from desktop.figures.series import NATIONAL, SCALE, TOTAL, TRADE, WORLD, Ownership
-from desktop.returns.country_size import monthly_trade
+from desktop.returns.country_size import worth_of
 from desktop.returns.reconcile import Blocks
 
 _LEAST, _MOST = 0.65, 1.5
@@ -24,12 +24,15 @@ _FIRST = 3
 """In January and February Tết moves more than that."""
 _ITEMS = 5
 """Where no total is printed, so many goods tell as much."""
+_FAR = 2.5
+"""By so many times no month differs from the twelfth part of the year before it."""
 _TOO_MANY = 3
 """By so many times no month since 2000 was above what is expected of it."""
 _COUNTRY = WORLD, NATIONAL
 _FLOWS = frozenset(flow.value for flow in TRADE)
 _ALL = Ownership.ALL.value
 _MONTH, _YEAR, _TO_DATE = (b.value for b in (Basis.MONTH, Basis.YEAR, Basis.CUMULATIVE))
+_MONTHS = 12
 
 _Both = tuple[FigureRow, FigureRow]
 _Columns = dict[str, list[FigureRow]]
@@ -41,8 +44,11 @@ def months_denied(blocks: Blocks) -> Iterator[Finding]:
     columns = _columns(blocks)
     for (_, end), by_basis in columns.items():
         yield from _denied(by_basis, Month.from_ordinal(end).number)
-    for (_, end), by_basis in columns.items():
-        yield from _too_large(by_basis, Month.from_ordinal(end).year)
+    for by_basis in columns.values():
+        yield from _too_large(by_basis)
+    for (flow, end), by_basis in columns.items():
+        if _YEAR in by_basis and _MONTH not in by_basis:
+            yield from _denied_by_next(by_basis[_YEAR], columns.get((flow, end + 1), {}))
 
 
 def _columns(blocks: Blocks) -> dict[tuple[str, int], _Columns]:
@@ -68,13 +74,24 @@ def _denied(columns: _Columns, number: int) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _too_large(columns: _Columns, year: int) -> Iterator[Finding]:
+def _denied_by_next(year: Sequence[FigureRow], january: _Columns) -> Iterator[Finding]:
+    """Name a year that is worth no year of the January beside it: it may be a month's, too."""
+    for month, whole in _matched(_totals(january.get(_MONTH, ())), _totals(year)):
+        worth = whole.value / month.value
+        if not 1 / _FAR <= worth / _MONTHS <= _FAR:
+            yield Finding(
+                Severity.WARNING, "month_denied", whole.sheet, whole.cell,
+                str(round(worth)), str(_MONTHS), whole.label,
+            )  # fmt: skip
+
+
+def _too_large(columns: _Columns) -> Iterator[Finding]:
     """Name months, without a year to date beside them, that are as large as a year may be."""
     totals = {basis: _totals(rows) for basis, rows in columns.items()}
     if any(rows for basis, rows in totals.items() if basis != _MONTH):
         return
     for row in totals.get(_MONTH, ()):
-        worth = row.value / SCALE / monthly_trade(year)
+        worth = worth_of(row)
         if worth > _TOO_MANY:
             yield Finding(
                 Severity.WARNING, "month_too_large", row.sheet, row.cell, str(round(worth)),

@@ -45,6 +45,12 @@ _NATIONAL = re.compile(
 """Who counts for the country, or says that it is counted."""
 _LOCAL = re.compile(r"\b(?:so cong thuong|uy ban nhan dan|ubnd|chi cuc)\b")
 """Who counts for a province, whichever it is, and writes to a ministry."""
+_OF_ONE = re.compile(
+    r"\btren dia ban\b(?! (?:ca nuoc|toan quoc|cac |\d))|\btoan (?:tinh|thanh pho)\b|\bcua tinh\b"
+)
+"""Says that a table is of one province, and not of which."""
+_TO_MANY = re.compile(r"\bnoi nhan\b|\bcac (?:tinh|thanh pho|so|dia phuong|chi cuc)\b")
+"""Begins a line of those who get a paper, or of all provinces."""
 _EXPORTS = re.compile(r"(?<![a-z])(?:xk|xuat ?khau|exports?)(?![a-z])")
 _IMPORTS = re.compile(r"(?<![a-z])(?:nk|nhap ?khau|imports?)(?![a-z])")
 _MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[._ -]?(20\d{2})(?!\d)")
@@ -80,7 +86,21 @@ def _first_texts(sheet: Sheet) -> list[str]:
 
 def _fits(table: Table) -> bool:
     named = any(map(_names_province, table.above)) or names_province(table.title.text)
-    return named or (has_plan(table) and not _is_of_the_country(table))
+    if named or (is_somewhere(table) and not table.is_countrys):
+        return True
+    return has_plan(table) and not _is_of_the_country(table)
+
+
+def is_somewhere(table: Table) -> bool:
+    """Say whether a table is of a province, or by who counts there, though it names none."""
+    return any(_is_of_one(line) for line in (table.title.text, *table.above))
+
+
+@lru_cache(maxsize=1024)
+def _is_of_one(line: str) -> bool:
+    plain = folded(line)
+    said = _OF_ONE.search(plain) or _LOCAL.search(plain)
+    return bool(said) and not (_NATIONAL.search(plain) or _TO_MANY.search(plain))
 
 
 def _is_of_the_country(table: Table) -> bool:

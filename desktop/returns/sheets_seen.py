@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
+from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import ColumnSeen, SheetSeen
 from desktop.figures.series import UNKNOWN, Flow
 from desktop.returns import headings
 from desktop.returns.binding import OTHER_MONEY, Bound, undated
+from desktop.returns.country_size import too_small
 from desktop.returns.differences import is_difference
 from desktop.returns.found_table import Table
 from desktop.returns.grid import address, letters
@@ -27,6 +29,8 @@ from desktop.returns.text_numbers import is_figure
 from desktop.returns.title_scope import is_of_part, names_part, narrowing_line, unknown_words
 
 _MISSED = frozenset({"hidden_sheet", "no_columns"})
+_COUNTRYS = "gso_monthly"
+"""The layout of what says nowhere whose it is."""
 _FEW = 2
 _TABLE = 10
 """So many numbers beneath a title are a table, and no chance."""
@@ -128,10 +132,17 @@ def _column(b: Bound) -> ColumnSeen:
     )  # fmt: skip
 
 
-def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
-    """Tell of columns of figures whose heading names no period; a plan says what it leaves out."""
+def unread(sheet: Sheet, part: Part, rows: Sequence[FigureRow]) -> Iterator[Finding]:
+    """Tell of columns of figures whose heading names no period; a plan says what it leaves out.
+
+    Of the `rows` that were read, a total is told that is too small for the country's.
+    """
     if part.plan is not None:
         return
+    if part.recipe.layout == _COUNTRYS and (small := too_small(part.table, rows)):
+        yield Finding(
+            Severity.WARNING, "total_too_small", small.sheet, small.cell, about=small.label
+        )
     strange = [(b.number, b.column.text) for b in part.bound if _is_strange(b)]
     for column, text in sorted([*strange, *_unbound(sheet, part)]):
         if sheet.grid.column_is_hidden(column):
@@ -140,6 +151,11 @@ def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
         if len(filled) > _FEW:
             place = address(filled[0], column)
             yield Finding(Severity.WARNING, "column_unread", sheet.name, place, text)
+    yield from _doubted(sheet, part)
+    yield from _of_unsaid_status(sheet, part)
+
+
+def _doubted(sheet: Sheet, part: Part) -> Iterator[Finding]:
     for b in part.bound:
         if b.left_out == DOUBTED:
             place = address(part.table.rows[0], b.number)
@@ -147,6 +163,20 @@ def unread(sheet: Sheet, part: Part) -> Iterator[Finding]:
         elif b.left_out == HIDDEN and (filled := _filled(sheet, part, b.number)):
             place = address(filled[0], b.number)
             yield Finding(Severity.NOTE, HIDDEN, sheet.name, place, b.column.text)
+
+
+def _of_unsaid_status(sheet: Sheet, part: Part) -> Iterator[Finding]:
+    """Tell of earlier figures whose heading lacks the word of status that others beside it have."""
+    levels = [b for b in part.bound if b.period and not (b.growth or b.left_out)]
+    said = {b.period.end for b in levels if b.period and b.column.heading.status}
+    if not said or any(headings.read(line).status for line in part.table.above):
+        return
+    for b in levels:
+        if b.period and b.period.end not in said and b.column.heading.status is None:
+            said.add(b.period.end)
+            if filled := _filled(sheet, part, b.number):
+                place = address(filled[0], b.number)
+                yield Finding(Severity.NOTE, "status_unsaid", sheet.name, place, b.column.text)
 
 
 def _filled(sheet: Sheet, part: Part, column: int) -> list[int]:

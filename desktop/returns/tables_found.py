@@ -11,7 +11,7 @@ from desktop.returns.long_list import long_list
 from desktop.returns.market_beside import two_names
 from desktop.returns.measure_rows import settle_measures
 from desktop.returns.plain_table import plain_tables
-from desktop.returns.province_form import forms
+from desktop.returns.province_form import forms, is_somewhere
 from desktop.returns.sheet import Sheet
 from desktop.returns.side_by_side import goes_on_beside, side_by_side
 from desktop.returns.table import tables
@@ -37,8 +37,9 @@ def tables_found(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[
 
 def _tables(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[Table]:
     found = side_by_side(sheet) or goes_on_beside(sheet) or list(tables(sheet, thorough=thorough))
-    for table in filter(has_plan, found):
-        table.is_countrys = is_a_countrys(sheet, table)
+    for table in found:
+        if has_plan(table) or is_somewhere(table):
+            table.is_countrys = is_a_countrys(sheet, table)
     if any(table.columns or table.title.left_out for table in found):
         return found
     # A line that only speaks of trade, as a note does, may stand beneath a table of another kind.

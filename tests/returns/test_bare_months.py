@@ -85,7 +85,7 @@ def test_words_of_status_may_stand_before_months_of_no_year(workbook, title):
     found = [(r.basis, str(Month.from_ordinal(r.period_end)), r.status) for r in reading.rows[:4]]
     assert found == [
         ("month", "2024-05", "final"), ("month", "2024-06", "estimate"),
-        ("cumulative", "2024-06", "estimate"), ("cumulative", "2023-06", "estimate"),
+        ("cumulative", "2024-06", "estimate"), ("cumulative", "2023-06", "actual"),
     ]  # fmt: skip
 
 

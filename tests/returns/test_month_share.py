@@ -75,3 +75,24 @@ def test_a_lone_month_as_large_as_a_year_is_told(workbook, year, total, found):
     reading = read_return(workbook({"XK": filled((*head, *rows))}))
     assert [f.found for f in reading.findings if f.code == "month_too_large"] == found
     assert [r.cell for r in reading.rows] == ["B3", "B4"]
+
+
+@pytest.mark.parametrize(("whole", "said"), [(264_000, []), (22_560.8, [("B3", "1", "12")])])
+def test_a_year_worth_one_january_is_told(workbook, whole, said):
+    title = ("Xuất khẩu hàng hóa tháng 1 năm 2020", None, "Nghìn tấn, triệu USD")
+    head = ("Mặt hàng", "Thực hiện năm 2019", "Ước tính tháng 1 năm 2020")
+    rows = (("TỔNG TRỊ GIÁ", whole, 18_900.5), ("Gạo", whole / 50, 200.5))
+    assert told(read_return(workbook({"XK": filled((title, head, *rows))}))) == said
+
+
+@pytest.mark.parametrize(
+    ("unit", "total", "found"),
+    [("Triệu USD", 43.2, ["B3"]), ("Triệu USD", 38_510.2, []), ("Nghìn tấn, triệu USD", 43.2, [])],
+)
+def test_a_total_far_below_the_countrys_is_told_unless_counted_as_that(
+    workbook, unit, total, found
+):
+    head = (("Xuất khẩu hàng hóa tháng 3 năm 2025", None, unit), ("Mặt hàng", "Tháng 3/2025"))
+    rows = (("TỔNG TRỊ GIÁ", total), ("Gạo", total / 50))
+    reading = read_return(workbook({"XK": filled((*head, *rows))}))
+    assert [f.cell for f in reading.findings if f.code == "total_too_small"] == found

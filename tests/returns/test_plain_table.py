@@ -61,7 +61,7 @@ def test_ways_of_trade_stand_beside_names_beneath_a_line_of_the_month(typed, hea
     )
     assert [summary(row) for row in reading.rows] == read_at(5)
     assert [row.flow for row in reading.rows] == ["export", "import"] * 3
-    assert codes(reading) == []
+    assert {*codes(reading)} == {"total_too_small"}  # for ours, as nobody else is named
 
 
 def test_what_stands_above_the_first_table_is_said_of_the_next(typed):
@@ -76,7 +76,7 @@ def test_what_stands_above_the_first_table_is_said_of_the_next(typed):
         "B10 TOTAL CN 2025-03 300",
         "C10 TOTAL CN 2025-03 200",
     ]
-    assert codes(reading) == []
+    assert {*codes(reading)} == {"total_too_small"}
 
 
 def test_in_vietnamese_with_running_numbers(typed):

@@ -296,3 +296,27 @@ def test_ways_of_trade_over_the_columns_leave_nothing_unsaid(workbook):
     flows = {(row.cell[0], row.flow) for row in reading.rows}
     assert flows == {("C", "export"), ("D", "export"), ("F", "import"), ("G", "import")}
     assert "flow_unsaid" not in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("line", "of_one"),
+    [
+        ("SỞ CÔNG THƯƠNG", True),
+        ("Kim ngạch xuất khẩu trên địa bàn tỉnh", True),
+        ("Toàn tỉnh", True),
+        ("Kim ngạch trên địa bàn cả nước", False),
+        ("Nơi nhận: UBND tỉnh", False),
+        ("Kính gửi: Sở Công Thương các tỉnh, thành phố", False),
+    ],
+)
+@pytest.mark.parametrize("times", [1, 800])
+def test_without_a_plan_and_a_name_it_is_still_no_country_s(workbook, line, of_one, times):
+    rows = (
+        (line,), ("Xuất khẩu hàng hóa tháng 3 năm 2025", None, "Triệu USD"),
+        ("Mặt hàng", "Tháng 3/2025"), ("Tổng kim ngạch", 43.2 * times), ("Dệt, may", 30.2 * times),
+    )  # fmt: skip
+    reading = read_return(workbook({"BC": filled(rows)}))
+    local = of_one and times == 1  # no province ever traded so much
+    assert reading.layout == ("province_form" if local else "gso_monthly")
+    assert {row.province for row in reading.rows} == ({"UNKNOWN"} if local else {""})
+    assert ("province_unsaid" in codes(reading)) is local

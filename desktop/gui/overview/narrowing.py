@@ -125,7 +125,7 @@ def _told(split: Split | None, own: str, on: Month) -> tuple[Contribution, ...]:
     return tuple(
         Contribution(
             p.code, p.value, p.base, p.growth, p.growth_printed, p.share, p.contribution,
-            None, p.status, None,
+            None, p.status, None, tuple(filter(None, (split.apart.get(p.code),))),
         )
         for p in split.parts
         if p.value is not None and p.status and (members is None or p.code in members)

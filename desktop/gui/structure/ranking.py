@@ -131,8 +131,9 @@ class RankingHead(QWidget):
             at = event.pos().x() - self._edge
             places = shared_widths(self.ranked.columns, self._view.viewport().width())
             named = zip(self.ranked.columns, places, strict=True)
-            words = next((c.title for c, (x, wide) in named if x <= at < x + wide), "")
-            QToolTip.showText(event.globalPos(), words, self)
+            words = ((c.title, c.tip) for c, (x, wide) in named if x <= at < x + wide)
+            told = "\n".join(filter(None, next(words, ())))
+            QToolTip.showText(event.globalPos(), told, self)
             return True
         return super().event(event)
 

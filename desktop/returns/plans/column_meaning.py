@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from desktop.figures.directions import ColumnPlan, ColumnRole
 from desktop.figures.period import Basis, Period
@@ -108,7 +109,7 @@ def dated(plans: Sequence[ColumnPlan], default: Said, fiscal_start: int) -> list
             result.append(plan)
             continue
         if plan.role is ColumnRole.GROWTH and not found.basis and _is_amount(result[-1:]):
-            before = result[-1]
+            before = _newest_beside(result)
             result.append(replace(plan, basis=before.basis, start=before.start, end=before.end))
             continue
         meant = found if found.basis else default
@@ -117,6 +118,18 @@ def dated(plans: Sequence[ColumnPlan], default: Said, fiscal_start: int) -> list
         period = meant.period(found.year or (year if found.basis else default.year), fiscal_start)
         result.append(plan if period is None else _spanning(plan, period))
     return result
+
+
+def _newest_beside(before: Sequence[ColumnPlan]) -> ColumnPlan:
+    """The newest of the amounts side by side before a column: growth is of this year's."""
+    last = before[-1]
+    beside = takewhile(
+        lambda p: (
+            (p.role, p.flow, p.measure, p.basis) == (last.role, last.flow, last.measure, last.basis)
+        ),
+        reversed(before),
+    )
+    return max(beside, key=lambda plan: plan.end)
 
 
 def _is_amount(before: Sequence[ColumnPlan]) -> bool:

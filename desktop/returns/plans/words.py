@@ -1,4 +1,4 @@
-"""The words of other countries' tables, in English, Vietnamese, Chinese, Japanese, Korean, Thai."""
+"""The words of other countries' tables, in the languages of Asia, English and Portuguese."""
 
 from __future__ import annotations
 
@@ -23,9 +23,13 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 
 _BOTH = _pattern(r"進出口|进出口|輸出入|수출입|นำเข้า-ส่งออก|\bexports? (?:and|&|plus) imports?\b")
-_EXPORT = _pattern(r"\bexport(?:s|ed)?\b|\bekspor\b|\bxuat khau\b|\bxk\b|出口|輸出|输出|수출|ส่งออก")
+_EXPORT = _pattern(
+    r"\bexport(?:s|ed)?\b|\bekspor\b|\bexporta(?:cao|coes|cion|ciones)\b|\bxuat khau\b|\bxk\b"
+    r"|出口|輸出|输出|수출|ส่งออก"
+)
 _IMPORT = _pattern(
-    r"\bimport(?:s|ed)?\b|\bimpor\b|\bnhap khau\b|\bnk\b|進口|进口|輸入|输入|수입|นำเข้า"
+    r"\bimport(?:s|ed)?\b|\bimpor\b|\bimporta(?:cao|coes|cion|ciones)\b|\bnhap khau\b|\bnk\b"
+    r"|進口|进口|輸入|输入|수입|นำเข้า"
 )
 _BALANCE = _pattern(
     r"\bbalance\b|\bsurplus\b|\bdeficit\b|\bnet exports?\b|\bcan can\b|\b(?:xuat|nhap) sieu\b"
@@ -44,11 +48,13 @@ _AMOUNTS = _pattern(r"\busd\b|\bus\$|\$|\bdollars?\b|美元|달러|เหรี�
 """Beside a unit of amounts, per cent may be that of the column next to it."""
 _NO_FIGURES = _pattern(r"^(?:rank|no\.?|stt|tt|#|code|hs(?: code)?|順位|順序|編號|순위|ลำดับ)$")
 _QUANTITY = _pattern(r"\bquantity\b|\bvolume\b|\bweight\b|\bluong\b|數量|数量|重量|수량|중량|ปริมาณ")
-_VALUE = _pattern(r"\bvalues?\b|\bamount\b|\btri gia\b|金額|金额|價值|价值|貿易值|금액|มูลค่า")
+_VALUE = _pattern(
+    r"\bvalues?\b|\bvalor\b|\bamount\b|\btri gia\b|金額|金额|價值|价值|貿易值|금액|มูลค่า"
+)
 _TOTAL = _pattern(
     r"^(?:grand )?total\b|\btong (?:so|cong|tri gia|kim ngach)\b|^tong$|^all (?:goods|items|commod)"
     r"|^(?:world|the gioi)$"
-    r"|^(?:總計|总计|合計|合计|總值|总值|総額|総計|全體|합계|총계|전체|총액|รวม)"
+    r"|^(?:總計|总计|合計|合计|總值|总值|総額|総計|全體|합계|총계|전체|총액|(?:มูลค่า)?รวม)"
 )
 _GOODS = _pattern(r"^(?:goods|merchandise)\b|^hang hoa$|^(?:商品|貨物|货物|財貨|상품|สินค้า)$")
 _SERVICES = _pattern(r"^services?\b|^dich vu$|^(?:服務|服务|サービス|서비스|บริการ)$")
@@ -64,7 +70,7 @@ _OLDER = _pattern(
     r"|\b(?:previously|originally) (?:published|reported)\b"
 )
 _MARKETS = _pattern(
-    r"\bcountr|\b(?:im|ex)porters\b|\bnegara\b"
+    r"\bcountr|\b(?:im|ex)porters\b|\bnegara\b|\bpais(?:es)?\b"
     r"|\bmarkets?\b|\bpartners?\b|\bdestinations?\b|\borigin\b|\bnuoc\b|\bthi truong\b"
     r"|國家|国家|地區|地区|국가|국별|ประเทศ|国・地域|国名"
 )

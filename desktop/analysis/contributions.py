@@ -16,10 +16,11 @@ from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from desktop.analysis.inside_results import Apart
     from desktop.analysis.lines import Amount, Book
+    from desktop.analysis.structure_results import Split
     from desktop.analysis.year import Year
     from desktop.figures.figure import Source
 
@@ -95,11 +96,13 @@ def _ranked(
     numbers, month = list(held.values()), through.number - 1
     bases: list[int | None] = [None] * len(held)
     if before is not None:
-        told = before.value[numbers, month].tolist(), before.known[numbers, month].tolist()
+        then = before.months[month]
+        told = then.value[numbers].tolist(), then.known[numbers].tolist()
         bases = [value if known else None for value, known in zip(*told, strict=True)]
+    cells = now.months[month].at(numbers)
     found = [
         _part(name, whole, amount, base, book.growth_printed(cell), Later(_apart, now, n, through))
-        for (name, n), cell, base in zip(held.items(), now.at(numbers, month), bases, strict=True)
+        for (name, n), cell, base in zip(held.items(), cells, bases, strict=True)
         if (amount := book.cumulative(cell))
     ]
     return tuple(sorted(found, key=_rank))
@@ -128,6 +131,22 @@ def _part(
         source=now.source,
         apart=apart,
     )
+
+
+def of_split(split: Split, kept: Collection[str] | None = None) -> tuple[Contribution, ...]:
+    """Give the parts of a split that have a figure, the largest contribution first.
+
+    Of some codes alone where these are `kept`.
+    """
+    found = (
+        Contribution(
+            p.code, p.value, p.base, p.growth, p.growth_printed, p.share, p.contribution,
+            None, p.status, None, tuple(filter(None, (split.apart.get(p.code),))),
+        )
+        for p in split.parts
+        if p.value is not None and p.status and (kept is None or p.code in kept)
+    )  # fmt: skip
+    return tuple(sorted(found, key=_rank))
 
 
 def _rank(part: Contribution) -> tuple[float, float, str]:

@@ -13,6 +13,7 @@ from desktop.analysis.rows import (
     VALUES,
     columns_of,
     counting,
+    numbers_everywhere,
     taken,
 )
 from desktop.analysis.rows_told import read_of, rows_read
@@ -30,14 +31,14 @@ if TYPE_CHECKING:
 class Printed:
     """The rows that hold what was printed, and what these are about: series by their numbers.
 
-    `subjects` number the series by what they are about in the words of rows. `years` calendar
-    years are covered, up to the month `last` (`Month.ordinal`). `direction` is 1 where the newest
-    report wins, -1 where the first does.
+    `numbers` are those of the series by what they are about (`rows.numbers_everywhere`), `NONE`
+    where nothing of it is held. `years` calendar years are covered, up to the month `last`
+    (`Month.ordinal`). `direction` is 1 where the newest report wins, -1 where the first does.
     """
 
     rows: Rows
     series: dict[Series, int]
-    subjects: dict[Subject, int]
+    numbers: IntArray
     first_year: int
     years: int
     last: int
@@ -45,8 +46,8 @@ class Printed:
 
     def followed_by(self, rows: Rows, last: int) -> Printed:
         """Give the same series with more rows, up to a month."""
-        series, subjects, first_year = self.series, self.subjects, self.first_year
-        return Printed(rows, series, subjects, first_year, self.years, last, self.direction)
+        series, numbers, first_year = self.series, self.numbers, self.first_year
+        return Printed(rows, series, numbers, first_year, self.years, last, self.direction)
 
 
 def lay_out(
@@ -71,9 +72,11 @@ def lay_out(
         return None
     columns = columns.of(kept)
     spoken_of, numbers = columns.spoken_of()
-    subjects = {subject: number for number, subject in enumerate(spoken_of)}
-    series = {series_of(subject, amounts[0]): number for subject, number in subjects.items()}
-    named = Named(numbers, series, subjects)
+    series = {series_of(subject, amounts[0]): number for number, subject in enumerate(spoken_of)}
+    about = numbers_everywhere(spoken_of)
+    held = np.full(int(about.max()) + 1, NONE)
+    held[about] = np.arange(len(about))
+    named = Named(numbers, series, held)
     return lay_numbered(columns, read_of(columns), named, direction=-1 if first_release else 1)
 
 
@@ -82,7 +85,7 @@ class Named(NamedTuple):
 
     numbers: IntArray
     series: dict[Series, int]
-    subjects: dict[Subject, int]
+    about: IntArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +102,7 @@ class Lines:
     places: IntArray
 
     def spread(self, amounts: IntArray, told: Whole) -> tuple[IntArray, Whole]:
-        """Give the fields of `Year` of all series in all years, of those of the lines."""
+        """Give `year.Fields` of all series in all years, of those of the lines."""
         count = self.shape[0] * self.shape[1]
         if len(self.at) < count:
             every = nothing(count)
@@ -125,7 +128,7 @@ def lay_numbered(
     for array, (cells, chosen) in zip(places, told, strict=True):
         array.reshape(-1)[cells] = chosen  # of several the last stays, the best
     rows = rows_read(read)
-    printed = Printed(rows, named.series, named.subjects, first_year, years, last, direction)
+    printed = Printed(rows, named.series, named.about, first_year, years, last, direction)
     return printed, Lines(shape, at, places)
 
 

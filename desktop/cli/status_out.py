@@ -131,9 +131,9 @@ def _contribution(part: Contribution) -> dict[str, Any]:
     }
 
 
-def show(overview: Overview, language: Language, console: Console) -> None:
-    """Write the status as tables."""
-    console.print(_headline(overview, language))
+def show(overview: Overview, language: Language, console: Console, of: str = "") -> None:
+    """Write the status as tables; `of` names the part of trade that it is of, if it is of one."""
+    console.print(_headline(overview, language, of))
     if sticks := yardstick_table(overview.exports, language):
         console.print(sticks)
     if rest := rest_table(overview.exports, language):
@@ -162,14 +162,14 @@ def _market(code: str, language: Language) -> str:
     return markets().name(code, language.code, short=True)
 
 
-def _headline(overview: Overview, language: Language) -> Table:
+def _headline(overview: Overview, language: Language, of: str) -> Table:
     title = language.plural(
         "{count} month to {month} · billion USD",
         "{count} months to {month} · billion USD",
         overview.through.number,
         month=language.month(overview.through),
     )
-    title = " · ".join(filter(None, (overview.province, title)))
+    title = " · ".join(filter(None, (overview.province, of, title)))
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD)
     table.add_column("")
     table.add_numbers(language._("Exports"), language._("Imports"))

@@ -229,9 +229,8 @@ class HeadingBlock:
     def _filled(self, rows: Sequence[int]) -> set[int]:
         found: set[int] = set()
         for number in rows:
-            for column, value in self._sheet.row(number).items():
-                if column not in found and is_number(value):
-                    found.add(column)
+            row = self._sheet.row(number).items()
+            found |= {c for c, value in row if c not in found and is_number(value)}
         return found
 
     def _dated(self) -> set[int]:

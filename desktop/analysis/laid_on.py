@@ -11,7 +11,7 @@ import numpy as np
 from desktop.analysis.cumulative import cumulatives
 from desktop.analysis.lines import Book, Laid
 from desktop.analysis.placing import are_last
-from desktop.analysis.printed import series_of
+from desktop.analysis.printed import numbered, series_of
 from desktop.analysis.ready import ready, together
 from desktop.analysis.rows import taken
 from desktop.analysis.year import NONE, PRINTED
@@ -124,18 +124,14 @@ def _reached(first: int, last: int, through: int) -> range:
 
 def _named(old: Printed, come: Ready, amounts: Amounts) -> tuple[Printed, IntArray]:
     """Number the series of a return, those that are new behind the others."""
-    held, count = old.numbers, len(old.series)
-    more = int(come.about.max()) + 1 - len(held)
-    if more > 0:
-        held = np.concatenate([held, np.full(more, NONE)])
-    numbers = held[come.about]
+    numbers = old.numbers.take(come.about, mode="clip")
     new = (numbers == NONE).nonzero()[0]
     if len(new):
-        held, numbers[new] = held.copy(), np.arange(count, count + len(new))
-        held[come.about] = numbers
+        count = len(old.series)
+        numbers[new] = np.arange(count, count + len(new))
         named = (series_of(come.subjects[place], amounts[0]) for place in new.tolist())
-        series = {one: number for number, one in enumerate(named, count)}
-        old = replace(old, numbers=held, series=old.series | series)
+        series = old.series | {one: number for number, one in enumerate(named, count)}
+        old = replace(old, numbers=numbered(come.about, numbers, old.numbers), series=series)
     return old, numbers
 
 

@@ -24,6 +24,7 @@ from desktop.analysis.year import (
     ORIGIN,
     ROW,
     VALUE,
+    Fields,
     Year,
 )
 from desktop.figures.figure import Source, Status
@@ -268,5 +269,5 @@ def laid_out(
 def book_of(printed: Printed, lines: Lines) -> Book:
     """Apply the cumulative rule to what was printed in the years of series that are told of."""
     held, told = lines.spread(*cumulatives(printed.rows, lines.places, printed.direction))
-    cells = [Year.of(held[:, year], told[:, year]) for year in range(printed.years)]
+    cells = [Year(Fields(held[:, year], told[:, year])) for year in range(printed.years)]
     return Book(printed, tuple(cells))

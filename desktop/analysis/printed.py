@@ -32,8 +32,9 @@ class Printed:
     """The rows that hold what was printed, and what these are about: series by their numbers.
 
     `numbers` are those of the series by what they are about (`rows.numbers_everywhere`), `NONE`
-    where nothing of it is held. `years` calendar years are covered, up to the month `last`
-    (`Month.ordinal`). `direction` is 1 where the newest report wins, -1 where the first does.
+    where nothing of it is held; so is the last, which stands for all behind it. `years` calendar
+    years are covered, up to the month `last` (`Month.ordinal`). `direction` is 1 where the newest
+    report wins, -1 where the first does.
     """
 
     rows: Rows
@@ -73,11 +74,20 @@ def lay_out(
     columns = columns.of(kept)
     spoken_of, numbers = columns.spoken_of()
     series = {series_of(subject, amounts[0]): number for number, subject in enumerate(spoken_of)}
-    about = numbers_everywhere(spoken_of)
-    held = np.full(int(about.max()) + 1, NONE)
-    held[about] = np.arange(len(about))
-    named = Named(numbers, series, held)
+    about = numbered(numbers_everywhere(spoken_of), np.arange(len(spoken_of)))
+    named = Named(numbers, series, about)
     return lay_numbered(columns, read_of(columns), named, direction=-1 if first_release else 1)
+
+
+_NO_SERIES = np.array([NONE])
+
+
+def numbered(about: IntArray, numbers: IntArray, before: IntArray = _NO_SERIES) -> IntArray:
+    """Put the numbers of series where they are looked up by what these are about."""
+    held = np.full(max(int(about.max()) + 2, len(before)), NONE)
+    held[: len(before)] = before
+    held[about] = numbers
+    return held
 
 
 class Named(NamedTuple):

@@ -11,7 +11,7 @@ from desktop.figures.kept_property import kept_property
 from desktop.figures.month import MONTHS_PER_YEAR
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterator
 
     import numpy.typing as npt
 
@@ -80,7 +80,7 @@ class Fields:
         return np.asarray(self.told[MONTH_KNOWN] > 0, np.bool_)
 
     def at(self, places: Any) -> Iterator[Cell]:
-        """Give all fields of each of several series in a month."""
+        """Give all fields of each of several series in a month, or of a series by month."""
         amounts, told = (array[:, places].T.tolist() for array in (self.amounts, self.told))
         return zip(amounts, told, strict=True)
 
@@ -103,17 +103,21 @@ class Fields:
 class Year:
     """A calendar year of many series, month by month: a return copies none that it tells not of."""
 
-    def __init__(self, months: Sequence[Fields], whole: Fields | None = None) -> None:
-        """Take the months over; `whole` is all of them, if that is at hand."""
-        self.months, self._whole = tuple(months), whole
+    def __init__(
+        self, whole: Fields | None = None, months: tuple[Fields, ...] | None = None
+    ) -> None:
+        """Take over what is known of it: whole, or the months."""
+        self._whole, self._months = whole, months
         self._said: dict[Hashable, Any] = {}
 
-    @classmethod
-    def of(cls, amounts: IntArray, told: Whole) -> Year:
-        """Take a year whole, and lay the series of each month beside one another."""
-        both = [np.ascontiguousarray(np.moveaxis(array, -1, 1)) for array in (amounts, told)]
-        months = [Fields(*(array[:, month] for array in both)) for month in range(MONTHS_PER_YEAR)]
-        return cls(months, Fields(*(np.moveaxis(array, 1, -1) for array in both)))
+    @property
+    def months(self) -> tuple[Fields, ...]:
+        """Each month, with the series beside one another."""
+        if self._months is None:
+            both = (self.whole.amounts, self.whole.told)
+            each = (np.ascontiguousarray(np.moveaxis(array, -1, 0)) for array in both)
+            self._months = tuple(map(Fields, *each))
+        return self._months
 
     @property
     def whole(self) -> Fields:
@@ -125,18 +129,18 @@ class Year:
 
     def at(self, number: int) -> list[Cell]:
         """Give all fields of a series by month."""
+        if self._whole:
+            return list(self._whole.at(number))
         return [(m.amounts[:, number].tolist(), m.told[:, number].tolist()) for m in self.months]
 
     def alone(self, at: IntArray, begin: int, stop: int) -> tuple[IntArray, Whole]:
         """Give some months of series, each month by itself, and above 0 where it is known."""
-        if self._whole is None:
+        if not self._whole:
             months = self.months[begin:stop]
-            value = np.array([month.amounts[MONTH] for month in months])
-            known = np.array([month.told[MONTH_KNOWN] for month in months])
-        else:
-            value = self._whole.amounts[MONTH].T[begin:stop]
-            known = self._whole.told[MONTH_KNOWN].T[begin:stop]
-        return value.take(at, axis=1), known.take(at, axis=1)
+            value = np.array([month.amounts[MONTH].take(at) for month in months]).T
+            return value, np.array([month.told[MONTH_KNOWN].take(at) for month in months]).T
+        value, known = self._whole.amounts[MONTH], self._whole.told[MONTH_KNOWN]
+        return value.take(at, axis=0)[:, begin:stop], known.take(at, axis=0)[:, begin:stop]
 
     def once(self, what: Hashable, make: Callable[[], _Said]) -> _Said:
         """Say something of the year, made the first time; it stays so as no return touches it."""
@@ -147,12 +151,12 @@ class Year:
 
     def with_series(self, count: int) -> Year:
         """Give so many series; of those that are new nothing is known."""
-        more = count - self.months[0].told.shape[1]
+        more = count - (self._whole or self.months[0]).told.shape[1]
         if not more:
             return self
         held, new = self.whole, nothing(more)
         amounts = np.concatenate([held.amounts, new.amounts], axis=1)
-        return Year.of(amounts, np.concatenate([held.told, new.told], axis=1))
+        return Year(Fields(amounts, np.concatenate([held.told, new.told], axis=1)))
 
     def changed(self, at: IntArray, stop: int, amounts: IntArray, told: Whole) -> Year:
         """Put other figures of some series in the place of those of the months before one."""
@@ -160,7 +164,7 @@ class Year:
         spots = np.arange(len(told))[:, None] * months[0].told.shape[1] + at
         for n, month in enumerate(range(begin, stop)):
             months[month] = months[month].changed(spots, amounts[..., n], told[..., n])
-        return Year(months)
+        return Year(months=tuple(months))
 
 
 def nothing(count: int) -> Fields:

@@ -215,8 +215,8 @@ def months(book: Book, at: IntArray, end: Month, count: int = COURSE) -> Months:
         )
         for january in range(begin, stop, MONTHS_PER_YEAR)
     ]
-    value, known = map(np.concatenate, zip(*each, strict=True))
-    return Months(value.T, known.T > 0, before, behind)
+    value, known = (np.concatenate(arrays, axis=-1) for arrays in zip(*each, strict=True))
+    return Months(value, known > 0, before, behind)
 
 
 def common(book: Book, place: int, end: Month) -> tuple[int, int, int]:

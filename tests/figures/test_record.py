@@ -40,7 +40,7 @@ def test_records_that_say_the_same_are_one_key_however_they_came_to_be() -> None
 
 def test_a_record_takes_no_field_that_it_does_not_have() -> None:
     with pytest.raises(AttributeError):
-        Place(3).sheet = "S"  # type: ignore[attr-defined]
+        Place(3).sheet = "S"  # type: ignore[attr-defined]  # that is what is refused
 
 
 def test_ordered_records_follow_their_fields_and_keep_a_hash_of_their_own() -> None:

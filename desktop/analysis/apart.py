@@ -36,14 +36,14 @@ def apart_at(
 
     A month that one of those with figures lacks is not known of their sum.
     """
-    at, months = list(places), slice(through.number)
+    at, months, told = list(places), slice(through.number), year.whole
     if added:
-        at = [p for p in at if year.known[p].any() or year.month_known[p].any()]
+        at = [p for p in at if told.known[p].any() or told.month_known[p].any()]
     if not at:
         return None
-    values = _sums(year.month[at, months], year.month_known[at, months])
-    to_date = _sums(year.value[at, months], year.known[at, months])
-    origin = CumulativeOrigin.SUMMED if added else ORIGINS[year.origin[at[0], through.number - 1]]
+    values = _sums(told.month[at, months], told.month_known[at, months])
+    to_date = _sums(told.value[at, months], told.known[at, months])
+    origin = CumulativeOrigin.SUMMED if added else ORIGINS[told.origin[at[0], through.number - 1]]
     return apart(difference_of_year(through.year, values, to_date), origin)
 
 

@@ -96,11 +96,13 @@ def _ranked(
     numbers, month = list(held.values()), through.number - 1
     bases: list[int | None] = [None] * len(held)
     if before is not None:
-        told = before.value[numbers, month].tolist(), before.known[numbers, month].tolist()
+        then = before.months[month]
+        told = then.value[numbers].tolist(), then.known[numbers].tolist()
         bases = [value if known else None for value, known in zip(*told, strict=True)]
+    cells = now.months[month].at(numbers)
     found = [
         _part(name, whole, amount, base, book.growth_printed(cell), Later(_apart, now, n, through))
-        for (name, n), cell, base in zip(held.items(), now.at(numbers, month), bases, strict=True)
+        for (name, n), cell, base in zip(held.items(), cells, bases, strict=True)
         if (amount := book.cumulative(cell))
     ]
     return tuple(sorted(found, key=_rank))

@@ -169,8 +169,10 @@ def _in_text(content: bytes) -> Iterator[Grid]:
     refusal, reader = stranger(content)
     if reader is None or len(content) > MAX_TEXT:
         raise refusal
+    from desktop.returns.long_list import counts_dollars  # noqa: PLC0415 - few are text
+
     grids = list(reader(content))
     texts = (value for grid in grids for _, _, value in grid.cells() if isinstance(value, str))
-    if not any(map(tells, texts)):
+    if not (any(map(tells, texts)) or any(map(counts_dollars, grids))):
         raise refusal
     yield from grids

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from desktop.figures.record import record
 from desktop.figures.series import Measure
 from desktop.returns import headings
 from desktop.returns.column_codes import numbers_columns
@@ -52,7 +53,7 @@ _DEPTH = 16
 """Rows among which a heading block is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column of the table: its heading as printed, joined from the top, and as read.
 
@@ -228,9 +229,8 @@ class HeadingBlock:
     def _filled(self, rows: Sequence[int]) -> set[int]:
         found: set[int] = set()
         for number in rows:
-            for column, value in self._sheet.row(number).items():
-                if column not in found and is_number(value):
-                    found.add(column)
+            row = self._sheet.row(number).items()
+            found |= {c for c, value in row if c not in found and is_number(value)}
         return found
 
     def _dated(self) -> set[int]:

@@ -8,23 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from desktop.figures.catalogue import industries
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.reading import Reading
+from desktop.figures.series import UNKNOWN, Flow
 from desktop.returns.found_table import Table
 from desktop.returns.grid import Fault, Grid, address
+from desktop.returns.item_names import bare_name, item_code, market_code
 from desktop.returns.sheet import Sheet
 
 _LACKING = frozenset({"no_exports", "no_imports"})
 """Findings that a table without its title may explain."""
+_LOOKED_AT, _FEW = 80, 3
 _TITLES = 12
 """A title stands within so many rows."""
 
 
 def missing_texts(sheet: Sheet, found: Sequence[Table]) -> Iterator[Finding]:
-    """Tell of such cells in the titles, units and headings of tables, and where names stand."""
+    """Tell of such cells in the titles, units and headings of tables, and where names stand.
+
+    On a sheet without a table, of those on top of it, where goods or markets stand beneath.
+    """
+    if not found and (told := list(_on_top(sheet))) and _names_trade(sheet):
+        yield from told
     for table in found:
         names = {*table.labels, table.unit_column}
-        last = max((column.number for column in table.columns), default=0)
+        first = sheet.row(table.rows[0]) if table.rows else {}
+        # Columns that lack a heading are none, and count as well.
+        last = max((*first, *(column.number for column in table.columns)), default=0)
         heads = sheet.between(table.title_rows[0] - 1, min(table.rows, default=0))
         yield from _in_rows(sheet, heads, range(1, last + 1))
         yield from _in_rows(sheet, table.nameless, names)
@@ -42,9 +53,28 @@ def untitled(reading: Reading, sheets: Callable[[], Iterable[Grid]]) -> Iterator
         return
     used = {seen.name for seen in reading.sheets if seen.title}
     for sheet in map(Sheet, sheets()):
-        if sheet.name not in used and not sheet.grid.hidden:
-            top = next(filter(sheet.has_numbers, sheet.numbers), 0)
-            yield from _in_rows(sheet, sheet.between(0, min(top, _TITLES)))
+        if sheet.name not in used:
+            yield from (told for told in _on_top(sheet) if told not in reading.findings)
+
+
+def _on_top(sheet: Sheet) -> Iterator[Finding]:
+    top = next(filter(sheet.has_numbers, sheet.numbers), 0)
+    if not sheet.grid.hidden:
+        yield from _in_rows(sheet, sheet.between(0, min(top, _TITLES)))
+
+
+def _names_trade(sheet: Sheet) -> bool:
+    """Say whether names that are known stand beside numbers: of goods, markets or industries."""
+    known = 0
+    for number in filter(sheet.has_numbers, sheet.numbers[:_LOOKED_AT]):
+        known += any(_is_known(text) for _, text in sheet.texts(number)[:2])
+    return known >= _FEW
+
+
+def _is_known(text: str) -> bool:
+    bare = bare_name(text)
+    codes = (item_code(bare, Flow.EXPORT), item_code(bare, Flow.IMPORT), market_code(bare))
+    return any(code != UNKNOWN for code in (*codes, industries().code(bare)))
 
 
 def _in_rows(

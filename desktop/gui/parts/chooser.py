@@ -143,6 +143,7 @@ class Chooser(QPushButton):
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_ITS_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def _strong() -> QFont:
@@ -159,11 +160,25 @@ def _advance(text: str, weight: QFont.Weight) -> int:
 
 
 def emptied(menu: QMenu) -> QActionGroup:
-    """Clear a menu and all beneath it; give the group of its next choices."""
-    for old in (*menu.findChildren(QActionGroup), *menu.findChildren(QMenu)):
+    """Clear a menu; give the group of its next choices."""
+    for old in menu.findChildren(QActionGroup, options=_ITS_OWN):
         old.deleteLater()
     menu.clear()
     return QActionGroup(menu)
+
+
+def submenu(menu: QMenu, words: str) -> QMenu:
+    """Add an empty menu to a menu: one that was cleared out of it before, where there is one.
+
+    Qt would delete such a one, but its entries stay in memory: Python holds them for a parent.
+    """
+    used = menu.actions()
+    others = menu.findChildren(QMenu, options=_ITS_OWN)
+    beneath = next((one for one in others if one.menuAction() not in used), None) or QMenu(menu)
+    beneath.clear()
+    beneath.setTitle(words)
+    menu.addMenu(beneath)
+    return beneath
 
 
 def add_choice(menu: QMenu, group: QActionGroup, words: str, *, checked: bool) -> QAction:

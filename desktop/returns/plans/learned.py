@@ -19,6 +19,7 @@ from desktop.returns.plans.blocks import blocks
 from desktop.returns.plans.calendar_words import NAME
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.plans.column_text import column_texts
+from desktop.returns.plans.left_out import rows_named
 from desktop.returns.plans.parties import parties
 from desktop.returns.plans.printed_units import understood, written
 from desktop.returns.plans.propose import around, rows_left_out
@@ -150,7 +151,9 @@ def _at(sheet: Sheet, plan: TablePlan, place: Place) -> TablePlan | None:
     columns = _columns(plan, place)
     if columns is None or not _same_measure(plan, place):
         return None
-    left_out = place.not_periods if plan.periods_in_rows else place.left_out
+    left_out = {*(place.not_periods if plan.periods_in_rows else place.left_out)}
+    labels = [column for column, _ in place.labels]
+    left_out |= {*rows_named(sheet, plan.left_out_names, place.rows, labels)}
     return replace(
         plan,
         sheet=sheet.name,
@@ -161,7 +164,7 @@ def _at(sheet: Sheet, plan: TablePlan, place: Place) -> TablePlan | None:
         first_row=place.rows[0],
         last_row=place.rows[1],
         columns=columns,
-        left_out_rows=left_out,
+        left_out_rows=tuple(sorted(left_out)),
     )
 
 

@@ -19,7 +19,7 @@ from desktop.returns.plans.cell_text import label_of
 from desktop.returns.plans.column_meaning import dated, meaning, without_subject, years_only
 from desktop.returns.plans.column_text import column_texts
 from desktop.returns.plans.money import money
-from desktop.returns.plans.parties import parties
+from desktop.returns.plans.parties import bracketed, parties
 from desktop.returns.plans.periods import NOTHING, Said, said
 from desktop.returns.plans.printed_units import written
 from desktop.returns.plans.row_labels import fiscal_start
@@ -183,9 +183,9 @@ def plan_for(
 def _with_partner(plans: list[ColumnPlan], above: Iterable[str], area: str) -> list[ColumnPlan]:
     """Let the columns be of the one partner whose trade a title announces: "Trade with Japan"."""
     told = parties(above)
-    named = (partner_named(line, area or HERE) for line in told.others)
+    named = (partner_named(line, area or HERE) or bracketed(line) for line in told.others)
     partner = next(filter(None, named), "") if told.market == UNKNOWN else told.market
-    if partner in {"", UNKNOWN}:
+    if partner in {"", UNKNOWN, area or HERE}:
         return plans
     out = ColumnRole.LEFT_OUT
     return [plan if plan.role is out else replace(plan, market=partner) for plan in plans]

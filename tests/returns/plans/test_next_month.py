@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.figures.directions import Directions, Knowledge, LearnedLayout
+from desktop.figures.directions import ColumnRole, Directions, Knowledge, LearnedLayout
 from desktop.figures.month import Month
 from desktop.returns import lasting, read_return
 from tests.returns.plans.foreign import filled
@@ -13,6 +13,7 @@ from tests.returns.plans.foreign import filled
 THAI = ("", "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.")
 INDONESIAN = (
     "", "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
+    "Oktober", "November", "Desember",
 )  # fmt: skip
 
 
@@ -148,6 +149,12 @@ def test_what_was_kept_of_one_month_reads_the_next(workbook, layout):
     assert set(EVERY[layout]) <= set(told(reading))
 
 
+def test_the_newest_month_is_that_of_the_columns_whatever_language_names_it(workbook):
+    path = workbook({"S1": filled(indonesia(12))}, "december.xlsx")
+    reading = read_return(path, directions=Directions(plans=read_return(path).tables))
+    assert (str(reading.month), reading.questions) == ("2025-12", ())
+
+
 def test_another_partner_is_not_read_as_the_one_taught(workbook):
     first = workbook({"S1": filled(europe(8))}, "first.xlsx")
     plans = read_return(first).tables
@@ -181,3 +188,42 @@ def test_what_our_own_office_reports_to_a_database_is_ours(workbook):
     assert (plan.area, {c.market for c in plan.columns if c.start}) == ("", {"JP"})
     reading = read_return(path, directions=Directions(plans=(replace(plan),)))
     assert {(row.province, row.market) for row in reading.rows} == {("", "JP")}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Year ended Aug 2025", "12 months to Aug 2025", "Aug 2025 (annualised)", "Aug 2025, rolling"],
+)
+def test_twelve_months_that_end_with_one_are_not_that_month(workbook, heading):
+    rows = (
+        ("Exports of Malaysia by country", "US$ million"), ("Country", heading, "Jul 2025"),
+        ("All destinations", 2500.5, 200.5), ("Mainland of China", 50.5, 4.5), ("Japan", 10.5, 8.5),
+    )  # fmt: skip
+    path = workbook({"S1": filled(rows)}, "t.xlsx")
+    (plan,) = read_return(path).tables
+    assert [c.role for c in plan.columns][1] is ColumnRole.LEFT_OUT
+    reading = read_return(path, directions=Directions(plans=(plan,)))
+    assert {row.cell: row.market for row in reading.rows} == {"C3": "WORLD", "C4": "CN", "C5": "JP"}
+
+
+TABLE = (
+    ("Commodity", "Aug 2025", "Jan-Aug 2025"), ("Total", 2500.5, 20000.5), ("Coffee", 50.5, 400.5),
+    ("Footwear", 100.5, 800.5),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("above", "area", "market"),
+    [
+        (("Trade of Japan by commodity (Viet Nam): imports", "Unit: million USD"), "JP", "VN"),
+        (("수입 실적 (단위: 천 달러)", "국가 : 베트남"), "KR", "VN"),
+        (("日本の輸入", "相手国：ベトナム", "million USD"), "JP", "VN"),
+        (("U.S. imports from Vietnam", "million USD"), "US", "VN"),
+        (("U.S. imports (MT)", "million USD"), "US", ""),
+        (("Imports of Japan (Japan)", "million USD"), "JP", ""),
+    ],
+)
+def test_a_partner_is_told_from_who_reports(workbook, above, area, market):
+    rows = [*((line,) for line in above), *TABLE]
+    (plan,) = read_return(workbook({"S1": filled(rows)}, "t.xlsx")).tables
+    assert (plan.area, {c.market for c in plan.columns if c.start}) == (area, {market})

@@ -11,13 +11,17 @@ from desktop.analysis.cumulative import ORIGINS
 from desktop.analysis.inside import difference_of_year
 from desktop.analysis.inside_results import Apart, CumulativeOrigin
 from desktop.analysis.inside_wording import apart
+from desktop.analysis.year import DATE, MONTH, MONTH_KNOWN, NONE, ORIGIN, VALUE
 
 if TYPE_CHECKING:
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import BoolArray, IntArray
-    from desktop.analysis.year import Year
+    from desktop.analysis.year import Cell, Year
     from desktop.figures.month import Month
     from desktop.figures.series import Series
+
+    Course = list[int | None]
+    """Amounts from January on; None where one is not known."""
 
 
 def apart_of(book: Book, series: Sequence[Series], through: Month) -> Apart | None:
@@ -36,18 +40,28 @@ def apart_at(
 
     A month that one of those with figures lacks is not known of their sum.
     """
-    at, months, told = list(places), slice(through.number), year.whole
-    if added:
-        at = [p for p in at if told.known[p].any() or told.month_known[p].any()]
+    if not added:
+        values, to_date, origin = _alone(year.at(places[0])[: through.number])
+        return apart(difference_of_year(through.year, values, to_date), origin)
+    told, months = year.whole, slice(through.number)
+    at = [p for p in places if told.known[p].any() or told.month_known[p].any()]
     if not at:
         return None
     values = _sums(told.month[at, months], told.month_known[at, months])
     to_date = _sums(told.value[at, months], told.known[at, months])
-    origin = CumulativeOrigin.SUMMED if added else ORIGINS[told.origin[at[0], through.number - 1]]
-    return apart(difference_of_year(through.year, values, to_date), origin)
+    return apart(difference_of_year(through.year, values, to_date), CumulativeOrigin.SUMMED)
 
 
-def _sums(amounts: IntArray, known: BoolArray) -> list[int | None]:
+def _alone(cells: Sequence[Cell]) -> tuple[Course, Course, CumulativeOrigin]:
+    """Give months and cumulatives of one series: a year is not put together for one."""
+    return (
+        [amounts[MONTH] if told[MONTH_KNOWN] > 0 else None for amounts, told in cells],
+        [amounts[VALUE] if told[DATE] != NONE else None for amounts, told in cells],
+        ORIGINS[cells[-1][1][ORIGIN]],
+    )
+
+
+def _sums(amounts: IntArray, known: BoolArray) -> Course:
     told = zip(amounts.sum(axis=0).tolist(), np.logical_and.reduce(known).tolist(), strict=True)
     return [amount if every else None for amount, every in told]
 

@@ -12,24 +12,26 @@ from pathlib import Path
 
 from babel import Locale
 
-LANGUAGES = ("en", "zh", "zh_Hant", "ja", "ko", "th", "fr", "es")
+LANGUAGES = ("en", "zh", "zh_Hant", "ja", "ko", "th", "fr", "es", "pt", "id", "ms")
 ENGLISH = {
-    "US": ("United States of America", "USA", "U.S.A.", "U.S."),
+    "US": ("United States of America", "USA", "U.S.A.", "U.S.", "U S A"),
     "KR": ("Korea (Republic)", "Korea Republic", "Republic of Korea", "Korea", "Korea, Republic of",
            "Korea, South", "South Korea", "Korea Rep", "Rep. of Korea", "Republic Korea",
-           "R. of Korea", "Korean Republic"),
+           "R. of Korea", "Korean Republic", "Korea RP", "Korean"),
     "KP": ("Korea, North", "Korea (Democratic People's Republic)", "DPR Korea"),
     "RU": ("Russia", "Russian Federation", "Russian", "Russian Federal"),
     "AE": ("UAE", "U.A.E", "United Arab Emirates", "Emirates", "United Arab Em.", "UA Emirates",
-           "Arab Emirates"),
+           "Arab Emirates", "U Arab Emts"),
     "HK": ("Hong Kong", "Hong Kong (China)", "Hong Kong, China", "Hongkong", "China, Hong Kong SAR",
            "Hong Kong SAR"),
     "TW": ("Taiwan", "Taiwan (China)", "Taiwan, China", "Chinese Taipei",
-           "Taiwan Province of China", "R.O.C."),
+           "Taiwan Province of China", "R.O.C.", "Taiwanese"),
     "MO": ("Macao", "Macau", "Macao (China)", "China, Macao SAR", "Macao SAR"),
     "CN": ("China", "China (Mainland)", "Mainland China", "PR China", "P.R. China",
-           "China, People's Republic of", "China P.R.", "China PR", "PRC", "PR of China"),
-    "GB": ("United Kingdom", "UK", "U.K.", "Great Britain", "England", "Britain",
+           "China, People's Republic of", "China P.R.", "China PR", "PRC", "PR of China",
+           "China P RP", "Chinese",
+           "The mainland of China", "Mainland of China"),
+    "GB": ("United Kingdom", "UK", "U.K.", "U K", "Great Britain", "England", "Britain",
            "United Kingdom of Great Britain"),
     "CZ": ("Czech Republic", "Czechia", "Czech"),
     "SK": ("Slovakia", "Slovak Republic", "Slovak", "Slovakia Republic"),
@@ -52,16 +54,22 @@ ENGLISH = {
     "MK": ("Macedonia", "North Macedonia"),
     "SZ": ("Swaziland", "Eswatini"),
     "DE": ("Federal Republic of Germany", "FR Germany", "Germany, FR"),
-    "KH": ("Kampuchea",),
-    "PH": ("Philipines", "Philipine", "Phillipine"),
-    "MY": ("Malayxia",),
-    "ID": ("Indonexia",),
+    "KH": ("Kampuchea", "Cambodian"),
+    "PH": ("Philipines", "Philipine", "Phillipine", "Philippine"),
+    "MY": ("Malayxia", "Malaysian"),
+    "ID": ("Indonexia", "Indonesian"),
+    "IN": ("Indian",),
+    "JP": ("Japanese",),
+    "SG": ("Singaporean",),
+    "BR": ("Brazilian",),
+    "CA": ("Canadian",),
+    "MX": ("Mexican",),
     "KZ": ("Kazakstan",),
     "UA": ("Ucraine", "Ukrain"),
     "SA": ("Arabia Saudi", "Saudi Arab"),
     "ZA": ("South Africa Republic", "S. Africa", "Republic of South Africa"),
     "NZ": ("New Zealands", "New Zeland"),
-    "AU": ("Autralia",),
+    "AU": ("Autralia", "Australian"),
     "SE": ("Sweeden",),
     "RO": ("Rumania", "Roumania"),
     "CO": ("Columbia",),
@@ -69,9 +77,20 @@ ENGLISH = {
     "CH": ("Switzeland", "Swizerland"),
     "BY": ("Byelorussia", "Belarussia"),
     "PG": ("Papua N.G.",),
-    "VN": ("Viet Nam", "Vietnam"),
+    "VN": ("Viet Nam", "Vietnam", "Vietnam Soc Rep"),
 }  # fmt: skip
 """Common names that CLDR has not, or not as offices write them."""
+OTHERS = {
+    "ja": {"US": ("米国",), "CN": ("中華人民共和国",), "KR": ("大韓民国",), "GB": ("英国",),
+           "HK": ("香港",), "AU": ("豪州",)},
+    "ko": {"US": ("미합중국",), "HK": ("홍콩",), "MO": ("마카오",), "AU": ("호주",)},
+    "zh": {"HK": ("香港",), "MO": ("澳门", "澳門"), "KR": ("南韓", "南韩"),
+           "CN": ("中国大陆", "中國大陸")},
+    "th": {"US": ("สหรัฐ", "สหรัฐฯ"), "HK": ("ฮ่องกง",), "MO": ("มาเก๊า",), "GB": ("อังกฤษ",)},
+    "id": {"GB": ("Inggris",), "AE": ("Uni Emirat Arab",), "HK": ("Hongkong",)},
+    "pt": {"VN": ("Vietnam", "Vietname")},
+}  # fmt: skip
+"""The same in other languages."""
 HERE = Path(__file__).parent
 
 
@@ -95,6 +114,9 @@ def main() -> None:
 def _names(code: str) -> Iterator[tuple[str, str]]:
     for name in reversed(ENGLISH.get(code, ())):
         yield name, "en"
+    for language, names in OTHERS.items():
+        for name in names.get(code, ()):
+            yield name, language
     for language in reversed(LANGUAGES):
         name = Locale.parse(language).territories.get(code)
         if name:

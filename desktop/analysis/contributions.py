@@ -6,7 +6,9 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop.analysis.apart import apart_at
 from desktop.analysis.growth import growth, share, usd
+from desktop.analysis.on_sight import Later
 from desktop.analysis.results import Contribution, SectorCheck
 from desktop.figures.catalogue import aggregates
 from desktop.figures.catalogue import items as items_of
@@ -14,7 +16,12 @@ from desktop.figures.month import Month
 from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from desktop.analysis.inside_results import Apart
     from desktop.analysis.lines import Amount, Book
+    from desktop.analysis.structure_results import Split
+    from desktop.analysis.year import Year
     from desktop.figures.figure import Source
 
 AGREEMENT = 0.0005
@@ -89,19 +96,27 @@ def _ranked(
     numbers, month = list(held.values()), through.number - 1
     bases: list[int | None] = [None] * len(held)
     if before is not None:
-        told = before.value[numbers, month].tolist(), before.known[numbers, month].tolist()
+        then = before.months[month]
+        told = then.value[numbers].tolist(), then.known[numbers].tolist()
         bases = [value if known else None for value, known in zip(*told, strict=True)]
+    cells = now.months[month].at(numbers)
     found = [
-        _part(name, whole, amount, base, book.growth_printed(cell))
-        for name, cell, base in zip(held, now.at(numbers, month), bases, strict=True)
+        _part(name, whole, amount, base, book.growth_printed(cell), Later(_apart, now, n, through))
+        for (name, n), cell, base in zip(held.items(), cells, bases, strict=True)
         if (amount := book.cumulative(cell))
     ]
     return tuple(sorted(found, key=_rank))
 
 
+def _apart(year: Year, number: int, through: Month) -> tuple[Apart, ...]:
+    found = apart_at(year, (number,), through)
+    return (found,) if found else ()
+
+
 def _part(
-    code: str, whole: Whole, now: Amount, base: int | None, printed: tuple[float, Source] | None
-) -> Contribution:
+    code: str, whole: Whole, now: Amount, base: int | None,
+    printed: tuple[float, Source] | None, apart: Sequence[Apart],
+) -> Contribution:  # fmt: skip
     change = None if base is None else now.value - base
     return Contribution(
         code=code,
@@ -114,7 +129,24 @@ def _part(
         origin=now.origin,
         status=now.status,
         source=now.source,
+        apart=apart,
     )
+
+
+def of_split(split: Split, kept: Collection[str] | None = None) -> tuple[Contribution, ...]:
+    """Give the parts of a split that have a figure, the largest contribution first.
+
+    Of some codes alone where these are `kept`.
+    """
+    found = (
+        Contribution(
+            p.code, p.value, p.base, p.growth, p.growth_printed, p.share, p.contribution,
+            None, p.status, None, tuple(filter(None, (split.apart.get(p.code),))),
+        )
+        for p in split.parts
+        if p.value is not None and p.status and (kept is None or p.code in kept)
+    )  # fmt: skip
+    return tuple(sorted(found, key=_rank))
 
 
 def _rank(part: Contribution) -> tuple[float, float, str]:

@@ -44,10 +44,10 @@ The value is in thousandths; the date is `NONE` where a way gives none.
 def cumulatives(
     rows: Rows, places: Whole, direction: int, before: IntArray | None = None
 ) -> tuple[IntArray, Whole]:
-    """Apply the rule to series, years and months: give the fields of `Year`, amounts and told.
+    """Apply the rule to series, years and months: give `year.Fields`, amounts and told.
 
-    `places` are the fields that say which rows hold what; see `Year`. The first month is January,
-    or one of which it is known what is best (`before`, as `Year.best` gives it), and not told.
+    `places` are the fields that say which rows hold what; see `Fields`. The first month is January,
+    or one of which it is known what is best (`before`, as `Fields.best` gives it), and not told.
     """
     if before is not None:
         places[..., 0] = NONE

@@ -7,15 +7,15 @@ a month before it, without printing the revised month. The steps explain the dif
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.analysis.growth import all_of, thousandths, usd
+from desktop.analysis.inside_results import Difference, Inside
 from desktop.figures.month import Month
 from desktop.figures.series import SCALE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from desktop.analysis.lines import Line
     from desktop.analysis.results import Progress
@@ -23,26 +23,6 @@ if TYPE_CHECKING:
 
     _Told = tuple[Month, int | None, int | None]
     """A month, what it came to, and the cumulative by then (thousandths)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Inside:
-    """A revision inside the cumulative: by how much (USD), found in the step of `month`.
-
-    It is the month's own, or one of a month before it: the releases do not tell them apart,
-    but for January, which has none before it.
-    """
-
-    month: Month
-    amount: float
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A cumulative less its months (USD), and the revisions that make it, the largest first."""
-
-    total: float
-    parts: tuple[Inside, ...]
 
 
 def difference(progress: Progress) -> Difference | None:
@@ -59,14 +39,19 @@ def difference(progress: Progress) -> Difference | None:
 
 def difference_of_line(line: Line, through: Month) -> Difference | None:
     """Explain it of a series, of which no more is told than its year."""
-    values, cumulatives = (
-        told[: through.number] for told in (line.month_values, line.cumulative_values)
-    )
+    months = slice(through.number)
+    return difference_of_year(line.year, line.month_values[months], line.cumulative_values[months])
+
+
+def difference_of_year(
+    year: int, values: Sequence[int | None], cumulatives: Sequence[int | None]
+) -> Difference | None:
+    """Explain it of the months of a year from January on, and of the cumulatives by each."""
     to_date, months = cumulatives[-1], all_of(values)
     if to_date is None or months is None:
         return None
     told = zip(values, cumulatives, strict=True)
-    return _explained(to_date - months, ((Month(line.year, n), *m) for n, m in enumerate(told, 1)))
+    return _explained(to_date - months, ((Month(year, n), *m) for n, m in enumerate(told, 1)))
 
 
 def difference_of_balance(course: BalanceCourse, through: Month) -> Difference | None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.analysis.inside import difference, difference_of_balance
-from desktop.analysis.results import CumulativeOrigin
+from desktop.analysis.inside_results import Apart, CumulativeOrigin
 from desktop.figures.wording import MILLION, N_, in_millions
 
 if TYPE_CHECKING:
-    from desktop.analysis.inside import Difference
+    from collections.abc import Iterable
+
+    from desktop.analysis.inside_results import Difference
     from desktop.analysis.results import Progress
     from desktop.analysis.structure_view import BalanceCourse
     from desktop.figures.month import Month
     from desktop.figures.wording import Language
 
+LESS_MONTHS = N_("Cumulative less months, m USD")
+"""Heads the column that `less_months` writes."""
 _NAMED = 3
 _MORE = N_(
     "The cumulative {origin} is {amount} million USD more than the months added up: {steps}."
@@ -38,17 +41,11 @@ _JANUARY = N_("{step} revised in {month}")
 _STEP = N_("{step} revised in {month} or before it")
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
-    """A cumulative of some origin that differs from its months: told in whatever language."""
-
-    found: Difference
-    origin: CumulativeOrigin
-
-    def told(self, language: Language) -> str:
-        """Say by how much and where it was revised."""
-        words = _MORE if self.found.total > 0 else _LESS
-        return _told(self.found, words, language, origin=language._(_SHOWN[self.origin]))
+def apart_told(apart: Apart, language: Language) -> str:
+    """Say by how much and where it was revised."""
+    found = apart.found
+    words = _MORE if found.total > 0 else _LESS
+    return _told(found, words, language, origin=language._(_SHOWN[apart.origin]))
 
 
 def apart(found: Difference | None, origin: CumulativeOrigin | None) -> Apart | None:
@@ -58,10 +55,20 @@ def apart(found: Difference | None, origin: CumulativeOrigin | None) -> Apart | 
     return Apart(found, origin)
 
 
+def less_months(column: Iterable[Apart | None], language: Language) -> list[str]:
+    """Write how much cumulatives are more than their months, or less; nothing where they agree.
+
+    In million USD, with as many decimals as the largest needs.
+    """
+    every = list(column)
+    places = in_millions(one.found.total for one in every if one)
+    return [language.millions(one.found.total, places, sign=True) if one else "" for one in every]
+
+
 def difference_told(progress: Progress, language: Language) -> str:
     """Say by how much and where it was revised; empty where cumulative and months agree."""
     told = apart(difference(progress), progress.cumulative_origin)
-    return told.told(language) if told else ""
+    return apart_told(told, language) if told else ""
 
 
 def difference_of_balance_told(course: BalanceCourse, through: Month, language: Language) -> str:

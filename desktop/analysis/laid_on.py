@@ -11,7 +11,7 @@ import numpy as np
 from desktop.analysis.cumulative import cumulatives
 from desktop.analysis.lines import Book, Laid
 from desktop.analysis.placing import are_last
-from desktop.analysis.printed import series_of
+from desktop.analysis.printed import numbered, series_of
 from desktop.analysis.ready import ready, together
 from desktop.analysis.rows import taken
 from desktop.analysis.year import NONE, PRINTED
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from desktop.analysis.printed import Printed
     from desktop.analysis.ready import Ready
-    from desktop.analysis.rows import Amounts, Columns, IntArray, Subject
+    from desktop.analysis.rows import Amounts, Columns, IntArray
     from desktop.analysis.year import Year
 
 
@@ -64,7 +64,7 @@ def _spots(
     """Name the series of returns, and say where these belong; None where they tell one figure."""
     named, numbers = old, []
     for one in come:
-        named, theirs = _named(named, one.subjects, amounts)
+        named, theirs = _named(named, one, amounts)
         numbers.append(theirs)
     if len(come) == 1:
         return named, _Spots(numbers[0], *come[0].places, come[0].rows)
@@ -98,7 +98,7 @@ def _laid(book: Book, named: Printed, come: Sequence[Ready], spots: _Spots, touc
     months = _reached(first, last, old.last)
     held = _held(cells, touched, at, slice(months.start, months.stop))
     _put_over(held, spots, months, old)
-    before = cells[touched.start].best(at, months.start) if months.start else None
+    before = cells[touched.start].months[months.start].best(at) if months.start else None
     rows = old.rows
     for one in come:
         rows = rows.followed_by(one.read)
@@ -122,25 +122,25 @@ def _reached(first: int, last: int, through: int) -> range:
     return range(max(first - begin - 2, 0), stop)
 
 
-def _named(
-    old: Printed, subjects: Sequence[Subject], amounts: Amounts
-) -> tuple[Printed, IntArray]:  # fmt: skip
-    """Number the series of subjects, those that are new behind the others."""
-    numbers = list(map(old.subjects.get, subjects))
-    if None in numbers:
-        new = [subject for subject, number in zip(subjects, numbers, strict=True) if number is None]
-        more = {subject: number for number, subject in enumerate(new, len(old.subjects))}
-        series = {series_of(subject, amounts[0]): number for subject, number in more.items()}
-        old = replace(old, subjects=old.subjects | more, series=old.series | series)
-        numbers = list(map(old.subjects.__getitem__, subjects))
-    return old, np.array(numbers, np.int64)
+def _named(old: Printed, come: Ready, amounts: Amounts) -> tuple[Printed, IntArray]:
+    """Number the series of a return, those that are new behind the others."""
+    numbers = old.numbers.take(come.about, mode="clip")
+    new = (numbers == NONE).nonzero()[0]
+    if len(new):
+        count = len(old.series)
+        numbers[new] = np.arange(count, count + len(new))
+        named = (series_of(come.subjects[place], amounts[0]) for place in new.tolist())
+        series = old.series | {one: number for number, one in enumerate(named, count)}
+        old = replace(old, numbers=numbered(come.about, numbers, old.numbers), series=series)
+    return old, numbers
 
 
 def _held(cells: Sequence[Year], touched: range, at: IntArray, window: slice) -> IntArray:
     """Take which rows hold the figures of some series and months of a year."""
     held = np.empty((PRINTED, len(touched), len(at), window.stop - window.start), np.int64)
     for n, year in enumerate(touched):
-        held[:, n] = cells[year].told[:PRINTED].take(at, axis=1)[..., window]
+        for m, month in enumerate(cells[year].months[window]):
+            held[:, n, :, m] = month.told[:PRINTED].take(at, axis=1)
     return held
 
 

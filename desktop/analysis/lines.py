@@ -24,6 +24,7 @@ from desktop.analysis.year import (
     ORIGIN,
     ROW,
     VALUE,
+    Fields,
     Year,
 )
 from desktop.figures.figure import Source, Status
@@ -126,15 +127,15 @@ class Book:
         return self.cells[place] if 0 <= place < len(self.cells) else None
 
     def of_all_years(self, field: str, at: Any) -> npt.NDArray[Any]:
-        """Give a field of `Year` of series (one or several) through all years: (…, years, 12)."""
-        return np.stack([getattr(year, field)[at] for year in self.cells], axis=-2)
+        """Give one of `year.Fields` of series (one or several) in all years: (…, years, 12)."""
+        return np.stack([getattr(year.whole, field)[at] for year in self.cells], axis=-2)
 
     def cells_of(self, series: Series, year: int) -> list[Cell] | None:
         """Give the months of a series in a year; None where there are no figures of either."""
         held, number = self.year(year), self.printed.series.get(series)
         if held is None or number is None:
             return None
-        return held.once(("cells", number), lambda: list(held.at(number)))
+        return held.once(("cells", number), lambda: held.at(number))
 
     def line(self, series: Series, year: int) -> Line:
         """Give a series in a year; all unknown where there are no figures of it."""
@@ -157,16 +158,17 @@ class Book:
         return [
             Month(of, month + 1)
             for of in (self.years if year is None else (year,))
-            for cells in (self.cells[of - self.printed.first_year],)
+            for cells in (self.cells[of - self.printed.first_year].whole,)
             for month in np.flatnonzero(cells.known[number] | cells.month_known[number]).tolist()
         ]
 
     def to_date(self, series: Series, month: Month) -> int | None:
         """Give a cumulative in thousandths, without its source."""
         year, number = self.year(month.year), self.printed.series.get(series)
-        if year is None or number is None or not year.known[number, month.number - 1]:
+        if year is None or number is None:
             return None
-        return int(year.value[number, month.number - 1])
+        told = year.months[month.number - 1]
+        return int(told.value[number]) if told.known[number] else None
 
     def history(self, series: Series) -> dict[int, int]:
         """Give every month that is known, in thousandths, by `Month.ordinal`.
@@ -238,7 +240,8 @@ class Book:
 
 def _history(year: Year, number: int, of: int) -> dict[int, int]:
     found, before, before_known = {}, 0, True
-    fields = year.known, year.value, year.month_known, year.month
+    whole = year.whole
+    fields = whole.known, whole.value, whole.month_known, whole.month
     steps = zip(*(field[number].tolist() for field in fields), strict=True)
     for ordinal, (known, to_date, month_known, month) in enumerate(steps, of * MONTHS_PER_YEAR):
         if known and before_known:
@@ -266,5 +269,5 @@ def laid_out(
 def book_of(printed: Printed, lines: Lines) -> Book:
     """Apply the cumulative rule to what was printed in the years of series that are told of."""
     held, told = lines.spread(*cumulatives(printed.rows, lines.places, printed.direction))
-    cells = [Year(held[:, year], told[:, year]) for year in range(printed.years)]
+    cells = [Year(Fields(held[:, year], told[:, year])) for year in range(printed.years)]
     return Book(printed, tuple(cells))

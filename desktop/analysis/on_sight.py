@@ -96,7 +96,8 @@ class _Held(_Rows[_Row]):
 
     def __iter__(self) -> Iterator[_Row]:
         """Make one after another."""
-        return map(self._at, range(len(self._held)))
+        for at, row in enumerate(self._held):  # what is made meanwhile is met as it is made
+            yield self._at(at) if row is None else row
 
     @overload
     def __getitem__(self, at: int) -> _Row: ...

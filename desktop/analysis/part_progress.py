@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desktop.analysis.balance import balance
+from desktop.analysis.contributions import of_split
 from desktop.analysis.growth import thousandths
 from desktop.analysis.lines import Amount, Line, unknown_line
 from desktop.analysis.progress import Case, progress
 from desktop.analysis.results import CumulativeOrigin
 from desktop.analysis.season import Season
-from desktop.analysis.structure.within import ACROSS, within_now
+from desktop.analysis.structure.within import series_within
 from desktop.analysis.targets.values import annual
 from desktop.figures.figure import Source
-from desktop.figures.groupings import Dimension
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import TOTAL, WORLD, Measure, Series
+from desktop.figures.series import TOTAL, TRADE, WORLD
 from desktop.figures.target import Scope
 
 if TYPE_CHECKING:
@@ -22,8 +24,9 @@ if TYPE_CHECKING:
 
     from desktop.analysis.lines import Book
     from desktop.analysis.results import Overview, Progress
+    from desktop.analysis.structure_results import Split
     from desktop.analysis.target_results import TargetProgress
-    from desktop.figures.series import Flow
+    from desktop.figures.series import Flow, Series
 
 
 def part_progress(
@@ -35,7 +38,7 @@ def part_progress(
     force for the calendar year; without one there is neither a path nor anything required.
     """
     through = seen.through
-    series = _series(flow, item, market, through)
+    series = series_within(flow, item, market, through)
     now, last = (_added(book, series, year) for year in (through.year, through.year - 1))
     if not now.held() and not last.held():
         return None
@@ -45,6 +48,29 @@ def part_progress(
     asked = annual(own.target if own else None, None if base is None else thousandths(base))
     newest = max((month.number for month in seen.months), default=0)
     return progress(Case(flow, through, now, last, asked, season, newest))
+
+
+def overview_within(
+    seen: Overview,
+    scope: Scope,
+    flows: tuple[Progress | None, Progress | None],
+    splits: tuple[Split | None, Split | None],
+) -> Overview:
+    """Give the overview of a part: how it stands, its balance, its items and its markets.
+
+    `flows` are its exports and imports, `splits` its exports by item and by market, None of what
+    is not told. Targets are its own; of sectors nothing is told.
+    """
+    sold, bought = (
+        told or no_progress(seen, flow) for flow, told in zip(TRADE, flows, strict=True)
+    )
+    items, markets = (of_split(split) if split else () for split in splits)
+    own = (scope.item, scope.market)
+    return replace(
+        seen, exports=sold, imports=bought, balance=balance(sold, bought),
+        items=items, markets=markets, domestic=None, fdi=None, check=None, structure=None,
+        targets=tuple(t for t in seen.targets if (t.scope.item, t.scope.market) == own),
+    )  # fmt: skip
 
 
 def no_progress(seen: Overview, flow: Flow) -> Progress:
@@ -59,13 +85,6 @@ def _own_target(
     targets: Sequence[TargetProgress], scope: Scope, year: int
 ) -> TargetProgress | None:
     return next((p for p in targets if p.scope == scope and p.target.is_of_year(year)), None)
-
-
-def _series(flow: Flow, item: str, market: str, on: Month) -> list[Series]:
-    """Every series that a part is the sum of: one, or those of a group's members."""
-    items = within_now(item, ACROSS[Dimension.MARKET], flow, on) if item else (TOTAL,)
-    markets = within_now(market, ACROSS[Dimension.ITEM], flow, on) if market else (WORLD,)
-    return [Series(flow, Measure.VALUE, i, m) for i in items for m in markets]
 
 
 def _added(book: Book, series: Sequence[Series], year: int) -> Line:

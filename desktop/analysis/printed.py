@@ -13,6 +13,7 @@ from desktop.analysis.rows import (
     VALUES,
     columns_of,
     counting,
+    numbers_everywhere,
     taken,
 )
 from desktop.analysis.rows_told import read_of, rows_read
@@ -30,14 +31,15 @@ if TYPE_CHECKING:
 class Printed:
     """The rows that hold what was printed, and what these are about: series by their numbers.
 
-    `subjects` number the series by what they are about in the words of rows. `years` calendar
+    `numbers` are those of the series by what they are about (`rows.numbers_everywhere`), `NONE`
+    where nothing of it is held; so is the last, which stands for all behind it. `years` calendar
     years are covered, up to the month `last` (`Month.ordinal`). `direction` is 1 where the newest
     report wins, -1 where the first does.
     """
 
     rows: Rows
     series: dict[Series, int]
-    subjects: dict[Subject, int]
+    numbers: IntArray
     first_year: int
     years: int
     last: int
@@ -45,8 +47,8 @@ class Printed:
 
     def followed_by(self, rows: Rows, last: int) -> Printed:
         """Give the same series with more rows, up to a month."""
-        series, subjects, first_year = self.series, self.subjects, self.first_year
-        return Printed(rows, series, subjects, first_year, self.years, last, self.direction)
+        series, numbers, first_year = self.series, self.numbers, self.first_year
+        return Printed(rows, series, numbers, first_year, self.years, last, self.direction)
 
 
 def lay_out(
@@ -71,10 +73,21 @@ def lay_out(
         return None
     columns = columns.of(kept)
     spoken_of, numbers = columns.spoken_of()
-    subjects = {subject: number for number, subject in enumerate(spoken_of)}
-    series = {series_of(subject, amounts[0]): number for subject, number in subjects.items()}
-    named = Named(numbers, series, subjects)
+    series = {series_of(subject, amounts[0]): number for number, subject in enumerate(spoken_of)}
+    about = numbered(numbers_everywhere(spoken_of), np.arange(len(spoken_of)))
+    named = Named(numbers, series, about)
     return lay_numbered(columns, read_of(columns), named, direction=-1 if first_release else 1)
+
+
+_NO_SERIES = np.array([NONE])
+
+
+def numbered(about: IntArray, numbers: IntArray, before: IntArray = _NO_SERIES) -> IntArray:
+    """Put the numbers of series where they are looked up by what these are about."""
+    held = np.full(max(int(about.max()) + 2, len(before)), NONE)
+    held[: len(before)] = before
+    held[about] = numbers
+    return held
 
 
 class Named(NamedTuple):
@@ -82,7 +95,7 @@ class Named(NamedTuple):
 
     numbers: IntArray
     series: dict[Series, int]
-    subjects: dict[Subject, int]
+    about: IntArray
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,7 +112,7 @@ class Lines:
     places: IntArray
 
     def spread(self, amounts: IntArray, told: Whole) -> tuple[IntArray, Whole]:
-        """Give the fields of `Year` of all series in all years, of those of the lines."""
+        """Give `year.Fields` of all series in all years, of those of the lines."""
         count = self.shape[0] * self.shape[1]
         if len(self.at) < count:
             every = nothing(count)
@@ -125,7 +138,7 @@ def lay_numbered(
     for array, (cells, chosen) in zip(places, told, strict=True):
         array.reshape(-1)[cells] = chosen  # of several the last stays, the best
     rows = rows_read(read)
-    printed = Printed(rows, named.series, named.subjects, first_year, years, last, direction)
+    printed = Printed(rows, named.series, named.about, first_year, years, last, direction)
     return printed, Lines(shape, at, places)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop.analysis.placing import Grid, are_last, placed
-from desktop.analysis.rows import QUANTITIES, VALUES, counting
+from desktop.analysis.rows import QUANTITIES, VALUES, counting, numbers_everywhere
 from desktop.analysis.rows_told import read_of
 from desktop.figures.kept_property import kept_property
 from desktop.figures.month import MONTHS_PER_YEAR
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class Ready:
     """Rows that count, and which figure each holds; no figure stands here twice.
 
+    `about` are the numbers of the subjects everywhere (`numbers_everywhere`).
     Months are ordinals, from the `first` to the `last` that is told of. `cells` are places in an
     array of `year.PRINTED` fields, years from the first month's on, subjects and 12 months, laid
     flat; `rows` are the numbers of the rows that belong there.
@@ -31,6 +32,7 @@ class Ready:
 
     read: Read
     subjects: Sequence[Subject]
+    about: IntArray
     first: int
     last: int
     cells: IntArray
@@ -97,4 +99,4 @@ def _made(told: Taken, amounts: Amounts, direction: int) -> Ready | None:
     cells = np.concatenate([at + field * size for field, (at, _) in enumerate(figures)])
     rows = np.concatenate([chosen for _, chosen in figures])
     best = are_last(cells)
-    return Ready(read, subjects, first, last, cells[best], rows[best])
+    return Ready(read, subjects, numbers_everywhere(subjects), first, last, cells[best], rows[best])

@@ -6,9 +6,14 @@ the base total (0.073 is 7.3 percentage points). `None` means "not known", never
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.analysis.inside_results import Apart
+from desktop.analysis.inside_results import (
+    CumulativeOrigin as CumulativeOrigin,  # noqa: PLC0414 - a noun of the results
+)
 from desktop.analysis.judgement import PaceStatus as PaceStatus  # noqa: PLC0414 - as below
 from desktop.analysis.judgement import Reason as Reason  # noqa: PLC0414 - as below
 from desktop.analysis.season import Season
@@ -21,18 +26,6 @@ from desktop.figures.phasing import Phasing as Phasing  # noqa: PLC0414 - a noun
 from desktop.figures.series import NATIONAL, Flow
 from desktop.figures.target import Target
 from desktop.figures.vintage import Vintage
-
-
-class CumulativeOrigin(StrEnum):
-    """Where a cumulative comes from: printed as such, summed from months, or implied.
-
-    Implied: a later return's cumulative less that return's own month (so January's revision is
-    known from February's return).
-    """
-
-    PRINTED = "printed"
-    SUMMED = "summed"
-    IMPLIED = "implied"
 
 
 class GapCause(StrEnum):
@@ -181,7 +174,8 @@ class Contribution:
 
     `contribution` is (value - base) / the base total of exports, as a fraction; `share` is of the
     export total. `growth_printed` is the growth that the return printed for it, if any. `origin`
-    is None where the value is of other months than the year to date.
+    is None where the value is of other months than the year to date. `apart` has why the year to
+    date is not the sum of its months, where it is not.
     """
 
     code: str
@@ -194,6 +188,7 @@ class Contribution:
     origin: CumulativeOrigin | None
     status: Status
     source: Source | None
+    apart: Sequence[Apart] = ()
 
 
 @dataclass(frozen=True, slots=True)

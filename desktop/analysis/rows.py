@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import compress
+from itertools import compress, count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -242,6 +242,25 @@ def _numbered_together(parts: Sequence[Taken]) -> Numbered:
         rows.append(np.array(at, np.int64)[theirs])
         sorts.append(sort)
     return Numbered(np.concatenate(sorts), np.concatenate(rows), tuple(numbers), {})
+
+
+class _Everywhere(dict[Subject, int]):
+    """Subjects by number; two that ask for a new one at the same time get the same."""
+
+    def __missing__(self, subject: Subject) -> int:
+        """Number one more."""
+        return self.setdefault(subject, next(_NEXT))
+
+
+_EVERYWHERE, _NEXT = _Everywhere(), count()
+
+
+def numbers_everywhere(subjects: Iterable[Subject]) -> IntArray:
+    """Number subjects, each as it is numbered wherever the program speaks of it.
+
+    By these a return that was made ready is laid on, whatever on, and its words not read again.
+    """
+    return np.array(list(map(_EVERYWHERE.__getitem__, subjects)), np.int64)
 
 
 def taken(columns: Columns) -> Taken:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from desktop.analysis.on_sight import Gradual, Ranked
 from desktop.figures.figure import Source, Status
@@ -21,6 +21,9 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.month import Month
 from desktop.figures.series import Flow, Ownership
 from desktop.figures.vintage import Vintage
+
+if TYPE_CHECKING:
+    from desktop.analysis.inside_results import Apart
 
 _Coded = TypeVar("_Coded")
 
@@ -162,6 +165,7 @@ class Split(Gradual):
     the rest is what no part holds, and points do not sum. `notes` say what an official must
     know of the scheme, in Vietnamese and in English. Where the parts exceed the total, the rest
     is below zero and has that for its `reason`: they come from returns that do not agree.
+    `apart` says by code why a year to date (the total's too) is not the sum of its months.
     """
 
     flow: Flow
@@ -176,6 +180,7 @@ class Split(Gradual):
     concentration: Concentration
     clubs: tuple[Club, ...]
     risers: Risers
+    apart: Mapping[str, Apart]
 
     def part(self, code: str) -> Part | None:
         """The part of a code."""

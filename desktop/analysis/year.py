@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
@@ -37,8 +37,8 @@ VALUE, MONTH = range(2)
 
 
 @dataclass(frozen=True, eq=False)
-class Year:
-    """Arrays of the shape (series, 12), several in one so that they are copied at once.
+class Fields:
+    """What is known of many series in a month, or through a year: arrays of one shape, in two.
 
     Of `told` the first hold row numbers, or `NONE`:
 
@@ -56,8 +56,6 @@ class Year:
 
     amounts: IntArray
     told: Whole
-    said: dict[Hashable, Any] = field(default_factory=dict)
-    """What was said of it: as long as no return touches the year it is not said again."""
 
     value = property(lambda self: self.amounts[VALUE])
     month = property(lambda self: self.amounts[MONTH])
@@ -71,18 +69,6 @@ class Year:
     row = property(lambda self: self.told[ROW])
     origin = property(lambda self: self.told[ORIGIN])
 
-    def at(self, *place: Any) -> Iterator[Cell]:
-        """Give all fields of each of several series in a month (0-11), or of a series by month."""
-        amounts, told = (array[:, *place].T.tolist() for array in (self.amounts, self.told))
-        return zip(amounts, told, strict=True)
-
-    def once(self, what: Hashable, make: Callable[[], _Said]) -> _Said:
-        """Say something of the year, made the first time."""
-        if what not in self.said:
-            self.said[what] = make()
-        found: _Said = self.said[what]
-        return found
-
     @kept_property
     def known(self) -> BoolArray:
         """Where the cumulative is known."""
@@ -93,34 +79,96 @@ class Year:
         """Where the month itself is known."""
         return np.asarray(self.told[MONTH_KNOWN] > 0, np.bool_)
 
-    def with_series(self, count: int) -> Year:
-        """Give so many series; of those that are new nothing is known."""
-        more = count - self.told.shape[1]
-        if not more:
-            return self
-        new = nothing(more)
-        amounts = np.concatenate([self.amounts, new.amounts], axis=1)
-        return Year(amounts, np.concatenate([self.told, new.told], axis=1))
+    def at(self, places: Any) -> Iterator[Cell]:
+        """Give all fields of each of several series in a month, or of a series by month."""
+        amounts, told = (array[:, places].T.tolist() for array in (self.amounts, self.told))
+        return zip(amounts, told, strict=True)
 
-    def best(self, at: IntArray, month: int) -> IntArray:
-        """Give how the cumulatives of some series to a month are best known, amount and told."""
+    def best(self, at: IntArray) -> IntArray:
+        """Give how the cumulatives of some series are best known, amount and told."""
         out = np.empty((1 + MONTH_KNOWN - DATE, len(at)), np.int64)
-        out[0], out[1:] = self.amounts[VALUE, at, month], self.told[DATE:MONTH_KNOWN, at, month]
+        out[0], out[1:] = self.amounts[VALUE, at], self.told[DATE:MONTH_KNOWN, at]
         return out
 
-    def changed(self, at: IntArray, stop: int, amounts: IntArray, told: Whole) -> Year:
-        """Put other figures of some series in the place of those of the months before one.
+    def changed(self, spots: IntArray, amounts: IntArray, told: Whole) -> Fields:
+        """Put what is known of some series in a month in the place of what was; that stays.
 
-        The year that was stays.
+        `spots` are where each field of each series stands in arrays laid flat: found sooner.
         """
-        ours, theirs, months = self.amounts.copy(), self.told.copy(), amounts.shape[-1]
-        for n, month in enumerate(range(stop - months, stop)):  # sooner than several at once
-            ours[:, at, month], theirs[:, at, month] = amounts[..., n], told[..., n]
-        return Year(ours, theirs)
+        ours, theirs = self.amounts.copy(), self.told.copy()
+        ours.reshape(-1)[spots[: MONTH + 1]], theirs.reshape(-1)[spots] = amounts, told
+        return Fields(ours, theirs)
 
 
-def nothing(count: int) -> Year:
+class Year:
+    """A calendar year of many series, month by month: a return copies none that it tells not of."""
+
+    def __init__(
+        self, whole: Fields | None = None, months: tuple[Fields, ...] | None = None
+    ) -> None:
+        """Take over what is known of it: whole, or the months."""
+        self._whole, self._months = whole, months
+        self._said: dict[Hashable, Any] = {}
+
+    @property
+    def months(self) -> tuple[Fields, ...]:
+        """Each month, with the series beside one another."""
+        if self._months is None:
+            both = (self.whole.amounts, self.whole.told)
+            each = (np.ascontiguousarray(np.moveaxis(array, -1, 0)) for array in both)
+            self._months = tuple(map(Fields, *each))
+        return self._months
+
+    @property
+    def whole(self) -> Fields:
+        """Everything, of the shape (series, 12)."""
+        if self._whole is None:
+            both = zip(*((month.amounts, month.told) for month in self.months), strict=True)
+            self._whole = Fields(*(np.moveaxis(np.array(arrays), 0, -1) for arrays in both))
+        return self._whole
+
+    def at(self, number: int) -> list[Cell]:
+        """Give all fields of a series by month."""
+        if self._whole:
+            return list(self._whole.at(number))
+        return [(m.amounts[:, number].tolist(), m.told[:, number].tolist()) for m in self.months]
+
+    def alone(self, at: IntArray, begin: int, stop: int) -> tuple[IntArray, Whole]:
+        """Give some months of series, each month by itself, and above 0 where it is known."""
+        if not self._whole:
+            months = self.months[begin:stop]
+            value = np.array([month.amounts[MONTH].take(at) for month in months]).T
+            return value, np.array([month.told[MONTH_KNOWN].take(at) for month in months]).T
+        value, known = self._whole.amounts[MONTH], self._whole.told[MONTH_KNOWN]
+        return value.take(at, axis=0)[:, begin:stop], known.take(at, axis=0)[:, begin:stop]
+
+    def once(self, what: Hashable, make: Callable[[], _Said]) -> _Said:
+        """Say something of the year, made the first time; it stays so as no return touches it."""
+        if what not in self._said:
+            self._said[what] = make()
+        found: _Said = self._said[what]
+        return found
+
+    def with_series(self, count: int) -> Year:
+        """Give so many series; of those that are new nothing is known."""
+        more = count - (self._whole or self.months[0]).told.shape[1]
+        if not more:
+            return self
+        held, new = self.whole, nothing(more)
+        amounts = np.concatenate([held.amounts, new.amounts], axis=1)
+        return Year(Fields(amounts, np.concatenate([held.told, new.told], axis=1)))
+
+    def changed(self, at: IntArray, stop: int, amounts: IntArray, told: Whole) -> Year:
+        """Put other figures of some series in the place of those of the months before one."""
+        months, begin = list(self.months), stop - amounts.shape[-1]
+        spots = np.arange(len(told))[:, None] * months[0].told.shape[1] + at
+        for n, month in enumerate(range(begin, stop)):
+            months[month] = months[month].changed(spots, amounts[..., n], told[..., n])
+        return Year(months=tuple(months))
+
+
+def nothing(count: int) -> Fields:
     """Give a year of so many series of which nothing is known."""
     told = np.full((MONTH_KNOWN + 1, count, MONTHS_PER_YEAR), NONE, np.int32)
     told[MONTH_KNOWN] = 0
-    return Year(np.zeros((MONTH + 1, count, MONTHS_PER_YEAR), np.int64), told)
+    return Fields(np.zeros((MONTH + 1, count, MONTHS_PER_YEAR), np.int64), told)

@@ -8,7 +8,7 @@ account may ask.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -25,8 +25,10 @@ _POLICY = re.compile(r"CREATE POLICY (\w+) ON (\w+) (?P<rule>.*)", re.DOTALL)
 _DEFINER = "SECURITY DEFINER"
 _OF_ALL = re.compile(r"(USING|WITH CHECK) \(true\)$")
 
+_SEARCHED = re.compile(r"SET (search_path) = (.+?) AS ", re.DOTALL)
+
 _FUNCTIONS = text(
-    "SELECT proname, prosrc, prosecdef FROM pg_proc "
+    "SELECT proname, prosrc, prosecdef, coalesce(proconfig, '{}') FROM pg_proc "
     "WHERE pronamespace = current_schema()::regnamespace"
 )
 _TRIGGERS = text(
@@ -40,8 +42,14 @@ _POLICIES = text(
     "WHERE schemaname = current_schema()"
 )
 _TABLES = text(
-    "SELECT relname, relrowsecurity, relowner::regrole::text FROM pg_class "
+    "SELECT relname, relrowsecurity FROM pg_class "
     "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p')"
+)
+_OWNED = text(
+    "SELECT relname, pg_get_userbyid(relowner) FROM pg_class "
+    "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') UNION ALL "
+    "SELECT proname, pg_get_userbyid(proowner) FROM pg_proc "
+    "WHERE pronamespace = current_schema()::regnamespace"
 )
 _INDEXES = text("SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()")
 
@@ -50,10 +58,8 @@ def guards_gone(connection: Connection) -> list[str]:
     """Name the guards that somebody took away or changed: triggers, and what they do."""
     schema = _schema(connection)
     named = {*server_guards.unguarded(connection)}
-    statements = [*server_guards.functions(schema)]
     triggers = dict(server_guards.triggers(connection))
     if rights.stand(connection):
-        statements += rights.functions(schema)
         told = filter(None, map(_TRIGGER.match, rights.triggers()))
         triggers |= {found[1]: found["deed"] for found in told}
     standing = {str(name): str(called) for name, called in connection.execute(_TRIGGERS)}
@@ -61,18 +67,25 @@ def guards_gone(connection: Connection) -> list[str]:
         (called,) = _CALLED.findall(deed)
         if standing.get(name) != called:
             named.add(name)
-    return sorted({*named, *_functions_gone(connection, statements)})
+    return sorted({*named, *_functions_gone(connection, _functions(connection, schema))})
 
 
-def _functions_gone(connection: Connection, statements: Iterable[str]) -> Iterator[str]:
-    standing = {name: (body, safe) for name, body, safe in connection.execute(_FUNCTIONS)}
-    wanted = {
-        found[1]: (found["body"], _DEFINER in found["head"])
-        for found in filter(None, map(_FUNCTION.search, statements))
-    }
-    for name, told in wanted.items():
-        body, safe = standing.get(name, ("", False))
-        if body != told[0] or (told[1] and not safe):
+def _functions(connection: Connection, schema: str) -> dict[str, re.Match[str]]:
+    """Give the functions that there are to be, by name: their heads and bodies."""
+    statements = [*server_guards.functions(schema)]
+    if rights.stand(connection):
+        statements += rights.functions(schema)
+    # Of one that is made twice the second stands.
+    return {found[1]: found for found in filter(None, map(_FUNCTION.search, statements))}
+
+
+def _functions_gone(connection: Connection, wanted: dict[str, re.Match[str]]) -> Iterator[str]:
+    standing = {name: told for name, *told in connection.execute(_FUNCTIONS)}
+    for name, found in wanted.items():
+        body, safe, settings = standing.get(name, ("", False, ()))
+        searched = ["=".join(words) for words in _SEARCHED.findall(found["head"])]
+        unsafe = _DEFINER in found["head"] and not safe
+        if body != found["body"] or unsafe or not {*searched} <= {*settings}:
             yield name
 
 
@@ -82,19 +95,31 @@ def rules_gone(connection: Connection) -> list[str]:
         there = text("SELECT to_regprocedure('archive_province()') IS NOT NULL")
         return [rights.MEMBERS] if connection.scalar(there) else []
     return sorted(
-        {*_tables_open(connection), *_policies_gone(connection), *_rights_given(connection)}
+        {
+            *(f"{name} ({who})" for name, who in owned_by_others(connection)),
+            *_tables_open(connection),
+            *_policies_gone(connection),
+            *_rights_given(connection),
+        }
     )
 
 
+def owned_by_others(connection: Connection) -> list[tuple[str, str]]:
+    """Give the tables and functions that belong to another account than the archive does."""
+    called = _functions(connection, _schema(connection))
+    ours = {*_ours(connection), "alembic_version", *called}
+    owner = rights.owner_of(connection)
+    return sorted((n, who) for n, who in connection.execute(_OWNED) if n in ours and who != owner)
+
+
+def _ours(connection: Connection) -> list[str]:
+    parts = server_guards.parts(connection).values()
+    return [*metadata.tables, *rights.TABLES, *(name for some in parts for name in some)]
+
+
 def _tables_open(connection: Connection) -> Iterator[str]:
-    ours = {*metadata.tables, *rights.TABLES, "alembic_version"}
-    ours.update(*server_guards.parts(connection).values())
-    rows = [row for row in connection.execute(_TABLES) if row[0] in ours]
-    owner = next((who for name, _, who in rows if name == "events"), "")
-    for name, kept, who in rows:
-        if who != owner:
-            yield f"{name} ({who})"
-        elif name in metadata.tables and not kept:
+    for name, kept in connection.execute(_TABLES):
+        if name in metadata.tables and not kept:
             yield name
 
 
@@ -116,15 +141,18 @@ def _policies_gone(connection: Connection) -> Iterator[str]:
 
 
 def _rights_given(connection: Connection) -> Iterator[str]:
-    """Name what may be done to a table past what each group may, and what viewers cannot read."""
+    """Name what may be done past what each group may, what viewers cannot read, editors not do."""
     viewer, editor, _ = rights.groups(connection)
     given = grants.standing(connection)
     read = {row.relname for row in given if (row.who, row.what) == (viewer, "SELECT")}
     yield from (name for name in metadata.tables if name not in read)
-    parts = server_guards.parts(connection).values()
-    ours = (*metadata.tables, *rights.TABLES, *(name for some in parts for name in some))
-    for row in grants.past_the_groups(given, ours, editor):
+    for row in grants.past_the_groups(given, _ours(connection), editor):
         yield f"{row.relname} ({row.who}: {row.what})"
+    called = server_guards.for_writers(_schema(connection))
+    callers = grants.callers(connection, called)
+    yield from (call.partition("(")[0] for call in called if (call, editor) not in callers)
+    for call, who in grants.calling_past(callers, editor):
+        yield f"{call.partition('(')[0]} ({who}: EXECUTE)"
 
 
 def out_of_sight(connection: Connection) -> bool:

@@ -1,11 +1,13 @@
-"""What a server lets whom do to the archive's tables, and what of that no group of ours may."""
+"""What a server lets whom do to the archive, and what of that no group of ours may."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, text
+
+from desktop.archive import numbering
 
 # Of whole tables and of columns; an account's own are its owner's.
 _GRANTS = text(
@@ -18,6 +20,12 @@ _GRANTS = text(
     "LEFT JOIN pg_roles ON pg_roles.oid = grantee "
     "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') "
     "AND grantee <> relowner"
+)
+_CALLERS = text(
+    "SELECT call, coalesce(rolname, 'PUBLIC') AS who FROM unnest(CAST(:calls AS text[])) AS call "
+    "JOIN pg_proc ON pg_proc.oid = to_regprocedure(call), "
+    "aclexplode(coalesce(proacl, acldefault('f', proowner))) AS given "
+    "LEFT JOIN pg_roles ON pg_roles.oid = grantee WHERE grantee <> proowner"
 )
 
 
@@ -37,3 +45,16 @@ def past_the_groups(given: Iterable[Any], tables: Collection[str], editor: str) 
         adds = row.who == editor and row.what == "INSERT" and row.of_column and not row.part
         if row.relname in tables and not reads and not adds:
             yield row
+
+
+def callers(connection: Connection, calls: Sequence[str]) -> set[tuple[str, str]]:
+    """Give who may call functions for writers, and that for nobody, beside their owner."""
+    rows = connection.execute(_CALLERS, {"calls": [*calls, numbering.ASKED_AS]})
+    return {(str(call), str(who)) for call, who in rows}
+
+
+def calling_past(callers: Iterable[tuple[str, str]], editor: str) -> list[tuple[str, str]]:
+    """Give of them whoever is not the group of editors, and what nobody is to call."""
+    return sorted(
+        (call, who) for call, who in callers if who != editor or call == numbering.ASKED_AS
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
@@ -190,8 +191,16 @@ def _address(url: URL) -> URL:
 
 
 def nearby(url: URL) -> bool:
-    """Say whether the server is this machine, so that nobody can listen on the way."""
-    return (url.host or "") in _NEARBY or (url.host or "").startswith("/")
+    """Say whether the server is this machine, so that nobody can listen on the way.
+
+    The end of an address may name another, and so may what the driver finds around it.
+    https://www.postgresql.org/docs/15/libpq-envars.html
+    """
+    around = os.environ.get
+    named = url.host or around("PGHOST") or around("PGSERVICE") or ""
+    asked = (str(url.query.get(name, "")) for name in ("host", "hostaddr", "service"))
+    every = (named, around("PGHOSTADDR", ""), *asked)
+    return all(host in _NEARBY or host.startswith("/") for host in every)
 
 
 def _begin(connection: Connection) -> None:

@@ -135,14 +135,21 @@ def _ruled(connection: Connection) -> Iterator[str]:
     given, parts = grants.standing(connection), server_guards.parts(connection).values()
     ours = (*metadata.tables, *TABLES, *(name for some in parts for name in some))
     for row in grants.past_the_groups(given, ours, _unquoted(editor)):
-        who = row.who if row.who == "PUBLIC" else _quoted(row.who)
-        yield f"REVOKE {row.what} ON {row.relname} FROM {who}"
+        yield f"REVOKE {row.what} ON {row.relname} FROM {_whom(row.who)}"
+    called = server_guards.for_writers(schema)
+    callers = grants.callers(connection, called)
+    for call, who in grants.calling_past(callers, _unquoted(editor)):
+        yield f"REVOKE EXECUTE ON FUNCTION {call} FROM {_whom(who)}"
     for table in row_rules.tables():
         yield from row_rules.of_table(table, viewer, editor)
     yield f"GRANT SELECT ON alembic_version TO {viewer}"
-    for called in server_guards.for_writers(schema):
-        yield f"GRANT EXECUTE ON FUNCTION {called} TO {editor}"
+    for call in called:
+        yield f"GRANT EXECUTE ON FUNCTION {call} TO {editor}"
     yield from row_rules.of_approvals(_unquoted(approver))
+
+
+def _whom(who: str) -> str:
+    return who if who == "PUBLIC" else _quoted(who)
 
 
 _WHERE = text(
@@ -181,7 +188,7 @@ def admit(connection: Connection, login: str, role: Role, province: str, passwor
     secret = connection.scalar(text("SELECT quote_literal(:word)"), {"word": proof})
     limit = -1 if role is Role.KEEPER else _MOST_CONNECTIONS
     _do(connection, f"{verb} ROLE {who} LOGIN CONNECTION LIMIT {limit} PASSWORD {secret}")
-    group = _owner(connection) if role is Role.KEEPER else f"{name}_{role}"
+    group = owner_of(connection) if role is Role.KEEPER else f"{name}_{role}"
     for each in groups(connection):
         if each != group:
             _do(connection, f"REVOKE {_quoted(each)} FROM {who}")
@@ -206,7 +213,7 @@ def dismiss(connection: Connection, login: str) -> None:
     """Let an account in no more, and do nothing more where it is in; what it did stays."""
     who = _quoted(login)
     _do(connection, f"ALTER ROLE {who} NOLOGIN")
-    for group in (*groups(connection), _owner(connection)):
+    for group in (*groups(connection), owner_of(connection)):
         if group != login and _belongs(connection, who, _quoted(group)):
             _do(connection, f"REVOKE {_quoted(group)} FROM {who}")
     connection.execute(
@@ -237,7 +244,7 @@ def groups(connection: Connection) -> list[str]:
     return [f"{name}_{each}" for each in (Role.VIEWER, Role.EDITOR, Role.APPROVER)]
 
 
-def _owner(connection: Connection) -> str:
+def owner_of(connection: Connection) -> str:
     """Name who owns the archive, whom keepers stand in for."""
     owner = ("SELECT tableowner FROM pg_tables WHERE tablename = 'events' "
              "AND schemaname = current_schema()")  # fmt: skip

@@ -18,6 +18,9 @@ from desktop.archive.refusals import refused
 from desktop.archive.still import Mark, Unmarked
 from desktop.figures.finding import Refused
 
+_SECRETS = frozenset({"password", "sslpassword"})
+"""What the driver takes at the end of an address as well: the account's, and of a key's file."""
+
 
 class ServerPlace:
     """A database of a PostgreSQL server. See `Place`."""
@@ -43,7 +46,7 @@ class ServerPlace:
         """Refuse where the driver is not installed, or the address carries a password."""
         if find_spec("psycopg") is None:
             raise refused("office_not_installed", self.name)
-        if self.url.password:
+        if self.url.password or _SECRETS & {*self.url.query}:
             raise refused("password_in_address", self.name)
 
     def connect(self, *, read_only: bool, patience: float) -> Engine:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop.archive import keys, opening, rights, server_guards
+from desktop.archive import by_hand, keys, opening, rights, server_guards
 from desktop.archive.place import PATIENCE
 from desktop.archive.postgresql import RULING, is_replica
 from desktop.archive.refusals import explained, refused
@@ -28,11 +28,14 @@ def set_up(location: str, kept_in: Path) -> Path | None:
     """Make the archive's tables and roles on a server's database; may be done again at any time.
 
     An archive of an earlier schema is copied into the folder `kept_in` before it is migrated; the
-    copy is given. Raises `Refused` where the account may not do that, or the database is another
-    program's.
+    copy is given. Raises `Refused` where the account may not do that, the database is another
+    program's, or a part of it another account's.
     """
     place = _server(location)
     with _keeping(place, kept_in=kept_in, how=place.building) as connection:
+        if strange := by_hand.owned_by_others(connection):
+            found = ", ".join(f"{name} ({who})" for name, who in strange)
+            raise refused("archive_owners", place.name, found=found)
         server_guards.guard(connection)
         rights.set_up(connection)
     return place.kept

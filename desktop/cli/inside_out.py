@@ -9,7 +9,7 @@ from desktop.analysis.growth_wording import growths_told
 from desktop.analysis.inside_wording import difference_told
 
 if TYPE_CHECKING:
-    from desktop.analysis.inside import Difference
+    from desktop.analysis.inside_results import Difference
     from desktop.analysis.results import Overview
     from desktop.figures.wording import Language
 

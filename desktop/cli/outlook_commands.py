@@ -14,12 +14,12 @@ from desktop.cli import outlook_archive_out, outlook_out, outlook_within_out, sc
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import of_vintage, refuse_contradiction, shared
 from desktop.cli.session import Session
-from desktop.cli.structure_commands import asked_about, nothing_of
+from desktop.cli.structure_commands import asked_within, nothing_of
 from desktop.cli.tables import terminal
 from desktop.cli.typed import FILE, MONTH, YEAR, MonthParameter
 from desktop.figures.finding import Refused
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import TRADE, Flow
+from desktop.figures.series import Flow
 from desktop.figures.target_names import flow_of_item
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import N_
@@ -157,8 +157,7 @@ def _write_outlook(session: Session, found: Outlook, form: str) -> None:
 
 
 def _write_within(session: Session, office: Office, asked: _AskedOfArchive, form: str) -> None:
-    market, _ = asked_about(session, TRADE, asked.market, "")
-    _, item = asked_about(session, TRADE, "", asked.item)
+    market, item = asked_within(session, asked.market, asked.item)
     overview = office.held_overview(asked.year)
     told = office.outlook_within(overview, item=item, market=market)
     if told is None or not (told.exports or told.imports):

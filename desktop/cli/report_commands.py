@@ -9,7 +9,7 @@ import click
 
 from desktop.cli.options import asked_on_path, shared
 from desktop.cli.session import Session
-from desktop.cli.summary_commands import more_of
+from desktop.cli.structure_commands import asked_within
 from desktop.cli.typed import FILE
 from desktop.figures.vintage import LATEST
 from desktop.figures.wording import N_
@@ -52,7 +52,7 @@ def report(
     Raises `click.UsageError` where a report is to be like another, and yet to be chosen.
     """
     spoken = session.language
-    item, market = more_of(session, item, market)
+    market, item = asked_within(session, market, item)
     choices = ReportChoices.of(asked, item=item, market=market)
     if rebuild and choices != ReportChoices(vintage=LATEST):
         raise click.UsageError(session.language._("--rebuild already says what is chosen."))

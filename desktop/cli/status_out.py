@@ -10,6 +10,7 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console
 
 from desktop.analysis.inside import difference
+from desktop.analysis.inside_wording import LESS_MONTHS, less_months
 from desktop.analysis.results import Contribution, MonthPoint, Overview, Progress
 from desktop.analysis.structure_results import Unsaid
 from desktop.analysis.wording import ORIGINS, PACE, REASONS
@@ -126,12 +127,13 @@ def _contribution(part: Contribution) -> dict[str, Any]:
         "origin": part.origin.value if part.origin else None,
         "status": part.status.value,
         "source": source_json(part.source),
+        "difference": difference_json(next((apart.found for apart in part.apart), None)),
     }
 
 
-def show(overview: Overview, language: Language, console: Console) -> None:
-    """Write the status as tables."""
-    console.print(_headline(overview, language))
+def show(overview: Overview, language: Language, console: Console, of: str = "") -> None:
+    """Write the status as tables; `of` names the part of trade that it is of, if it is of one."""
+    console.print(_headline(overview, language, of))
     if sticks := yardstick_table(overview.exports, language):
         console.print(sticks)
     if rest := rest_table(overview.exports, language):
@@ -160,14 +162,14 @@ def _market(code: str, language: Language) -> str:
     return markets().name(code, language.code, short=True)
 
 
-def _headline(overview: Overview, language: Language) -> Table:
+def _headline(overview: Overview, language: Language, of: str) -> Table:
     title = language.plural(
         "{count} month to {month} · billion USD",
         "{count} months to {month} · billion USD",
         overview.through.number,
         month=language.month(overview.through),
     )
-    title = " · ".join(filter(None, (overview.province, title)))
+    title = " · ".join(filter(None, (overview.province, of, title)))
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD)
     table.add_column("")
     table.add_numbers(language._("Exports"), language._("Imports"))
@@ -213,22 +215,25 @@ def _leading(
     name: Callable[[str], str],
     language: Language,
 ) -> Table:
-    table = Table(box=SIMPLE_HEAD)
+    table, leading = Table(box=SIMPLE_HEAD), parts[:LEADING]
+    apart = less_months([next(iter(part.apart), None) for part in leading], language)
     table.add_column(title)
     table.add_numbers(
         language._("bn USD"),
         language._("Growth, as printed"),
         language._("Growth, recomputed"),
         language._("Points"),
+        *([language._(LESS_MONTHS)] if any(apart) else ()),
     )
-    decimals = side_by_side(part.value for part in parts[:LEADING])
-    for part in parts[:LEADING]:
+    decimals = side_by_side(part.value for part in leading)
+    for part, beyond in zip(leading, apart, strict=True):
         table.add_row(
             name(part.code),
             usd(part.value, decimals, language),
             share(part.growth_printed, language, sign=True),
             share(part.growth, language, sign=True),
             points(part.contribution, language),
+            *([beyond] if any(apart) else ()),
         )
     return table
 

@@ -105,6 +105,16 @@ def nothing_of(session: Session, flow: Flow, market: str, item: str) -> Refused:
     return Refused(Finding(Severity.ERROR, "nothing_of", found=name))
 
 
+def asked_within(session: Session, market: str, item: str) -> tuple[str, str]:
+    """Give the codes of a market and an item, either of which may be left out, or a group.
+
+    Raises a usage error for a name that no catalogue has.
+    """
+    market, _ = asked_about(session, TRADE, market, "")
+    _, item = asked_about(session, TRADE, "", item)
+    return market, item
+
+
 def asked_about(
     session: Session, flows: tuple[Flow, ...], market: str | None, item: str | None
 ) -> tuple[str, str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
+from desktop.analysis.inside_results import Apart
 from desktop.analysis.structure_results import Bridge, Detail, Structure
 from desktop.analysis.structure_view import BalanceMonth
+from desktop.cli.inside_out import difference_json
 from desktop.figures.month import Month
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import LANGUAGES
@@ -27,13 +29,20 @@ def vintage_json(vintage: Vintage) -> dict[str, Any]:
     return {"as_of": as_of, "first_release": vintage.first_release, "known_by": known_by}
 
 
+_TOLD: dict[type, Callable[[Any], Any]] = {
+    Enum: lambda named: named.value,
+    Month: str,
+    Vintage: vintage_json,
+    Apart: lambda apart: difference_json(apart.found),
+}
+
+
 def _plain(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, Month):
-        return str(value)
-    if isinstance(value, Vintage):
-        return vintage_json(value)
+    for kind, write in _TOLD.items():
+        if isinstance(value, kind):
+            return write(value)
+    if isinstance(value, Mapping):
+        return {name: _plain(one) for name, one in value.items()}
     named = [f.name for f in fields(value)] if is_dataclass(value) else []
     if names := named or list(getattr(value, "_fields", [])):
         told = {name: _plain(getattr(value, name)) for name in names}

@@ -8,6 +8,7 @@ from functools import partial
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 
+from desktop.analysis.inside_wording import apart_told
 from desktop.analysis.structure.bridge import moved_most, others_moved
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure.wording import (
@@ -16,6 +17,7 @@ from desktop.analysis.structure.wording import (
     SECTORS,
     WINDOWS,
     counted_in_part,
+    others_told,
     risers_told,
     sectors_apart,
     why_no_growth,
@@ -91,7 +93,7 @@ def _show_split(split: Split, language: Language, console: Console) -> None:
 
 def _show_parts(split: Split, language: Language, console: Console) -> None:
     console.print(_table(split, language))
-    for line in _counted_in_part(split, language):
+    for line in (*_counted_in_part(split, language), *_apart(split, language)):
         say_line(line, console)
 
 
@@ -102,14 +104,17 @@ def _table(split: Split, language: Language) -> Table:
         say("Share"), say("Change of share, points"), say("Contribution, points"),
     )  # fmt: skip
     decimals = side_by_side((split.total.value, split.total.base, *(p.value for p in split.parts)))
-    outer = [p for p in split.parts if not p.within]
+    outer = _outer(split)
     shown, others = outer[:LEADING], outer[LEADING:]
     for part in shown:
         _row(table, split, part, decimals, language)
         for inner in (p for p in split.parts if p.within == part.code):
             _row(table, split, inner, decimals, language)
     if others:
-        table.add_row(say("{count} more", count=len(others)), *_summed(others, decimals, language))
+        table.add_row(
+            others_told(split.dimension, len(others), language),
+            *_summed(others, decimals, language),
+        )
     unlisted = say("Other, in none of these")
     table.add_row(unlisted, *_cells(split.rest, decimals, language), end_section=True)
     table.add_row(say("Total"), *_cells(split.total, decimals, language))
@@ -123,6 +128,19 @@ def _counted_in_part(split: Split, language: Language) -> Iterator[str]:
         if part.alone:
             name = rest if part is split.rest else _name(split, part, language)
             yield f"{name}: {counted_in_part(part, split.dimension, language)[0]}."
+
+
+def _apart(split: Split, language: Language) -> Iterator[str]:
+    """Say of each part that has a line why its year to date is not the sum of its months."""
+    shown = {p.code for p in _outer(split)[:LEADING]}
+    for part in split.parts:
+        if (part.within or part.code) in shown and (found := split.apart.get(part.code)):
+            yield f"{_name(split, part, language)}: {apart_told(found, language)}"
+
+
+def _outer(split: Split) -> list[Part]:
+    """Give the parts that lie in no other."""
+    return [p for p in split.parts if not p.within]
 
 
 def _row(table: Table, split: Split, part: Part, decimals: int, language: Language) -> None:

@@ -10,10 +10,9 @@ import click
 from desktop.cli.options import asked, asked_on_path, shared
 from desktop.cli.passwords import said_password
 from desktop.cli.session import Session
-from desktop.cli.structure_commands import asked_about
+from desktop.cli.structure_commands import asked_within
 from desktop.cli.typed import FILE
 from desktop.figures.finding_texts import in_words
-from desktop.figures.series import TRADE
 from desktop.figures.summary_sheets import STANDARD_SHEETS, sheets_named
 from desktop.figures.wording import N_
 from desktop.workflow import ReportChoices, YearAsked
@@ -24,13 +23,6 @@ if TYPE_CHECKING:
 NOTHING_NEW = 4
 """Exit status where --if-new finds that nothing changed."""
 OUT = click.option("--out", required=True, type=FILE, help=N_("The file to write."))
-
-
-def more_of(session: Session, item: str, market: str) -> tuple[str, str]:
-    """Give the codes of an item and a market; raises `click.UsageError` for unknown ones."""
-    market, _ = asked_about(session, TRADE, market, "")
-    _, item = asked_about(session, TRADE, "", item)
-    return item, market
 
 
 @click.command("summary", help=N_("Write the summary workbook."))
@@ -81,7 +73,7 @@ def summary(  # noqa: PLR0913, PLR0917 - click passes options by name
         said_twice = N_("Of --if-new and --rebuild only one can be asked for.")
         raise click.UsageError(session.language._(said_twice))
     wanted = sheets_named(sheets)
-    item, market = more_of(session, item, market)
+    market, item = asked_within(session, market, item)
     choices = ReportChoices.of(asked, item=item, market=market)
     with session.consulted(archive) as office:
         said = said_password(password) if password else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,16 +13,24 @@ from desktop.cli import provinces_out, status_out, warnings_out
 from desktop.cli.formats import formatted, write_json
 from desktop.cli.options import asked_on_path, shared
 from desktop.cli.session import Session
-from desktop.cli.structure_commands import by_structure
+from desktop.cli.structure_commands import asked_within, by_structure, nothing_of
 from desktop.cli.tables import terminal
+from desktop.figures.series import TOTAL, WORLD, Flow
+from desktop.figures.target import Scope
+from desktop.figures.target_names import flow_of_item, part_name
 from desktop.figures.wording import N_
 from desktop.workflow import YearAsked
+
+if TYPE_CHECKING:
+    from desktop.workflow import Office
 
 
 @click.command("status", help=N_("Say how the year stands against its target."))
 @asked_on_path
 @formatted("table", "json")
 @by_structure
+@click.option("--market", default="", help=N_("Of one market or bloc, by code or name: US."))
+@click.option("--item", default="", help=N_("Of one item or group, by code or name: STEEL."))
 @shared
 @click.pass_obj
 def status(
@@ -30,9 +39,16 @@ def status(
     form: str,
     basis: Window,
     groupings: tuple[str, ...],
+    market: str,
+    item: str,
     archive: str | None,
 ) -> None:
     """Write the status, in JSON with the structure; ratios are fractions there."""
+    market, item = asked_within(session, market, item)
+    if market or item:
+        with session.consulted(archive) as office:
+            _write_within(session, office, asked, (market, item), form)
+        return
     with session.consulted(archive) as office:
         if (several := office.provinces(asked)) is not None:
             _write_provinces(session, several, asked, form)
@@ -48,6 +64,22 @@ def status(
         write_json(record)
     else:
         status_out.show(overview, session.language, terminal())
+
+
+def _write_within(
+    session: Session, office: Office, asked: YearAsked, codes: tuple[str, str], form: str
+) -> None:
+    """Write how a market, an item or an item within a market stands."""
+    market, item = codes
+    told = office.overview_within(asked, market=market, item=item)
+    if told is None:
+        raise nothing_of(session, flow_of_item(item) if item else Flow.EXPORT, market, item)
+    if form == "json":
+        write_json({"market": market or None, "item": item or None} | status_out.as_json(told))
+    else:
+        scope = Scope(Flow.EXPORT, item or TOTAL, market or WORLD)
+        name = part_name(scope, session.language)
+        status_out.show(told, session.language, terminal(), of=name)
 
 
 def _write_provinces(session: Session, told: Provinces, asked: YearAsked, form: str) -> None:

@@ -191,7 +191,7 @@ def markets() -> Catalogue:
 
 @cache
 def foreign_market_names() -> Mapping[str, str]:
-    """Codes of markets by `name_key` of what other offices call them, in eight languages.
+    """Codes of markets by `name_key` of what other offices call them, in eleven languages.
 
     Apart from `markets`, whose spellings are also evidence for how a text is coded.
     """

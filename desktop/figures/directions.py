@@ -60,6 +60,8 @@ class TablePlan:
     that stand as text are written. `month` ("2025-06") is what the return is about, empty where
     the headings say so. With `periods_in_rows` each row is a month or year and the columns are
     what is measured. `recipe` names the engine's own layout, empty where it knows none.
+    `left_out_names` are the names of rows that an official left out, by which a learned layout
+    leaves them out wherever they stand.
     """
 
     sheet: str
@@ -79,6 +81,7 @@ class TablePlan:
     writing: str = ""
     periods_in_rows: bool = False
     recipe: str = ""
+    left_out_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,10 @@ FILE_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} is only Excel's note that {found} is open somewhere."),
         N_("Import {found} itself."),
     ),
+    "macros_shut": (
+        N_("{about} holds macros; none of them was run."),
+        N_("Nothing needs to be done: only cells are read."),
+    ),
     "mail_file": (
         N_("{about} is an e-mail, not an Excel workbook."),
         N_("Open it, save the workbook that is attached to it, then import that file."),

@@ -67,8 +67,13 @@ def _plan(entries: dict[str, Any]) -> TablePlan:
     rows = _array(entries.pop("left_out_rows", []))
     if not all(type(row) is int for row in rows):
         raise ValueError("left_out_rows")
+    names = _array(entries.pop("left_out_names", []))
+    if not all(type(name) is str for name in names):
+        raise ValueError("left_out_names")
     fitting = _fitting(TablePlan, entries)
-    return TablePlan(**fitting, columns=columns, left_out_rows=tuple(rows))
+    return TablePlan(
+        **fitting, columns=columns, left_out_rows=tuple(rows), left_out_names=tuple(names)
+    )
 
 
 def _column(entries: dict[str, Any]) -> ColumnPlan:

@@ -20,6 +20,7 @@ LAYOUTS = {
     "customs_5x": N_("Customs, by partner and item"),
     "customs_019t": N_("Customs, by province"),
     "customs_list": N_("Customs, a row a figure"),
+    "list_abroad": N_("Another country's or a database's, a row a figure"),
     "gso_list": N_("Statistics office, a row a figure"),
     "figure_list": N_("List of figures in a summary"),
     "planned": N_("as you directed"),

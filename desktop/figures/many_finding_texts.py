@@ -31,6 +31,11 @@ RETURN_MANY: dict[str, str] = {
     "leading_zeros": N_("{found} texts of {place} are codes with leading zeros ({about})."),
     "error_cell": N_("{found} cells of {place} hold errors instead of numbers ({about})."),
     "no_cached_value": N_("{found} formulas of {place} were never computed ({about})."),
+    "text_in_error": N_("{found} titles, headings or names of {place} are errors ({about})."),
+    "text_uncomputed": N_(
+        "{found} titles, headings or names of {place} are formulas that were never computed "
+        "({about})."
+    ),
     "no_unit": N_("{found} figures of {place} have no unit, and were left out ({about})."),
     "not_a_number": N_("{found} cells of {place} hold something else than numbers ({about})."),
     "out_of_range": N_(

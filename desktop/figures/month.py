@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import overload
+
+from desktop.figures.record import ordered_record
 
 MONTHS_PER_YEAR = 12
 _ISO = re.compile(r"(\d{4})-(\d{1,2})")
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@ordered_record
 class Month:
     """One calendar month. `Month(2025, 6) + 1 == Month(2025, 7)`."""
 

@@ -164,6 +164,13 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
         N_("Indexes by which the archive is read were taken away ({about}): {found}."),
         _PUT_BACK,
     ),
+    "archive_owners": (
+        N_("Of {about} somebody gave to other accounts, so that nothing can be put back: {found}."),
+        N_(
+            "Have whoever looks after the server give each back to the account that owns the rest "
+            "(ALTER TABLE or FUNCTION … OWNER TO), then do the same once more."
+        ),
+    ),
     "login_taken": (
         N_("{about} is the name of a group of accounts."),
         N_("Choose another name for the account."),

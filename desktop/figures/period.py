@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from desktop.figures.coded import Coded
 from desktop.figures.month import MONTHS_PER_YEAR, Month
+from desktop.figures.record import ordered_record
 
 
 class Basis(Coded):
@@ -32,7 +31,7 @@ NOT_TO_DATE = HALF_MONTHS | {Basis.YEAR_FORECAST}
 """Bases that are never a year to date, wherever they begin."""
 
 
-@dataclass(frozen=True, order=True, slots=True)
+@ordered_record
 class Period:
     """From the first to the last month, both included."""
 

@@ -12,6 +12,7 @@ from desktop.figures.directions import AS_IT_STANDS, Directions, NameKind, Table
 from desktop.figures.figure import FigureRow, Rows, by_column
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
+from desktop.figures.record import record
 from desktop.figures.series import NATIONAL
 from desktop.figures.target import Target
 from desktop.figures.travelling import travelling
@@ -90,7 +91,7 @@ class SheetCells:
 
 
 @travelling
-@dataclass(frozen=True, slots=True)
+@record
 class SheetSeen:
     """One sheet of a workbook: recognised (with its columns) or left out (with a reason's code)."""
 
@@ -172,7 +173,7 @@ class Question:
 
 
 @travelling
-@dataclass(frozen=True, slots=True)
+@record
 class Check:
     """A reconciliation: what was printed, what we compute, and whether they agree.
 

@@ -187,6 +187,14 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place} is formatted as a date and shows {found} instead of a number ({about})."),
         N_("Format the cell as a number in Excel, retype the figure, and import the file again."),
     ),
+    "text_in_error": (
+        N_("{place} holds the error {found} where a title, a heading, a unit or a name stands."),
+        N_("Write the text into the cell in Excel, then import the file again."),
+    ),
+    "text_uncomputed": (
+        N_("{place}: the formula of a title, a heading, a unit or a name was never computed."),
+        N_("Open the workbook in Excel, save it, and import it again."),
+    ),
     "leading_zeros": (
         N_("{place} holds {found}, a code with leading zeros and not a number ({about})."),
         N_("If it is a figure, type it as a number in Excel, then import the file again."),

@@ -118,4 +118,5 @@ def not_kept(finding: Finding, again: Callable[[], object], lang: Language) -> M
     if finding.code not in _PASSING:
         return Message.about(finding, Tone.BAD, lang)
     told = Message.about(finding, Tone.BAD, lang, lang._("Try again"), again)
-    return replace(told, remedy=f"{told.remedy} {lang._('What you typed is not kept yet.')}")
+    left = lang._("What you typed is not kept yet.")
+    return replace(told, remedy=f"{told.remedy} {left}", left=left)

@@ -10,6 +10,7 @@ from itertools import pairwise
 from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.period import Basis, Period
+from desktop.figures.record import record
 from desktop.figures.series import UNKNOWN, WORLD, Flow, Measure, Ownership
 from desktop.returns import heading_words as words
 from desktop.returns import headings
@@ -39,7 +40,7 @@ _PERIODS_HEAD = re.compile(r"^(?:thang|quy|nam|ky|thoi gian|periods?|months?|yea
 _GROWTH = {Measure.VALUE: Measure.GROWTH_VALUE, Measure.QUANTITY: Measure.GROWTH_QUANTITY}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bound:
     """A column with its meaning. `measure` is None where each row's own unit decides.
 

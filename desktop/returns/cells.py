@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from desktop.figures.figure import Grouped
 from desktop.figures.finding import Severity
+from desktop.figures.record import record
 from desktop.returns.date_formats import day
 from desktop.returns.grid import Fault, Value
 from desktop.returns.text_numbers import (
@@ -26,7 +27,7 @@ LARGEST = 10**14
 _LIKE_A_DECIMAL = re.compile(r"[-+]?\d{1,3}\.\d{3}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Amount:
     """A number as read, and what stood in the cell."""
 

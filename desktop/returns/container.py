@@ -30,6 +30,8 @@ _RAW_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
 _ZIPPED, _IN_A_COMPOUND, _BARE, _OTHER = "zip", "compound", "bare", "other"
 MAX_TEXT = 32 << 20
 """A return written as text is no longer than this many bytes."""
+_VBA, _VBA_OF_OLD, _BASIC = "vbaProject", "_VBA_PROJECT_CUR", "Basic/"
+"""Where workbooks keep their macros: those of Excel, and of LibreOffice."""
 _DAMAGE = (
     ExpatError, ValueError, LookupError, ArithmeticError, NotImplementedError, EOFError,
     zipfile.BadZipFile, struct.error, csv.Error, RecursionError,
@@ -79,6 +81,16 @@ class Opened:
         with suppress(UnreadableError, UnsafeXmlError, *_DAMAGE):
             return self._xlsx.creator() if self._xlsx is not None else ""
         return ""
+
+    def holds_macros(self) -> bool:
+        """Say whether programs lie in it, beside its cells; nothing here runs or reads them."""
+        if self._xlsx is not None:
+            return any(name.startswith(_BASIC) or _VBA in name for name in self._xlsx.parts)
+        if _kind(self._content) != _IN_A_COMPOUND:
+            return False
+        from desktop.returns.compound import holds  # noqa: PLC0415 - few are compound files
+
+        return holds(self._content, _VBA_OF_OLD)
 
 
 def sheets(content: bytes, password: str = "", *, thorough: bool = True) -> Iterator[Grid]:
@@ -157,8 +169,10 @@ def _in_text(content: bytes) -> Iterator[Grid]:
     refusal, reader = stranger(content)
     if reader is None or len(content) > MAX_TEXT:
         raise refusal
+    from desktop.returns.long_list import counts_dollars  # noqa: PLC0415 - few are text
+
     grids = list(reader(content))
     texts = (value for grid in grids for _, _, value in grid.cells() if isinstance(value, str))
-    if not any(map(tells, texts)):
+    if not (any(map(tells, texts)) or any(map(counts_dollars, grids))):
         raise refusal
     yield from grids

@@ -23,6 +23,11 @@ _SENT = re.compile(
 )
 """The customs' own letterhead: a source that is named is no sender."""
 _PARTNERS = re.compile(r"\b(?:thi truong|nuoc|vung lanh tho|countr|market|partner|territor)")
+_BY_BOTH = re.compile(
+    r"\btheo (?:thi truong|(?:khoi )?nuoc|vung lanh tho|doi tac)\b.*\b(?:mat|nhom) hang"
+    r"|\bby (?:countr|market|partner)\w*\b.*\b(?:commodit|items?\b|products?\b)"
+)
+"""A title that says it where no heading stands over the names."""
 _ISSUE = re.compile(r"-\d{1,3}\.?[XNT]\((?:VN|TA)-(SB|CT)\)")
 """Behind the month in names of the customs' workbooks: "2025-T06T-5X(VN-SB)"."""
 _HALVES = frozenset({Span.FIRST_HALF, Span.SECOND_HALF})
@@ -34,8 +39,9 @@ def is_customs(table: Table) -> bool:
 
 
 def _has_partners(table: Table) -> bool:
-    named = bool(_PARTNERS.search(folded(table.label_heading)))
-    return (named or table.goods_are_above) and not has_markets_across(table)
+    heading = folded(table.label_heading)
+    named = _PARTNERS.search(heading) or (not heading and _BY_BOTH.search(folded(table.title.text)))
+    return bool(named or table.goods_are_above) and not has_markets_across(table)
 
 
 def has_markets_across(table: Table) -> bool:

@@ -13,7 +13,9 @@ from desktop.returns.typed_cells import put, text_of, typed
 
 _DELIMITERS = "\t;|,"
 """The surest first: a comma may as well stand within a name or a number."""
-_SHARE = {",": 0.6}
+_COMMA, _FAR = ",", 2
+"""Between so many more cells it is no decimal comma: another mark stands within their texts."""
+_SHARE = {_COMMA: 0.6}
 _LEAST = 0.3
 """Share of the lines that are as wide as most; titles and notes are not."""
 _LOOKED_AT = 400
@@ -28,18 +30,23 @@ def delimited_sheets(content: bytes) -> Iterator[Grid]:
         lines[0] = ""
         yield _grid(csv.reader(lines, delimiter=said[1]))
         return
-    for delimiter in _DELIMITERS:
-        if _divides(delimiter, lines[:_LOOKED_AT]):
-            yield _grid(csv.reader(lines, delimiter=delimiter))
-            return
+    widths = {mark: _width(mark, lines[:_LOOKED_AT]) for mark in _DELIMITERS}
+    surest = next((mark for mark, width in widths.items() if width), "")
+    if surest and widths[_COMMA] > widths[surest] * _FAR:
+        surest = _COMMA
+    if surest:
+        yield _grid(csv.reader(lines, delimiter=surest))
 
 
-def _divides(delimiter: str, lines: Sequence[str]) -> bool:
+def _width(delimiter: str, lines: Sequence[str]) -> int:
+    """How many cells most lines have, divided so; 0 where that does not divide them."""
     widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if row)
     total = widths.total()
     del widths[1]
     most = max(widths.values(), default=0)
-    return most > 1 and most >= total * _SHARE.get(delimiter, _LEAST)
+    if most <= 1 or most < total * _SHARE.get(delimiter, _LEAST):
+        return 0
+    return max(widths, key=lambda width: widths[width])
 
 
 def _value(text: str) -> Value:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
+from desktop.figures.record import record
 from desktop.figures.series import Measure
 from desktop.returns import headings
 from desktop.returns.column_codes import numbers_columns
 from desktop.returns.date_formats import month_shown
 from desktop.returns.differences import counted_twice, named_above, only_compare
 from desktop.returns.flow_columns import first_column, flows
-from desktop.returns.grid import Value
+from desktop.returns.grid import Fault, Value
 from desktop.returns.heading_texts import (
     GROUP_HEAD,
     NUMBER_HEAD,
@@ -44,13 +45,15 @@ from desktop.returns.whose_columns import EVERYONES, Whose, named_beside, whose
 _PERCENT = re.compile(r"^[( ]*%[) ]*$")
 _SEVERAL = 2
 _MONTHLY = frozenset({Span.MONTH, Span.FIRST_HALF, Span.SECOND_HALF})
+_LACKING = replace(headings.read(""), left_out="not_understood")
+"""A heading of which an error or a formula that nobody computed is part: it may say anything."""
 _NAMES_WITHIN = 1
 """Names begin in the first column, or behind their running number."""
 _DEPTH = 16
 """Rows among which a heading block is looked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column of the table: its heading as printed, joined from the top, and as read.
 
@@ -226,9 +229,8 @@ class HeadingBlock:
     def _filled(self, rows: Sequence[int]) -> set[int]:
         found: set[int] = set()
         for number in rows:
-            for column, value in self._sheet.row(number).items():
-                if column not in found and is_number(value):
-                    found.add(column)
+            row = self._sheet.row(number).items()
+            found |= {c for c, value in row if c not in found and is_number(value)}
         return found
 
     def _dated(self) -> set[int]:
@@ -337,20 +339,22 @@ class HeadingBlock:
                 yield f"Năm {int(value)}"
 
     def _column(self, number: int) -> Column:
-        parts: list[str] = []
-        seen: set[tuple[int, int]] = set()
+        parts, seen, lacking = list[str](), set[tuple[int, int]](), False
         for row in self._rows:
             place = self._place(row, number)
             if place in seen or place[1] < self._left:
                 continue
             seen.add(place)
             text = self._text_at(*place)
+            lacking = lacking or isinstance(self._sheet.row(place[0]).get(place[1]), Fault)
             if text and (row == self._measure_row or not is_unit_note(text)):
                 parts.append(text)
                 self._heads.add(row)
         text = " ".join(parts)
         measure, of = self._values[number], self._whose(number)
-        return Column(number, text, headings.read(text), measure, units(text), of)
+        read = headings.read(text)
+        heading = _LACKING if lacking and not read.compared else read
+        return Column(number, text, heading, measure, units(text), of)
 
     def _whose(self, number: int) -> Whose:
         """The market or sector that a column is of; everyone's where none stands above it."""

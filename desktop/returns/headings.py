@@ -7,13 +7,13 @@ tháng", "Lũy kế 6 tháng") from the return's own month.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
 from desktop.figures.figure import Status
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.period import Period
+from desktop.figures.record import record
 from desktop.figures.series import Flow, Measure
 from desktop.returns import half_months
 from desktop.returns import heading_words as words
@@ -36,7 +36,7 @@ class Compared(Enum):
     __hash__ = object.__hash__  # each is there once; its own would ask for its name
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading as far as its own words go. `number` is the month, the months or the quarter.
 
@@ -55,6 +55,13 @@ class Heading:
     left_out: str = ""
     years_back: int = 0
     months_back: int = 0
+
+    def at(self, number: int, year: int | None) -> Heading:
+        """The same of another number and year, field by field: thousands are made so."""
+        return Heading(
+            self.span, number, year, self.status, self.to_date, self.compared, self.measure,
+            self.flow, self.left_out, self.years_back, self.months_back,
+        )  # fmt: skip
 
     def resolved(self, now: Month | None) -> Period | None:
         """The period meant, in a return about the month `now`; None where it cannot be told.
@@ -132,7 +139,7 @@ def _of_a_month(plain: str, shift: int) -> Heading:
         year += shift
     if number == found.number and year == found.year:
         return found
-    return replace(found, number=number, year=year)
+    return found.at(number, year)
 
 
 @lru_cache(maxsize=4096)

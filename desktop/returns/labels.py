@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
 from typing import Protocol
@@ -11,6 +11,7 @@ from typing import Protocol
 from desktop.figures.directions import LEAVE_OUT
 from desktop.figures.figure import Status
 from desktop.figures.period import Period
+from desktop.figures.record import record
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Ownership
 from desktop.returns import headings
 from desktop.returns.item_names import bare_name, is_within, part_code
@@ -139,7 +140,7 @@ def of_no_goods(plain: str) -> Kind | None:
     return Kind.PART if _OF_DOMESTIC.match(plain) else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subject:
     """What a row's figures are about; `mark` is the footnote's stars after the label.
 

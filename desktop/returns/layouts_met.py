@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from desktop.figures.directions import TablePlan
 from desktop.figures.series import UNKNOWN
 from desktop.returns.plans.choosing import Chosen
-from desktop.returns.plans.planned_recipe import PLANNED
 from desktop.returns.recipe import Recipe
 
 
@@ -56,8 +55,7 @@ class LayoutsMet:
     def sender(self, plans: Iterable[TablePlan]) -> str:
         """Who sent the workbook: as is said, as its layout tells, else whose trade a plan reads."""
         area = next((plan.area for plan in plans if plan.area != UNKNOWN), "")
-        proposed = area if self.first is None or self.first.layout == PLANNED else ""
-        return self._told or (self.first.sender if self.first else "") or proposed
+        return self._told or (self.first.sender if self.first else "") or area
 
     @property
     def _told(self) -> str:

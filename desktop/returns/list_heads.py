@@ -19,27 +19,37 @@ _LEAST, _WAYS = 3, 2
 class Said(Enum):
     """What a column of a list says of each row."""
 
-    YEAR = r"^(?:nam|years?)$"
-    MONTH = r"^(?:thang|months?)$"
+    YEAR = r"^(?:nam|(?:ref )?years?|ano)$"
+    MONTH = r"^(?:thang|(?:ref )?months?|mes)$"
     PERIOD = (
         r"^(?:(?:ky|thang)(?: bao cao| so lieu)?|thoi gian|thang ?[/-]? ?nam|nam ?[/-]? ?thang"
-        r"|(?:time |ref(?:erence)? )?periods?|time|dates?|month ?[/-]? ?year|year ?[/-]? ?month)$"
+        r"|(?:time |ref(?:erence)? )?periods?|time|dates?|month ?[/-]? ?year|year ?[/-]? ?month"
+        r"|month id|periodo)$"
     )
     FLOW = (
         r"^(?:chieu(?: (?:thuong mai|xnk))?|loai hinh|(?:xuat|xk) ?[/-]? ?(?:nhap|nk)(?: khau)?"
-        r"|xnk|(?:trade )?flows?|direction|(?:trade )?type)$"
+        r"|xnk|(?:trade )?flows?|direction|(?:trade )?type"
+        r"|flow (?:type )?desc(?:ription)?|fluxo|flujo)$"
     )
     MARKET = (
         r"^(?:ten )?(?:thi truong|(?:khoi )?nuoc|quoc gia|vung lanh tho|doi tac)\b"
-        r"|^(?:countr(?:y|ies)|markets?|partners?|destination|origin)\b(?!.*\bcode\b)"
+        r"|^(?:countr(?:y|ies)|markets?|partners?|destination|origin)\b(?!.*\b(?:code|iso|id)\b)"
+        r"|^(?:nome )?(?:do )?pais(?:es)?\b(?!.*\bcodigo\b)"
     )
+    REPORTER = r"^(?:report(?:er|ing)|declarant)\b(?!.*\b(?:code|iso|id)\b)"
     GOODS = (
         r"^(?:ten )?(?:mat hang|hang hoa|nhom hang|hang$|san pham)"
-        r"|^(?:commodit(?:y|ies)|items?|products?|goods)\b(?!.*\bcode\b)"
+        r"|^(?:commodit(?:y|ies)|items?|products?|goods)\b(?!.*\b(?:code|iso|id)\b)"
+        r"|^cmd desc$"
     )
     UNIT = r"^(?:don vi(?: tinh)?|dvt|units?(?: of (?:quantity|measure(?:ment)?))?|uom)$"
     STATUS = r"^(?:tinh trang|trang thai|loai so lieu|status)$"
-    NOTHING = r"^(?:stt|tt|so tt|no\.?|#|id|ghi chu|notes?|nguon|source|(?:ma|hs)\b.*|.*\bcodes?)$"
+    NOTHING = (
+        r"^(?:stt|tt|so tt|no\.?|#|id|ghi chu|notes?|nguon|source|(?:ma|hs)\b.*|.*\bcodes?"
+        r"|.* (?:iso|id|abbr)|(?:partner ?2|customs|mot|mos) desc|is [a-z ]+|(?:alt )?qty"
+        r"|aggr level|gross wgt|(?:cif|fob) ?value|legacy estimation flag)$"
+    )
+    """Codes, and what a database says of how it came by a row."""
 
     __hash__ = object.__hash__
 
@@ -63,7 +73,22 @@ def _is_dated(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return folded(text.replace("_", " ")).strip(" .:")
+    return folded(spoken(text)).strip(" .:")
+
+
+@lru_cache(maxsize=4096)
+def spoken(text: str) -> str:
+    """A head in words: databases glue them ("refYear", "VALUE_USD"), or shorten them."""
+    words = _GLUED.sub(" ", text.replace("_", " "))
+    return _SHORTENED.get(words.casefold(), words)
+
+
+_GLUED = re.compile(r"(?<=[a-z][a-z\d])(?=[A-Z])")
+_SHORTENED = {
+    "quilograma liquido": "Net weight (kg)", "quilograma líquido": "Net weight (kg)",
+    "primary value": "Value (USD)", "net wgt": "Net weight (kg)", "net mass": "Net mass (kg)",
+}  # fmt: skip
+"""The United Nations' own words count dollars and kilograms, as Britain's customs count these."""
 
 
 def columns_of(sheet: Sheet, number: int) -> Columns:
@@ -81,6 +106,8 @@ def columns_of(sheet: Sheet, number: int) -> Columns:
         if said in found:
             return {}
         found[said] = column
+    if Said.PERIOD in found and Said.YEAR in found and Said.MONTH in found:
+        del found[Said.YEAR], found[Said.MONTH]  # they say the same in two cells
     # "Tháng" alone may be one as much as "Kỳ" is: of its own year, or of the one beside it.
     if Said.YEAR in found and Said.PERIOD in found and Said.MONTH not in found:
         found[Said.MONTH] = found.pop(Said.PERIOD)

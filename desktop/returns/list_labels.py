@@ -12,7 +12,10 @@ from desktop.returns.labels import Kind, Subject
 from desktop.returns.names import Names
 from desktop.returns.text import folded
 
-_WORLD = re.compile(r"^(?:the gioi|world|all(?: countries| markets| partners)?|tat ca.*)$")
+_WORLD = re.compile(
+    r"^(?:the gioi|world|all(?: (?:countries|markets|partners|commodities|products|goods))?"
+    r"|tat ca.*)$"
+)
 _PART = Subject(Kind.SECTION)
 
 

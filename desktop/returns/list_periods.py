@@ -20,6 +20,8 @@ _EPOCH = date(1899, 12, 30)
 _LAST_DAY = 100_000
 _CENTURY = 100
 _SUM = re.compile(r"\b(?:total|subtotal|tong(?: cong| so)?|cong|sum)\b")
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d])")
+"""The number before a month's name, by which a database sorts: "08. Agosto"."""
 _PARTS = (Said.PERIOD, Said.YEAR, Said.MONTH)
 
 
@@ -99,4 +101,6 @@ def _of_two(year: Value | None, month: Value | None) -> Period | None:
 
 
 def _text(value: Value) -> str:
+    if isinstance(value, str):
+        return _NUMBERED.sub("", value)
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

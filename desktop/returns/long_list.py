@@ -6,20 +6,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from desktop.figures.figure import Status
 from desktop.figures.period import Basis
-from desktop.figures.series import NATIONAL, UNKNOWN, WORLD, Measure, Ownership
+from desktop.figures.series import HERE, NATIONAL, UNKNOWN, WORLD, Measure, Ownership
 from desktop.returns import headings
 from desktop.returns.binding import Bound, bind
 from desktop.returns.column_codes import numbers_columns
 from desktop.returns.found_table import Table
+from desktop.returns.grid import Grid
 from desktop.returns.gso_partners import BY_PARTNER
 from desktop.returns.heading_block import Column
-from desktop.returns.list_heads import Columns, Said, columns_of, said_by
+from desktop.returns.item_names import market_code
+from desktop.returns.list_heads import Columns, Said, columns_of, said_by, spoken
 from desktop.returns.list_periods import RowPeriods
 from desktop.returns.names_across import are_names, are_partners, goods, named_columns
 from desktop.returns.one_partner import names_a_market
@@ -49,6 +51,12 @@ def long_list(sheet: Sheet) -> Table | None:
     return None
 
 
+def counts_dollars(grid: Grid) -> bool:
+    """Say whether a grid holds a list in dollars, be there no word of trade in it."""
+    found = long_list(Sheet(grid))
+    return found is not None and any(column.units.money for column in found.columns)
+
+
 def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     rows = [n for n in sheet.numbers if n > head and not _heads_again(sheet, n, columns)]
     if rows and numbers_columns(sheet, rows[0]):
@@ -73,13 +81,19 @@ def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     way = next(filter(None, map(headings.flow, (*above, sheet.name, _words(sheet.book)))), None)
     if any(column.heading.flow for column in values):
         way = None
-    labels = tuple(sorted(c for said, c in columns.items() if said is not Said.UNIT))
-    heading = " ".join(text for c, text in sheet.texts(head) if c in labels)
+    area = _whose(sheet, columns, head, rows)
+    if area is None:
+        return None
+    aside = {Said.UNIT, Said.REPORTER}
+    labels = tuple(sorted(c for said, c in columns.items() if said not in aside))
+    heads = {*labels, columns.get(Said.REPORTER, 0)}
+    heading = " ".join(text for c, text in sheet.texts(head) if c in heads)
     title = next((line for line in above if headings.flow(line)), above[0] if above else sheet.name)
     kept = tuple(n for n in rows if n in dated or n in sums or _is_named(sheet, columns, n))
     table = Table(
         Title(title, way, Ownership.ALL), above, labels, heading, columns.get(Said.UNIT, 0),
         values, Units(), kept, heading_rows=(head, head), periods_in_rows=True,
+        province=area,
     )  # fmt: skip
     settle_units(sheet, table, lines, [])
     return None if across and not _tells_all(table) else table
@@ -121,6 +135,27 @@ def _heads_again(sheet: Sheet, number: int, columns: Columns) -> bool:
     return not sheet.has_numbers(number) and columns_of(sheet, number) == columns
 
 
+def _whose(sheet: Sheet, columns: Columns, head: int, rows: Sequence[int]) -> str | None:
+    """Whose trade a list is: its reporter's, else ours, but where we are a partner ourselves.
+
+    None where several report, or one that nobody knows.
+    """
+    if reporter := columns.get(Said.REPORTER):
+        codes = {market_code(name) for name in _names(sheet, rows, reporter)}
+        code = codes.pop() if len(codes) == 1 else UNKNOWN
+        return None if code == UNKNOWN else NATIONAL if code == HERE else code
+    market = columns.get(Said.MARKET)
+    if market is None or HERE not in map(market_code, _names(sheet, rows, market)):
+        return NATIONAL
+    area = area_around(sheet, [head, *rows])
+    return area if area != NATIONAL else UNKNOWN
+
+
+def _names(sheet: Sheet, rows: Iterable[int], column: int) -> set[str]:
+    found = {sheet.row(number).get(column) for number in rows}
+    return {name for name in found if isinstance(name, str)}
+
+
 def _is_named(sheet: Sheet, columns: Columns, number: int) -> bool:
     """Say whether a row names what it is of, be its months not understood."""
     own = {columns[said] for said in (Said.GOODS, Said.MARKET) if said in columns}
@@ -133,7 +168,7 @@ def _values(sheet: Sheet, head: int, rows: Sequence[int]) -> list[Column]:
     for column, text in sheet.texts(head):
         if said_by(text) is not None:
             continue
-        words = text.replace("_", " ")
+        words = spoken(text)
         heading, own = headings.read(words), units(words)
         measure = headings.measure(words)
         if measure is None and not heading.compared:

@@ -28,14 +28,15 @@ _SHORT = 3
 
 
 @lru_cache(maxsize=1024)
-def partner_named(title: str) -> str:
+def partner_named(title: str, ours: str = HERE) -> str:
     """Code of the one partner whose trade a title announces; empty where it names none.
 
-    ``UNKNOWN`` where it names several, whose figures nobody can tell apart.
+    ``UNKNOWN`` where it names several, whose figures nobody can tell apart. The country whose
+    trade it is, `ours`, is no partner.
     """
     for found in _WITH.finditer(_letter_by_letter(title)):
         code, rest = _first_market(title[found.end() :])
-        if code not in {"", HERE}:
+        if code not in {"", ours}:
             joined = _AND.match(rest)
             return UNKNOWN if joined and _first_market(rest[joined.end() :])[0] else code
     return ""

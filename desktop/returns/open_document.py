@@ -29,13 +29,14 @@ class OpenDocument:
 
     def __init__(self, content: bytes) -> None:
         self._zip = ZipParts(content)
+        self.parts = self._zip.names
         if _OF_TEXT in self._part("mimetype"):
             raise UnreadableError("word_file", found=".odt")
         if _LOCKED in self._part("META-INF/manifest.xml"):
             raise UnreadableError("unknown_cipher")
 
     def _part(self, name: str) -> bytes:
-        return b"".join(self._zip.chunks(name)) if name in self._zip.names else b""
+        return b"".join(self._zip.chunks(name)) if name in self.parts else b""
 
     def sheets(self, *, thorough: bool = True) -> Iterator[Grid]:
         """Give the sheets in their order, all of them, however `thorough` one is."""

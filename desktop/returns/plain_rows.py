@@ -112,7 +112,7 @@ class PlainRows:
         if max(apart) >= _APART:
             every = zip(near, apart, values, factors, strict=True)
             near = [n if far < _APART else thousandths(v, by) for n, far, v, by in every]
-        printed = [text[:-2] if text[-2:] == ".0" else text for text in map(repr, values)]
+        printed = list(map(str.removesuffix, map(repr, values), repeat(".0")))
         return near, list(map(shortest, values)) if "-0" in printed else printed
 
 

@@ -33,19 +33,21 @@ from desktop.returns.columns_proved import columns_proved
 from desktop.returns.container import Opened
 from desktop.returns.figure_list import figure_list, is_own, own_list
 from desktop.returns.file_names import name_says
+from desktop.returns.file_notes import told_if_open, with_notes
 from desktop.returns.found_table import Table
 from desktop.returns.grid import Grid
 from desktop.returns.layouts_met import LayoutsMet
 from desktop.returns.long_list import long_list, row_by_row
 from desktop.returns.market_beside import table_reader
 from desktop.returns.measures_unsaid import measures_told
+from desktop.returns.missing_texts import missing_texts
 from desktop.returns.month_claims import month_cell
 from desktop.returns.month_weighed import weighed
 from desktop.returns.names import Names
 from desktop.returns.names_seen import NamesSeen, once_a_name, questions
 from desktop.returns.nothing_read import LOST, SAY_ALL, nothing_read
 from desktop.returns.offers import Offers
-from desktop.returns.opening import content_of, open_elsewhere
+from desktop.returns.opening import content_of
 from desktop.returns.partner_pages import PartnerPages
 from desktop.returns.plans.applied import answered, applied, recognised
 from desktop.returns.plans.choosing import choose
@@ -97,11 +99,7 @@ def read_return(
         content = content_of(path)
     except UnreadableError as refusal:
         return refused(path.name, "", refusal)
-    reading = read_content(path.name, content, knowledge, directions, whole=whole)
-    if not open_elsewhere(path):
-        return reading
-    told = Finding(Severity.NOTE, "open_in_excel", about=path.name)
-    return replace(reading, findings=(*reading.findings, told))
+    return told_if_open(read_content(path.name, content, knowledge, directions, whole=whole), path)
 
 
 @uncollected(aged=False)
@@ -132,7 +130,7 @@ def read_content(
             gathering.take_all(Sheet(grid, name) for grid in book.sheets())
     except UnreadableError as refusal:
         return refused(name, content_hash, refusal)
-    return gathering.reading(name, content_hash, book.saved_at())
+    return with_notes(gathering.reading(name, content_hash, book.saved_at()), book)
 
 
 @dataclass(slots=True)
@@ -190,6 +188,7 @@ class _Gathering:
         for plan in chosen.plans:
             self._planned(sheet, plan, found[plan.table] if plan.table < len(found) else None)
         self.findings += rows_unread(sheet, found) if not chosen.plans else ()
+        self.findings += missing_texts(sheet, found)
         if not found and not chosen.plans:
             self.seen.append(SheetSeen(sheet.name, "", used=False, why="no_trade_title"))
             self._propose(sheet)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from desktop.returns.heading_words import YEAR
 from desktop.returns.sheet import Sheet
@@ -26,9 +27,7 @@ _CENTURY = 100
 
 def with_years(sheet: Sheet, rows: Sequence[int]) -> Sheet | None:
     """Give the sheet with the years of its headings written out; None where none is short."""
-    short = [
-        (n, c, text) for n in rows[:_DEPTH] for c, text in sheet.texts(n) if _SHORT.search(text)
-    ]
+    short = [(n, c, text) for n in rows[:_DEPTH] for c, text in sheet.texts(n) if _is_short(text)]
     if not short:
         return None
     years = {int(found["year"]) for _, _, text in short for found in _SHORT.finditer(text)}
@@ -37,6 +36,11 @@ def with_years(sheet: Sheet, rows: Sequence[int]) -> Sheet | None:
         if year % _CENTURY in years and years <= meant.keys():
             return Worded(sheet, {(n, c): _in_full(text, meant) for n, c, text in short})
     return None
+
+
+@lru_cache(maxsize=8192)
+def _is_short(text: str) -> bool:
+    return bool(_SHORT.search(text))
 
 
 def _said(sheet: Sheet, rows: Sequence[int]) -> Iterator[int]:

@@ -22,6 +22,7 @@ from desktop.returns.grid import address
 from desktop.returns.growth_scale import GrowthScale
 from desktop.returns.labels import Kind, Labels, Subject
 from desktop.returns.measure_rows import MeasureRows
+from desktop.returns.missing_texts import unnamed
 from desktop.returns.names import CATALOGUES_ONLY, Names
 from desktop.returns.names_seen import UNDECIDED, NamesSeen, asked_about
 from desktop.returns.orders import NO_ORDERS, Orders
@@ -81,7 +82,7 @@ class TableReader:
             if number != self._passed:
                 self._row(number)
         self._make_figures()
-        for number in self.table.nameless:
+        for number in (n for n in self.table.nameless if unnamed(self.sheet, self.table, n)):
             if first := next((c for c in self._numbers_taken if c in self.sheet.row(number)), 0):
                 self._say(Severity.WARNING, "nameless_row", address(number, first))
         self._settle_brackets()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Callable
 from unicodedata import normalize
 
 from desktop.returns.grid import MAX_COLUMN, MAX_ROW, Grid, Value
@@ -18,6 +19,10 @@ _LOOKED_AT = 4096
 _WIDE = 0.3
 """Share of the letters that are Latin ones, in two bytes of which one is nought."""
 
+_SIGNS = {
+    code: sign for code in range(0x80, 0xA0) if (sign := bytes([code]).decode("cp1252", "ignore"))
+}
+"""Dashes and quotation marks, where Latin-1 has no signs."""
 _OF_TRADE = re.compile("xuất|nhập|khẩu", re.IGNORECASE)
 """Words whose marks stand behind their letters in the Windows code, and in no other."""
 
@@ -62,5 +67,20 @@ def text_of(content: bytes) -> str:
     try:
         return content.decode()
     except UnicodeDecodeError:
-        windows = normalize("NFC", content.decode("cp1258", "replace"))
-        return windows if _OF_TRADE.search(windows) else content.decode("latin-1")
+        return decoder_of(content)(content)
+
+
+def decoder_of(content: bytes) -> Callable[[bytes], str]:
+    """Give what decodes text of a byte a letter: by Windows' code for Vietnamese, or as it stands.
+
+    As it stands old codes are kept, which are known by their fonts and words.
+    """
+    return _from_windows if _OF_TRADE.search(_from_windows(content)) else _as_it_stands
+
+
+def _from_windows(content: bytes) -> str:
+    return normalize("NFC", content.decode("cp1258", "replace"))
+
+
+def _as_it_stands(content: bytes) -> str:
+    return content.decode("latin-1").translate(_SIGNS)

@@ -201,6 +201,7 @@ def foreign_unit(text: str) -> str:
     return text if strange else ""
 
 
+@lru_cache(maxsize=4096)
 def is_in_other_money(text: str) -> bool:
     """Say whether a text counts in money that is none of ours: "Trị giá (tỷ đồng)"."""
     return bool(_FOREIGN.search(folded(text))) and units(text).money is None

@@ -16,6 +16,7 @@ from xlrd.sheet import Sheet
 from desktop.returns.date_formats import count_from_1900
 from desktop.returns.grid import Area, Fault, Grid, Value
 from desktop.returns.refusal import UnreadableError
+from desktop.returns.typed_cells import decoder_of
 
 _DAMAGE = (
     CompDocError, FormulaError, struct.error, AssertionError, LookupError, ValueError, TypeError,
@@ -23,19 +24,22 @@ _DAMAGE = (
 )  # fmt: skip
 """What xlrd raises on bytes that are no workbook: it checks little before it unpacks."""
 
+_UNICODE = 80
+"""The kind of Excel 97. Texts of older ones are in the code of the computer that wrote them."""
+_BYTES = "latin-1"
+_OF_ASIA = frozenset({932, 936, 949, 950})
+"""Codes of several bytes a letter. Beneath all others old fonts may have a code of their own."""
+
 
 class XlsWorkbook:
     """An open .xls workbook; raises `UnreadableError` where it is damaged or has a password."""
 
     def __init__(self, content: bytes) -> None:
         try:
-            self._book = xlrd.open_workbook(
-                file_contents=content,
-                logfile=StringIO(),  # xlrd would print its doubts to the terminal
-                formatting_info=True,
-                on_demand=True,
-                ragged_rows=True,
-            )
+            self._book = _opened(content, encoding_override=_BYTES)
+            self._in_bytes = self._book.biff_version < _UNICODE
+            if self._in_bytes and self._book.codepage in _OF_ASIA:
+                self._book, self._in_bytes = _opened(content), False
         except XLRDError as error:
             raise _explained(error) from error
         except _DAMAGE as error:
@@ -50,10 +54,23 @@ class XlsWorkbook:
             except (XLRDError, *_DAMAGE) as error:
                 raise UnreadableError("damaged", found=name) from error
             grid.formats, grid.fonts = formats, fonts
+            if self._in_bytes:
+                _decode(grid)
             if self._book.datemode:
                 count_from_1900(grid)
             yield grid
             self._book.unload_sheet(at)
+
+
+def _opened(content: bytes, encoding_override: str | None = None) -> Book:
+    return xlrd.open_workbook(
+        file_contents=content,
+        logfile=StringIO(),  # xlrd would print its doubts to the terminal
+        formatting_info=True,
+        on_demand=True,
+        ragged_rows=True,
+        encoding_override=encoding_override,
+    )
 
 
 def _explained(error: XLRDError) -> UnreadableError:
@@ -82,6 +99,17 @@ def _grid(sheet: Sheet) -> Grid:
         (at + 1, at + 1) for at, column in sheet.colinfo_map.items() if column.hidden
     ]
     return grid
+
+
+def _decode(grid: Grid) -> None:
+    """Decode a sheet's texts, which came as their bytes."""
+    texts = [value for _, _, value in grid.cells() if isinstance(value, str)]
+    decoder = decoder_of("\n".join([grid.name, *texts]).encode(_BYTES))
+    grid.name = decoder(grid.name.encode(_BYTES))
+    for cells in grid.rows.values():
+        for at, value in enumerate(cells):
+            if isinstance(value, str):
+                cells[at] = decoder(value.encode(_BYTES))
 
 
 def _row(sheet: Sheet, at: int) -> list[int | Value]:

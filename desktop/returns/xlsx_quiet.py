@@ -20,6 +20,9 @@ _WITHOUT_TEXT = frozenset(
 )
 """Kinds of cells and of formulas."""
 _ROWS = b"<sheetData"
+_LACKING = (b't="e"', b"</f></c>", b"</f><v></v>", b"</f><v/>", b"</f><v />")
+"""An error, or a formula that nobody computed."""
+_BELOW_TITLES = b'<row r="7"'
 _TOP = 1 << 14
 """Within so many bytes a sheet's title mostly stands."""
 
@@ -35,6 +38,9 @@ def is_quiet(sheet: bytes, telling: Sequence[Set[bytes]]) -> bool:
         return False
     if _ROWS not in sheet or (b"!" in sheet and b"<!" in sheet):
         return False
+    first = top.partition(_BELOW_TITLES)[0]
+    if any(lacking in first for lacking in _LACKING):
+        return False  # the title may be what is missing
     below = _spoken(sheet[len(top) :] if cell else sheet, telling)
     return below is not None and not announces(above | below)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.figures.finding import Finding, Refused, Severity
 from desktop.figures.groupings import Dimension, Scheme, schemes
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.series import NATIONAL, Flow, Measure
-from desktop.figures.target import is_group
+from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow, Measure
+from desktop.figures.target import Scope, is_group
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.errands import NEWEST, YearAsked
 from desktop.workflow.on_archive import OnArchive
@@ -203,6 +204,32 @@ class Structuring(OnArchive):
 
         values, _ = self._laid_out(_within(vintage, seen.through.year, market, item))
         return part_progress(values, seen, flow, item=item, market=market) if values else None
+
+    def overview_within(
+        self, asked: YearAsked = NEWEST, *, item: str, market: str
+    ) -> Overview | None:
+        """How a market, an item or an item within a market stands, as an overview of it alone.
+
+        Either may be a group. None where nothing of it is held in the two years.
+        """
+        from desktop.analysis.part_progress import (  # noqa: PLC0415 - after first paint
+            overview_within,
+        )
+
+        with self.one_moment():
+            seen = self.held_overview(asked)
+            sold, bought = (
+                self.part_progress(seen, flow, asked.vintage, item=item, market=market)
+                for flow in TRADE
+            )
+            if sold is None and bought is None:
+                return None
+            ask = partial(self.detail, Flow.EXPORT, through=seen.through, vintage=asked.vintage)
+            items = ask(market, by=Dimension.ITEM) if market else None
+            markets = ask(item, by=Dimension.MARKET) if item else None
+        splits = (items.split if items else None, markets.split if markets else None)
+        scope = Scope(Flow.EXPORT, item or TOTAL, market or WORLD)
+        return overview_within(seen, scope, (sold, bought), splits)
 
     def _structure_desk(
         self, through: Month, vintage: Vintage, *, item: str, market: str

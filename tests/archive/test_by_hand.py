@@ -6,6 +6,7 @@ import pytest
 
 from desktop.archive import Archive, copying, server_guards, sharing
 from desktop.archive.rights import Role
+from desktop.figures.finding import Refused
 from desktop.figures.finding_texts import in_words
 from desktop.figures.wording import language
 from tests.archive.made import reading, row, store
@@ -44,6 +45,7 @@ DEEDS = (
     ("CREATE OR REPLACE FUNCTION archive_is_append_only() RETURNS trigger LANGUAGE plpgsql "
      "AS $$ BEGIN RETURN NEW; END $$", GUARDS, "archive_is_append_only"),
     ("ALTER FUNCTION archive_refers() SECURITY INVOKER", GUARDS, "archive_refers"),
+    ("ALTER FUNCTION archive_shows() RESET search_path", GUARDS, "archive_shows"),
     ("DROP POLICY returns_seen ON returns", RULES, "returns_seen"),
     ("ALTER POLICY figures_seen ON figures USING (true)", RULES, "figures_seen"),
     ("CREATE POLICY mine ON events FOR INSERT WITH CHECK (true)", RULES, "mine"),
@@ -53,6 +55,12 @@ DEEDS = (
     ("GRANT SELECT ON targets TO PUBLIC", RULES, "targets (PUBLIC: SELECT)"),
     ("GRANT DELETE ON silences TO pg_monitor", RULES, "silences (pg_monitor: DELETE)"),
     ("REVOKE SELECT ON notes FROM PUBLIC, {viewer}", RULES, "notes"),
+    ("GRANT EXECUTE ON FUNCTION archive_turn() TO {viewer}", RULES,
+     "archive_turn ({viewer}: EXECUTE)"),
+    ("GRANT EXECUTE ON FUNCTION archive_asked(text, integer[]) TO PUBLIC", RULES,
+     "archive_asked (PUBLIC: EXECUTE)"),
+    ("REVOKE EXECUTE ON FUNCTION archive_numbers_terms(text[]) FROM {editor}", RULES,
+     "archive_numbers_terms"),
     ("DROP INDEX ix_events_return_id", INDEXES, "ix_events_return_id"),
 )  # fmt: skip
 
@@ -63,8 +71,9 @@ def held(office, tmp_path, *deeds):
     base = address.rpartition("/")[2]
     wanted: dict[str, list[str]] = {}
     for deed, code, named in deeds:
-        do(deed.replace("{viewer}", f"{base}_viewer"))
-        wanted.setdefault(code, []).append(named.format(editor=f"{base}_editor"))
+        groups = {"viewer": f"{base}_viewer", "editor": f"{base}_editor"}
+        do(deed.replace("{viewer}", groups["viewer"]))
+        wanted.setdefault(code, []).append(named.format(**groups))
     told = {finding.code: finding for finding in copying.check(address)}
     assert {code: one.found.split(", ") for code, one in told.items()} == {
         code: sorted(names) for code, names in wanted.items()
@@ -113,6 +122,25 @@ def test_a_table_that_was_given_to_another_is_named_by_who_cannot_read_it(spoilt
     (finding,) = copying.check(asking)
     assert finding.code == RULES
     assert f"returns (other_{base})" in finding.found
+
+
+def test_what_was_given_to_another_is_for_who_looks_after_the_server(spoilt, server, tmp_path):
+    """Nobody else can give it back, and what is done in its owner's name would be refused."""
+    address, do = spoilt
+    base = address.rpartition("/")[2]
+    server.run(f"CREATE ROLE other_{base}", base)
+    do(f"ALTER FUNCTION archive_shows() OWNER TO other_{base}")
+    do(f"ALTER TABLE notes OWNER TO other_{base}")
+    (finding,) = copying.check(address)
+    owned = f"archive_shows (other_{base}), notes (other_{base})"
+    assert (finding.code, finding.found) == (RULES, owned)
+    with pytest.raises(Refused, match="archive_owners") as refused:
+        sharing.set_up(address, tmp_path)
+    assert owned in in_words(refused.value.findings[0], language("vi"))
+    do("ALTER FUNCTION archive_shows() OWNER TO postgres")
+    do("ALTER TABLE notes OWNER TO postgres")
+    sharing.set_up(address, tmp_path)
+    assert copying.check(address) == []
 
 
 def test_an_accounts_table_that_is_gone_is_named(spoilt):

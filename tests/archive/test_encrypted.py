@@ -16,6 +16,8 @@ from tests.servers.postgresql import programs, server
 
 _MADE = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext"
 _NAMED = "subjectAltName=DNS:localhost,IP:127.0.0.1"
+_ELSEWHERE = "127.0.0.2"
+"""Another machine, as far as an address tells."""
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +36,7 @@ def encrypted():
         rules = begun.data / "pg_hba.conf"
         rules.write_text("local all all trust\nhostssl all all 127.0.0.1/32 trust\n", "utf-8")
         begun.run("ALTER SYSTEM SET ssl = on")
+        begun.run(f"ALTER SYSTEM SET listen_addresses = '127.0.0.1, {_ELSEWHERE}'")
         begun.restart()
         shutil.copy(certificate, begun.folder / "ca.crt")
         yield begun
@@ -71,6 +74,21 @@ def test_who_does_not_encrypt_is_told_that_the_door_is_shut_not_that_the_passwor
 ):
     with pytest.raises(Refused, match="archive_door"):
         Archive.open(address.replace("verify-full", "disable"))
+
+
+@pytest.mark.parametrize("name", ["host", "hostaddr", "PGHOSTADDR"])
+def test_whoever_names_another_machine_past_the_address_has_its_server_prove_itself(
+    encrypted, monkeypatch, name
+):
+    here = encrypted.empty()
+    Archive.open(here).close()
+    if name.isupper():
+        monkeypatch.setenv(name, _ELSEWHERE)
+    else:
+        here += f"?{name}={_ELSEWHERE}"
+    with pytest.raises(Refused, match="archive_certificate"):
+        Archive.open(here)
+    Archive.open(f"{here}{'&' if '?' in here else '?'}sslmode=require").close()  # as was asked
 
 
 def test_what_is_no_server_of_archives_is_said_to_be_none():

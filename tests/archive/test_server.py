@@ -147,11 +147,12 @@ def test_a_server_that_does_not_encrypt_is_told_and_let_be(address):
         Archive.open(f"{address}?sslmode=require")
 
 
-def test_a_password_in_an_address_is_refused_and_not_told(address):
-    with_password = address.replace("postgres@", "postgres:geheim@")
-    assert refusal(with_password) == "password_in_address"
+@pytest.mark.parametrize("asked", ["", "?password=geheim", "?sslpassword=geheim"])
+def test_a_password_in_an_address_is_refused_and_not_told(address, asked):
+    who = "postgres" if asked else "postgres:geheim"
     with pytest.raises(Refused) as refused:
-        Archive.open(with_password)
+        Archive.open(address.replace("postgres@", f"{who}@") + asked)
+    assert [found.code for found in refused.value.findings] == ["password_in_address"]
     assert "geheim" not in str(refused.value.findings)
 
 

@@ -55,6 +55,39 @@ def test_the_difference_of_a_market_is_told_to_the_dollar(said):
     assert "difference" not in json.loads(ask("--basis", "month"))
 
 
+def test_each_line_of_a_table_says_it(said):
+    told = said("structure")
+    assert f"Australia: {AUSTRALIA}" in told
+    assert "added up" not in said("structure", "--basis", "month")
+    leading = [line for line in said("status").splitlines() if line.strip().startswith("China ")]
+    assert leading[0].split()[-1] == "−9.1"
+
+
+def test_each_line_says_it_in_json_too(said):
+    markets = json.loads(said("structure", "--format", "json"))["exports"]["markets"]
+    listed = json.loads(said("status", "--format", "json"))["markets"]
+    found = {row["code"]: row["difference"] for row in listed if row["difference"]}
+    assert found["AU"]["total_usd"] == sum(p["amount_usd"] for p in found["AU"]["parts"]) < 0
+    assert {c: d for c, d in markets["apart"].items() if c != "WORLD"} == found
+    assert "AM" not in found
+
+
+def test_each_line_of_a_sheet_says_it(said, tmp_path):
+    made = tmp_path / "summary.xlsx"
+    said("summary", "--out", made)
+    sheet = load_workbook(made)["Export markets"]
+    rows = list(sheet.iter_rows())
+    head = next(cell for row in rows for cell in row if cell.value == "Cumulative less months")
+    by_name = {row[1].value: row[head.column - 1] for row in rows}
+    assert by_name["Australia"].value == pytest.approx(-26.7, abs=0.05)
+    assert by_name["Australia"].comment.text.startswith(AUSTRALIA)
+    assert by_name["Armenia"].value is None
+    structure = load_workbook(made, read_only=True)["Structure"]
+    notes = [row[9] for row in structure.iter_rows(values_only=True) if row[0] == "Asia"]
+    assert len(notes) == 1
+    assert "added up" in notes[0]
+
+
 def test_the_provenance_of_a_cumulative_says_it_too(said):
     told = json.loads(said("provenance", "market:AU.cumulative", "--format", "json"))
     assert told["remark"].startswith(AUSTRALIA)

@@ -170,6 +170,10 @@ class _Given:
         """Give the sheets; they were read thoroughly."""
         yield from self.grids
 
+    def holds_macros(self) -> bool:
+        """It holds none."""
+        return False
+
     def saved_at(self) -> str:
         """Say nothing of when it was saved."""
         return ""

@@ -19,6 +19,7 @@ _PLANS = st.builds(
     TablePlan, _WORDS, _ROWS, _WORDS, heading_first=_ROWS,
     columns=st.lists(_COLUMNS, max_size=3).map(tuple),
     left_out_rows=st.lists(_ROWS, max_size=3).map(tuple),
+    left_out_names=st.lists(st.text(max_size=9), max_size=3).map(tuple),
     month=_WORDS, periods_in_rows=st.booleans(),
 )  # fmt: skip
 _LAYOUTS = st.builds(
@@ -42,6 +43,7 @@ def test_a_layout_comes_back_as_it_was(layout):
         {"name": "a", "sender": "b", "plans": [[]]},
         {"name": "a", "sender": "b", "plans": [{"sheet": "X", "first_row": True}]},
         {"name": "a", "sender": "b", "plans": [{"sheet": "X", "left_out_rows": ["1"]}]},
+        {"name": "a", "sender": "b", "plans": [{"sheet": "X", "left_out_names": [1]}]},
         {"name": "a", "sender": "b", "plans": [{"sheet": "X", "columns": [{"role": "boss"}]}]},
     ],
 )  # fmt: skip

@@ -12,6 +12,7 @@ from desktop.analysis.inside_wording import difference_told
 from desktop.figures.places import sample
 from desktop.figures.series import Flow
 from desktop.figures.wording import language
+from desktop.gui.parts.tips import wrapped
 from desktop.workflow import Office
 
 BY_ITEM = ("02-Bieu-T01.2025.xlsx", "02-Bieu-T02.2025.xlsx", "03-Bieu-T3.2025.xlsx")
@@ -49,12 +50,23 @@ def tip_of(ranking, code):
     return model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
 
 
+def noted(ranking, code):
+    lines = ranking.list.shown.ranked.lines
+    line = next(line for line in lines if line.head.code == code)
+    return any(mark.noted for mark in line.marks)
+
+
+def column_of(grid, head):
+    place = grid.columns.index(head)
+    return {row[0].text: row[place].text for row in grid.rows}
+
+
 def test_the_card_of_a_market_says_it(window, idle, australian):
     card = window.overview.dashboard.cards[0]
-    assert card.toolTip() != australian
+    assert card.toolTip() != wrapped(australian)
     window.session.focus_on(market="AU")
     idle(window)
-    assert card.toolTip() == australian
+    assert card.toolTip() == wrapped(australian)
     assert australian in card.accessibleDescription()
 
 
@@ -63,11 +75,38 @@ def test_the_line_of_the_market_looked_at_says_it(window, idle, australian):
     window.show_page("markets")
     idle(window)
     page = window.pages.structure("markets")
-    assert tip_of(page.ranking.ranking, "AU").endswith("\n" + australian)
-    assert "added up" not in tip_of(page.ranking.ranking, "CN")
+    ranking = page.ranking.ranking
+    assert tip_of(ranking, "AU").endswith("\n" + wrapped(australian))
+    assert "9.1 million USD less" in tip_of(ranking, "CN").replace("\n", " ")
+    assert noted(ranking, "CN")
+    page.ranking.toggle.setChecked(True)
+    assert column_of(page.ranking.table.grid, "Cumulative less months, m USD")["China"] == "−9.1"
     page.windows.press("month")
     idle(window)
-    assert "added up" not in tip_of(page.ranking.ranking, "AU")
+    assert "added up" not in tip_of(ranking, "AU").replace("\n", " ")
+    assert not noted(ranking, "CN")
+    assert "Cumulative less months, m USD" not in page.ranking.table.grid.columns
+
+
+def test_the_line_of_a_group_says_it_of_its_members_together(window, idle, office):
+    held = office.part_progress(office.overview(), Flow.EXPORT, item="", market="CONTINENT/ASIA")
+    told = difference_told(held, language("en"))
+    assert told.startswith("The cumulative shown is")
+    window.show_page("markets")
+    page = window.pages.structure("markets")
+    page.kinds.press("CONTINENT")
+    idle(window)
+    assert tip_of(page.ranking.ranking, "CONTINENT/ASIA").endswith(wrapped(told))
+
+
+def test_the_largest_effects_of_the_overview_say_it(window, idle):
+    card = window.overview.dashboard.contributions
+    coffee = next(c for c in card.list.shown.contributions if c.code == "COFFEE")
+    row = card.list.shown.contributions.index(coffee)
+    said = card.list.shown.index(row).data(Qt.ItemDataRole.ToolTipRole)
+    assert "The cumulative as published is 27.9 million USD more" in said.replace("\n", " ")
+    card.toggle.setChecked(True)
+    assert column_of(card.table.grid, "Cumulative less months, m USD")["Coffee"] == "+27.9"
 
 
 def test_the_line_of_the_item_looked_at_says_it(window, idle, office):
@@ -78,5 +117,6 @@ def test_the_line_of_the_item_looked_at_says_it(window, idle, office):
     window.show_page("sectors")
     idle(window)
     ranking = window.pages.structure("sectors").bars.ranking
-    assert tip_of(ranking, "COFFEE").endswith("\n" + told)
-    assert "added up" not in tip_of(ranking, "RICE")
+    assert wrapped(told) in tip_of(ranking, "COFFEE")
+    assert "million USD" in tip_of(ranking, "RICE").replace("\n", " ")
+    assert noted(ranking, "RICE")

@@ -91,6 +91,22 @@ def test_what_was_typed_while_the_archive_could_not_be_written_is_offered_again(
     assert not notice.isVisible()
 
 
+def test_what_waits_is_offered_without_the_reason_that_is_over(window, notice, qtbot):
+    """The server is in reach again: that it does not answer would be untrue by then."""
+    done = []
+    deed = refusing("archive_server_gone", done)
+    window.session.run("noting", lambda *_: deed(), lambda _: None, typed=True)
+    qtbot.waitUntil(notice.isVisible)
+    first = notice.message
+    assert "does not answer" in first.sentence
+    assert first.remedy.endswith("What you typed is not kept yet.")
+    notice.say(Message(Tone.GOOD, "The archive is in reach again."))
+    notice.close_button.click()
+    assert notice.accessibleName() == "What you typed is not kept yet."
+    notice.button.click()
+    qtbot.waitUntil(lambda: bool(done))
+
+
 def test_what_will_not_go_well_later_either_is_not_offered(window, notice, qtbot, monkeypatch):
     deed = refusing("archive_forbidden", [])
     window.session.run("noting", lambda *_: deed(), lambda _: None, typed=True)

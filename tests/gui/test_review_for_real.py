@@ -201,6 +201,25 @@ def test_a_layout_taught_once_needs_no_click_in_the_next_file(desk, read, qtbot,
     assert ready.reading.sender == "US Census"
 
 
+def test_rows_pointed_out_once_are_no_data_in_the_next_file(desk, read, qtbot, tmp_path):
+    head = ("Exports of Malaysia by country, US$ million",)
+    rows = (("Total", 100.5, 101.5), ("ASEAN", 40.5, 41.5), ("China", 30.5, 31.5))
+    page = read(us_trade(tmp_path / "one.xlsx", (head, ("Country", "Jan 2025", "Feb 2025"), *rows)))
+    page.recognised.banner.whose.setText("DOSM")
+    page.recognised.tools.not_data((4, 1, 4, 3))
+    settle(desk, qtbot)
+    page.recognised.banner.read.click()
+    settle(desk, qtbot)
+    page.recognised.banner.keep.click()
+    settle(desk, qtbot)
+    with qtbot.waitSignal(desk.importing.written, timeout=20000):
+        page.accept()
+    settle(desk, qtbot)
+    later = (head, ("Country", "Feb 2025", "Mar 2025"), rows[1], rows[0], rows[2])
+    (ready,) = read(us_trade(tmp_path / "next.xlsx", later)).ready
+    assert [r.market for r in ready.reading.rows if r.cell[0] == "C"] == ["WORLD", "CN"]
+
+
 def test_a_name_answered_once_needs_no_click_in_the_next_file(desk, read, qtbot, tmp_path):
     review = read(renamed(tmp_path, "first.xlsx", "0"))
     assert review.decisions.question.about == UNKNOWN

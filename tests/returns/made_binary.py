@@ -121,6 +121,28 @@ def _biff8_records(
     return [*globals_, *rows, (0, bytes(max(rest, 0)))]
 
 
+def biff5(
+    cells: Sequence[tuple[int, int, bytes | float]], codepage: int, font: bytes = b".VnTime"
+) -> bytes:
+    """Give an .xls of Excel 95 with one sheet: its texts are bytes, whatever the code page says."""
+    built = (0x0DBB, 0x07CC)
+    letters = struct.pack("<HHHHHBBBx", 200, 0, 0x7FFF, 400, 0, 0, 0, 0) + bytes([len(font)]) + font
+    globals_ = [(0x809, struct.pack("<HHHH", 0x500, 5, *built))]
+    globals_ += [(0x42, struct.pack("<H", codepage)), *[(0x31, letters)] * 5]
+    globals_ += [(0xE0, struct.pack("<HHH10x", 0, 0, 0xFFF5))] * 16
+    here = len(_joined(globals_)) + 4 + 7 + 2 + 4
+    globals_ += [(_SHEET, struct.pack("<IHB", here, 0, 2) + b"XK"), (0x0A, b"")]
+    rows = [(0x809, struct.pack("<HHHH", 0x500, 0x10, *built))]
+    for row, column, value in cells:
+        place = struct.pack("<HHH", row - 1, column - 1, 15)
+        if isinstance(value, bytes):
+            rows.append((0x204, place + struct.pack("<H", len(value)) + value))
+        else:
+            rows.append((0x203, place + struct.pack("<d", value)))
+    rows.append((0x0A, b""))
+    return compound({"Book": _joined([*globals_, *rows, (0, bytes(_SMALLEST))])})
+
+
 def _joined(records: Sequence[tuple[int, bytes]]) -> bytes:
     return b"".join(struct.pack("<HH", kind, len(data)) + data for kind, data in records)
 

@@ -16,6 +16,7 @@ from desktop.figures.places import sample
 from desktop.figures.wording import language
 from desktop.returns import read_return
 from tests.returns.made import codes, monthly_sheet
+from tests.returns.made_binary import biff8, compound
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504
 
@@ -190,13 +191,25 @@ def test_a_workbook_under_another_name_is_read_for_what_it_is(tmp_path, name):
     assert len(read_return(path).rows) > 300
 
 
-def test_macros_are_kept_shut(tmp_path):
+@pytest.mark.parametrize("part", ["xl/vbaProject.bin", "xl/elsewhere/vbaProject1.bin"])
+def test_macros_are_kept_shut_and_told(tmp_path, part):
     content = BytesIO(a_return())
     with zipfile.ZipFile(content, "a") as zipped:
-        zipped.writestr("xl/vbaProject.bin", b"\x00" * 64)
+        zipped.writestr(part, b"\x00" * 64)
     path = tmp_path / "return.xlsm"
     path.write_bytes(content.getvalue())
-    assert len(read_return(path).rows) > 300
+    reading = read_return(path)
+    assert len(reading.rows) > 300
+    assert [(f.code, f.severity) for f in reading.findings] == [("macros_shut", Severity.NOTE)]
+
+
+def test_macros_of_old_workbooks_are_told(tmp_path):
+    path = tmp_path / "return.xls"
+    streams = {"Workbook": biff8([(1, 1, "25. Exports of goods")])}
+    path.write_bytes(compound(streams))
+    assert "macros_shut" not in codes(read_return(path))
+    path.write_bytes(compound(streams | {"_VBA_PROJECT_CUR": bytes(64)}))
+    assert "macros_shut" in codes(read_return(path))
 
 
 def biff2(cells) -> bytes:

@@ -33,9 +33,9 @@ pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),  # offscreen's own
 ]
 
-ROUNDS = int(os.environ.get("SOAK_ROUNDS", "14"))
-WARM = 6
-"""Rounds after which everything has come into being."""
+ROUNDS = int(os.environ.get("SOAK_ROUNDS", "22"))
+WARM = 13
+"""Rounds after which everything has come into being, and the answers that are kept are full."""
 MOST_GROWTH_MB = 12
 """Of the median of the last rounds over that of the first ones after the warm-up."""
 MOST_MS = 100

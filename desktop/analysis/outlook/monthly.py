@@ -43,10 +43,11 @@ def months_of(book: Book, series: Sequence[Series], first: Month, end: Month) ->
 
 def to_date_of(book: Book, series: Sequence[Series], end: Month) -> Array:
     """Give each series' cumulative to a month, NaN where unknown, in US dollars."""
-    year, cell = book.year(end.year), (_places(book, series), end.number - 1)
+    year, at = book.year(end.year), _places(book, series)
     if year is None:
         return np.full(len(series), np.nan)
-    return np.where(year.known[cell], year.value[cell] / _USD, np.nan)
+    told = year.months[end.number - 1]
+    return np.where(told.known[at], told.value[at] / _USD, np.nan)
 
 
 def _places(book: Book, series: Sequence[Series]) -> NDArray[np.int64]:

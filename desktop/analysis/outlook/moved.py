@@ -99,7 +99,7 @@ def _known_by(
     if not len(numbers) or series is None:
         return {}
     every = told.of(np.concatenate(rows))
-    together = Named(numbers, {}, {})
+    together = Named(numbers, {}, numbers[:0])
     book = book_of(*lay_numbered(every, read_of(every), together, direction=direction))
     return {
         month: replace(book, printed=replace(book.printed, series={series: number}))

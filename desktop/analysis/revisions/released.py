@@ -16,7 +16,7 @@ from desktop.analysis.printed import Named, Printed, lay_numbered
 from desktop.analysis.results import CumulativeOrigin
 from desktop.analysis.rows import Taken, counting
 from desktop.analysis.rows_told import read_of
-from desktop.analysis.year import NONE, Year
+from desktop.analysis.year import NONE, Fields
 from desktop.figures.figure import FIGURE_COLUMNS
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import Flow, Measure, Series
@@ -104,16 +104,16 @@ class Sheet:
     """All vintages laid out, the day of each by its number; `known` holds all their years."""
 
     printed: Printed
-    known: Year
+    known: Fields
     days: Sequence[str]
 
     @classmethod
     def of(cls, columns: Taken, vintage: IntArray, days: Sequence[str]) -> Self:
         """Lay out rows, each of a vintage."""
-        printed, lines = lay_numbered(columns, read_of(columns), Named(vintage, {}, {}))
+        printed, lines = lay_numbered(columns, read_of(columns), Named(vintage, {}, vintage[:0]))
         found = cumulatives(printed.rows, lines.places, printed.direction)
         amounts, told = lines.spread(*found)
-        known = Year(amounts.swapaxes(1, 2), told.swapaxes(1, 2))
+        known = Fields(amounts.swapaxes(1, 2), told.swapaxes(1, 2))
         return cls(printed, known, days)
 
     def told_to_date(self) -> Iterator[Telling]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from desktop.analysis.apart import apart_of
 from desktop.analysis.on_sight import OnSight
 from desktop.analysis.structure.amounts import listed
 from desktop.analysis.structure.asked import Asked, Singles, Whole
@@ -28,6 +29,7 @@ from desktop.analysis.structure.within import (
     by_part,
     members_within,
     narrowed,
+    series_within,
     singles_within,
 )
 from desktop.analysis.structure_results import (
@@ -42,15 +44,17 @@ from desktop.analysis.structure_results import (
 from desktop.figures.groupings import Dimension, Scheme, schemes
 from desktop.figures.kept_property import kept_property
 from desktop.figures.month import Month
-from desktop.figures.series import TRADE, Flow, Measure, Series
+from desktop.figures.series import OTHER, TRADE, Flow, Measure, Series
 from desktop.figures.vintage import LATEST, Vintage
 
 if TYPE_CHECKING:
+    from desktop.analysis.inside_results import Apart
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import IntArray
     from desktop.analysis.structure.amounts import Amounts
     from desktop.analysis.structure.cutting import Cut
     from desktop.analysis.structure.remembered import Said
+    from desktop.analysis.structure.splits import Finding
     from desktop.analysis.structure_results import Part
 
 EMERGING = "EMERGING"
@@ -136,7 +140,7 @@ class _Whole:
         weighed = weighed_of(side.told, asked) if side else None
         return self._said.answer(
             (self._name, "one by one"),
-            lambda: split(asked, self.singles, weighed, rows=rows),
+            lambda: split(asked, self.singles, weighed, rows=rows, apart=self._finding()),
             moved=self.moved or bool(moved),
         )
 
@@ -158,10 +162,30 @@ class _Whole:
             moved = None if self.total_moved else cutting().with_any(self._moved_codes)
             rows = self._said.rows(name, moved)
             return split(
-                asked, whole, scheme=scheme, one_by_one=one_by_one, cutting=cutting, rows=rows
-            )
+                asked, whole, scheme=scheme, one_by_one=one_by_one, cutting=cutting, rows=rows,
+                apart=self._finding(),
+            )  # fmt: skip
 
         return self._said.answer(name, made, moved=self.moved)
+
+    def _finding(self) -> Finding:
+        return _finding(self._said.values.book, self.asked)
+
+
+def _finding(book: Book, asked: Asked) -> Finding:
+    """Give who knows why the year to date of a code is not the sum of its months.
+
+    Of other months nothing is told, nor of what no part holds.
+    """
+
+    def find(code: str) -> Apart | None:
+        if asked.window is not Window.TO_DATE or code == OTHER:
+            return None
+        part = "" if code == asked.of else code  # the whole, of a group's members added up
+        both = (part, asked.of) if asked.dimension is Dimension.ITEM else (asked.of, part)
+        return apart_of(book, series_within(asked.flow, *both, asked.through), asked.through)
+
+    return find
 
 
 class _Same:
@@ -262,15 +286,16 @@ def detail(
     `asked.of` may be a group: its members are added up, and prices are not told of them.
     """
     told = Told(values, asked.window, asked.through)
-    members = members_within(told, asked)
+    members, found = members_within(told, asked), _finding(values, asked)
     if members is None:
         whole = singles(told, asked)
         shades = with_firmness(heat(asked.of, whole, asked.through), values, asked)
         weighed = Told(quantities, asked.window, asked.through) if quantities else None
         priced = weighed_of(weighed, asked) if weighed and not scheme else None
-        return Detail(split(asked, whole, priced, scheme), shades)
+        return Detail(split(asked, whole, priced, scheme, apart=found), shades)
     shades = with_firmness(heat_of_group(asked.of, by_part(members), asked.through), values, asked)
-    return Detail(split(asked, added_up(asked.of, members), scheme=scheme), shades)
+    added = added_up(asked.of, members)
+    return Detail(split(asked, added, scheme=scheme, apart=found), shades)
 
 
 def bridge_of(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -18,7 +17,7 @@ from desktop.figures.kept_property import kept_property
 from desktop.figures.series import OTHER, SCALE, Flow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.analysis.rows import BoolArray, IntArray
     from desktop.analysis.structure.amounts import Listed, Sums
@@ -164,7 +163,7 @@ def _ranked(
     in_both: Callable[[tuple[str, ...], tuple[str, ...]], IntArray],
 ) -> Sequence[Partner]:  # fmt: skip
     told = _Moved(sold, bought, in_both(sold.codes, bought.codes))
-    return Ranked(len(told.both), told.screen, told.column, told.one)
+    return Ranked(len(told.both), told.every, told.column, told.one)
 
 
 @dataclass(frozen=True, eq=False)
@@ -192,15 +191,14 @@ class _Moved:
         """Give the codes, which are known before any row is made."""
         return self._codes if name == "code" else None
 
-    def screen(self, row: int) -> tuple[int, tuple[Partner, ...]]:
-        """Make a row, and those that are painted with it, from the first on."""
-        sold, bought, first = self.sold, self.bought, row - row % _SCREEN
-        seen = slice(first, first + _SCREEN)
-        named, (sells, buys) = self._codes[seen], self._at[:, seen]
+    def every(self, _row: int) -> tuple[int, tuple[Partner, ...]]:
+        """Make all rows, from the first on: who looks at one by where it stands ranks them."""
+        sold, bought, (sells, buys) = self.sold, self.bought, self._at
         if sold.most + bought.most > EXACT:
-            return first, tuple(map(_partner, named, sold.sums_at(sells), bought.sums_at(buys)))
+            every = map(_partner, self._codes, sold.sums_at(sells), bought.sums_at(buys))
+            return 0, tuple(every)
         amounts = sold.amounts[:, sells], bought.amounts[:, buys]
-        return first, _partners(named, *amounts, sold.marks[:, sells], bought.marks[:, buys])
+        return 0, _partners(self._codes, *amounts, sold.marks[:, sells], bought.marks[:, buys])
 
     def one(self, code: str) -> Partner | None:
         """Make the row of a code alone, wherever it stands."""
@@ -209,10 +207,6 @@ class _Moved:
         except ValueError:  # one of the flows does not list it
             return None
         return _partner(code, self.sold.sums(sells), self.bought.sums(buys))
-
-
-_SCREEN = 48
-"""So many partners are made together."""
 
 
 def _told(sold: Listed, bought: Listed, both: IntArray) -> tuple[int, int, int]:
@@ -248,13 +242,14 @@ def _partners(
     held = (exports[0], imports[0], balance, base, balance - base, exports[2], -imports[2])
     columns: list[list[float | None]] = (np.array(held) / SCALE).tolist()
     now, before, _ = both = sold & bought
-    why: Iterable[Unsaid | None] = repeat(None)
+    why: list[Unsaid | None] = [None] * len(codes)
     if np.count_nonzero(both) < both.size:
         known = np.array([sold[0], bought[0], now, before, now & before, sold[2], bought[2]])
         for column, place in zip(*map(np.ndarray.tolist, (~known).nonzero()), strict=True):
             columns[column][place] = None
-        why = map(_reason, columns[2], columns[3])
-    return tuple(map(_partner_of, zip(codes, *columns, why, strict=False)))
+        for place in (~(now & before)).nonzero()[0].tolist():
+            why[place] = _reason(columns[2][place], columns[3][place])
+    return tuple(map(_partner_of, zip(codes, *columns, why, strict=True)))
 
 
 _partner_of = partial(tuple.__new__, Partner)

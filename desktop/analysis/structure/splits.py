@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from desktop.analysis.apart import ApartByCode
 from desktop.analysis.on_sight import Ranked
 from desktop.analysis.structure import parts as made
 from desktop.analysis.structure.amounts import Amounts, grouped
@@ -26,6 +27,7 @@ from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Measure, Series
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from desktop.analysis.inside_results import Apart
     from desktop.analysis.structure.amounts import Listed, Members
     from desktop.analysis.structure.cutting import Cut
     from desktop.analysis.structure.told import Found, Told
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
     Cutting = Callable[[Asked, Scheme, Sequence[str]], Cut]
     """Who knows how a scheme cuts codes."""
+    Finding = Callable[[str], Apart | None]
+    """Who knows why the year to date of a code is not the sum of its months."""
 
 _SCREEN = 32
 """So many rows are made together: a window of 1080 pixels paints 28 or 29."""
@@ -86,6 +90,7 @@ def split(
     one_by_one: bool = False,
     cutting: Cutting = cut,
     rows: dict[str, Part] | None = None,
+    apart: Finding = lambda _code: None,
 ) -> Split:
     """Split a flow by item or market, or by groups as a scheme cuts it.
 
@@ -94,6 +99,7 @@ def split(
     that are made join them.
     """
     made = _Made(asked, whole, weighed, scheme, cutting, {} if rows is None else rows, one_by_one)
+    apart_by_code = ApartByCode(lambda: (whole.total.code, *made.codes()), apart)
     return Split.gradual(
         {
             "total": lambda: whole.whole,
@@ -109,6 +115,7 @@ def split(
         scheme=scheme.code if scheme else "",
         of=asked.of,
         notes=scheme.notes if scheme else ("", ""),
+        apart=apart_by_code,
     )
 
 
@@ -166,6 +173,12 @@ class _Made:
         """The groups that lie in others."""
         assert self.cut is not None  # else there is no group
         return grouped(self.whole.listed, self.cut.inner)
+
+    def codes(self) -> tuple[str, ...]:
+        """Name the parts, in no order that counts."""
+        inner = self.inner.codes if self.cut else ()
+        alone = self.whole.listed.codes if self.one_by_one else ()
+        return (*self.outer.codes, *inner, *alone)
 
     def parts(self) -> Sequence[Part]:
         """Rank the parts, and behind them who lies within."""

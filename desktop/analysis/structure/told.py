@@ -188,12 +188,13 @@ class Told:
     @kept_property
     def _growth(self) -> IntArray | None:
         """Where growth was printed: to date, or of a month as it was printed, not derived since."""
-        year, month = self.book.year(self.through.year), self.through.number - 1
+        year, number = self.book.year(self.through.year), self.through.number
         if year is None or self._window not in {Window.TO_DATE, Window.MONTH}:
             return None
-        if self._window is Window.TO_DATE or not month:
-            return np.asarray(year.growth_row[:, month])
-        return np.where(year.month_row[:, month] == NONE, NONE, year.month_growth_row[:, month])
+        told = year.months[number - 1]
+        if self._window is Window.TO_DATE or number == 1:
+            return np.asarray(told.growth_row)
+        return np.where(told.month_row == NONE, NONE, told.month_growth_row)
 
 
 class _Lines:

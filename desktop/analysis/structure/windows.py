@@ -11,7 +11,7 @@ from desktop.analysis.cumulative import ORIGINS
 from desktop.analysis.on_sight import Later
 from desktop.analysis.results import CumulativeOrigin
 from desktop.analysis.structure_results import Window
-from desktop.analysis.year import MONTH_KNOWN, NONE
+from desktop.analysis.year import MONTH, MONTH_KNOWN, NONE
 from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.series import SCALE
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.analysis.lines import Book
     from desktop.analysis.rows import BoolArray, IntArray
     from desktop.analysis.structure.amounts import Members
-    from desktop.analysis.year import Year
+    from desktop.analysis.year import Fields, Year
     from desktop.figures.figure import Source
 
 COURSE = 2 * MONTHS_PER_YEAR
@@ -44,36 +44,39 @@ class _Told(NamedTuple):
     month: int
     alone: bool = False
 
+    @property
+    def told(self) -> Fields:
+        """What is known of the month."""
+        return self.year.months[self.month]
+
     def row(self, place: int) -> int:
         """Give the row that is shown as where a series' amount was read."""
-        at = place, self.month
-        alone = int(self.year.month_row[at]) if self.alone else NONE
-        return int(self.year.row[at]) if alone == NONE else alone
+        alone = int(self.told.month_row[place]) if self.alone else NONE
+        return int(self.told.row[place]) if alone == NONE else alone
 
     def rows(self, place: int) -> Iterator[int]:
         """Give the rows of every figure that a series' amount was made of."""
-        at = place, self.month
-        if self.alone and self.year.month_row[at] != NONE:
+        if self.alone and self.told.month_row[place] != NONE:
             yield self.row(place)
             return
         yield from _to_date_rows(self.year, place, self.month)
-        if self.alone and self.month and self.year.month_known[at]:
+        if self.alone and self.month and self.told.month_known[place]:
             yield from _to_date_rows(self.year, place, self.month - 1)
 
 
 def _to_date_rows(year: Year, place: int, month: int) -> Iterator[int]:
-    at = place, month
-    if not year.known[at]:
+    told = year.months[month]
+    if not told.known[place]:
         return
-    origin = ORIGINS[year.origin[at]]
+    origin = ORIGINS[told.origin[place]]
     if origin is CumulativeOrigin.IMPLIED:
-        yield from (int(year.next_to_date[at]), int(year.next_month[at]))
+        yield from (int(told.next_to_date[place]), int(told.next_month[place]))
     elif origin is CumulativeOrigin.SUMMED:
         if month:
             yield from _to_date_rows(year, place, month - 1)
-        yield int(year.month_row[at])
+        yield int(told.month_row[place])
     else:
-        yield int(year.row[at])
+        yield int(told.row[place])
 
 
 @dataclass(frozen=True, eq=False)
@@ -134,9 +137,9 @@ def _to_date(book: Book, end: Month) -> Column:
     year = book.year(end.year)
     if year is None:
         return _nothing(len(book.printed.series))
-    told = _Told(year, end.number - 1)
-    cell = slice(None), told.month
-    return Column(year.value[cell], year.date[cell] != NONE, year.firmness[cell], (told,))
+    month = _Told(year, end.number - 1)
+    told = month.told
+    return Column(told.value, told.known, told.firmness, (month,))
 
 
 def _month(book: Book, end: Month) -> Column:
@@ -149,11 +152,11 @@ def _month(book: Book, end: Month) -> Column:
     year = book.year(end.year)
     if year is None:
         return _nothing(len(book.printed.series))
-    told = _Told(year, end.number - 1, alone=True)
-    cell = slice(None), told.month
-    row = year.month_row[cell]
-    firmness = np.where(row != NONE, book.printed.rows.firmness[row], year.firmness[cell])
-    return Column(year.month[cell], year.month_known[cell], firmness, (told,))
+    month = _Told(year, end.number - 1, alone=True)
+    told = month.told
+    row = told.month_row
+    firmness = np.where(row != NONE, book.printed.rows.firmness[row], told.firmness)
+    return Column(told.month, told.month_known, firmness, (month,))
 
 
 def _nothing(count: int) -> Column:
@@ -202,16 +205,18 @@ def months(book: Book, at: IntArray, end: Month, count: int = COURSE) -> Months:
     first, told = end - (count - 1), book.years
     years = [year for year in range(first.year, end.year + 1) if year in told]
     if not years:
-        nothing = book.cells[0].month[at][..., :0]
+        nothing = np.zeros((len(at), 0), np.int64)
         return Months(nothing, nothing > 0, count, 0)
     begin, stop = years[0] * MONTHS_PER_YEAR, (years[-1] + 1) * MONTHS_PER_YEAR
     before, behind = max(begin - first.ordinal, 0), max(end.ordinal + 1 - stop, 0)
-    held = slice(max(first.ordinal - begin, 0), end.ordinal + 1 - begin)
-    cells = [book.cells[year - told.start] for year in years]
-    value = np.concatenate([year.month.take(at, axis=0) for year in cells], axis=-1)[..., held]
-    told_of = [year.told[MONTH_KNOWN].take(at, axis=0) for year in cells]
-    known = np.concatenate(told_of, axis=-1)[..., held] > 0
-    return Months(value, known, before, behind)
+    each = [
+        book.cells[january // MONTHS_PER_YEAR - told.start].alone(
+            at, max(first.ordinal - january, 0), end.ordinal + 1 - january
+        )
+        for january in range(begin, stop, MONTHS_PER_YEAR)
+    ]
+    value, known = (np.concatenate(arrays, axis=-1) for arrays in zip(*each, strict=True))
+    return Months(value, known > 0, before, behind)
 
 
 def common(book: Book, place: int, end: Month) -> tuple[int, int, int]:
@@ -220,7 +225,11 @@ def common(book: Book, place: int, end: Month) -> tuple[int, int, int]:
     told = [year for year in years if year is not None]
     if len(told) < len(years):
         return 0, 0, 0
-    cells = place, slice(end.number)
-    both = told[0].month_known[cells] & told[1].month_known[cells]
-    now, base = (int(year.month[cells][both].sum()) for year in told)
-    return now, base, int(both.sum())
+    every = [year.at(place)[: end.number] for year in told]
+    both = [
+        [amounts[MONTH] for amounts, _ in cells]
+        for cells in zip(*every, strict=True)
+        if all(of[MONTH_KNOWN] for _, of in cells)
+    ]
+    now, base = map(sum, zip(*both, strict=True)) if both else (0, 0)
+    return now, base, len(both)

@@ -11,6 +11,7 @@ from desktop.analysis.structure.amounts import Members, grouped, listed
 from desktop.analysis.structure.asked import Asked, Singles, Whole
 from desktop.analysis.structure.splits import singles
 from desktop.figures.groupings import Dimension, every_code, group_named
+from desktop.figures.series import TOTAL, WORLD, Measure, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,6 +34,13 @@ def within_now(code: str, dimension: Dimension, flow: Flow, on: Month) -> tuple[
     """Whose figures a code stands for in a month: a group's members then, or the code alone."""
     group = group_named(code)
     return tuple(sorted(group.members(on) & every_code(dimension, flow))) if group else (code,)
+
+
+def series_within(flow: Flow, item: str, market: str, on: Month) -> list[Series]:
+    """Every series that a part is the sum of: one, or those of a group's members."""
+    items = within_now(item, Dimension.ITEM, flow, on) if item else (TOTAL,)
+    markets = within_now(market, Dimension.MARKET, flow, on) if market else (WORLD,)
+    return [Series(flow, Measure.VALUE, i, m) for i in items for m in markets]
 
 
 def singles_within(told: Told, asked: Asked) -> Singles:

@@ -108,7 +108,7 @@ def of_series(book: Book, series: Series, years: range) -> Ledger:
     def placed(field: str) -> npt.NDArray[Any]:
         nothing = np.zeros(MONTHS_PER_YEAR, np.int64)
         return np.concatenate(
-            [nothing if year is None else getattr(year, field)[number] for year in held]
+            [nothing if year is None else getattr(year.whole, field)[number] for year in held]
         )
 
     return _stepped(

@@ -19,8 +19,8 @@ from desktop.figures.wording import N_
 if TYPE_CHECKING:
     from desktop.analysis.lines import Book
     from desktop.analysis.tracing.inquiry import Subject
-    from desktop.analysis.year import Cell as Fields
-    from desktop.analysis.year import Year
+    from desktop.analysis.year import Cell as Of
+    from desktop.analysis.year import Fields, Year
     from desktop.figures.figure import Source
 
 _TO_DATE = N_("{subject}, January to {month}")
@@ -35,32 +35,27 @@ _STEP = N_("not printed: the cumulative to {month} less the cumulative to {befor
 
 
 class Cell(NamedTuple):
-    """A year, a series by its number, and a month (0-11)."""
+    """What is known of a month of a year, and a series by its number."""
 
+    told: Fields
     year: Year
     number: int
-    month: int
 
     @property
-    def at(self) -> tuple[int, int]:
-        """Its place in the year's arrays."""
-        return self.number, self.month
-
-    @property
-    def fields(self) -> Fields:
-        """What the year has there."""
-        return next(self.year.at([self.number], self.month))
+    def fields(self) -> Of:
+        """What the month has there."""
+        return next(self.told.at([self.number]))
 
 
 def cumulative(book: Book, about: Subject, month: Month) -> Trace:
     """January to a month, as the cumulative rule knows it."""
     what, cell = to_date(about, month), _cell(book, about, month)
-    if cell is None or not cell.year.known[cell.at]:
+    if cell is None or not cell.told.known[cell.number]:
         return unknown(what)
     known = book.cumulative(cell.fields)
     assert known is not None  # the array says so
     if known.origin is CumulativeOrigin.PRINTED:
-        return _of_row(book, what, int(cell.year.row[cell.at]))
+        return _of_row(book, what, int(cell.told.row[cell.number]))
     if known.origin is CumulativeOrigin.IMPLIED:
         inputs = _implied(book, about, month, cell)
         kind, formula = Kind.LESS, said(_IMPLIED, later=month + 1)
@@ -90,9 +85,9 @@ def to_date(about: Subject, month: Month) -> Said:
 def month_alone(book: Book, about: Subject, month: Month) -> Trace:
     """A month by itself: its cell, or the step between two cumulatives."""
     what, cell = said(_ALONE, subject=about.named, month=month), _cell(book, about, month)
-    if cell is None or not cell.year.month_known[cell.at]:
+    if cell is None or not cell.told.month_known[cell.number]:
         return unknown(what)
-    row = int(cell.year.month_row[cell.at])
+    row = int(cell.told.month_row[cell.number])
     if row != NONE:
         return _of_row(book, what, row)
     through = cumulative(book, about, month)
@@ -100,7 +95,7 @@ def month_alone(book: Book, about: Subject, month: Month) -> Trace:
         return through
     inputs = through, cumulative(book, about, month - 1)
     formula = said(_STEP, month=month, before=month - 1)
-    value = usd(int(cell.year.month[cell.at]))
+    value = usd(int(cell.told.month[cell.number]))
     return Trace(what, value, TraceUnit.USD, Kind.LESS, formula, inputs, None, through.status)
 
 
@@ -140,7 +135,9 @@ def unknown(what: Said, unit: TraceUnit = TraceUnit.USD) -> Trace:
 
 def _cell(book: Book, about: Subject, month: Month) -> Cell | None:
     year, number = book.year(month.year), book.printed.series.get(about.series)
-    return None if year is None or number is None else Cell(year, number, month.number - 1)
+    if year is None or number is None:
+        return None
+    return Cell(year.months[month.number - 1], year, number)
 
 
 def _summed(month: Month, inputs: int) -> Said:
@@ -157,18 +154,21 @@ def _of_row(book: Book, what: Said, row: int) -> Trace:
 
 
 def _implied(book: Book, about: Subject, month: Month, cell: Cell) -> tuple[Trace, ...]:
-    rows = (cell.year.next_to_date[cell.at], cell.year.next_month[cell.at])
+    rows = (told[cell.number] for told in (cell.told.next_to_date, cell.told.next_month))
     names = to_date(about, month + 1), said(_ALONE, subject=about.named, month=month + 1)
     return tuple(_of_row(book, what, int(row)) for what, row in zip(names, rows, strict=True))
 
 
 def _months(book: Book, about: Subject, month: Month, cell: Cell) -> tuple[Trace, ...]:
     """The newest cumulative that was not itself summed, and every month since."""
-    year, number, since = cell
+    months, number, since = cell.year.months, cell.number, month.number - 1
     summed = ORIGINS.index(CumulativeOrigin.SUMMED)
-    while since and year.origin[number, since - 1] == summed:
+    while since and months[since - 1].origin[number] == summed:
         since -= 1
-    months = [Month(month.year, n + 1) for n in range(since, month.number)]
-    rows = [(m, int(year.month_row[number, m.number - 1])) for m in months]
+    first = Month(month.year, since + 1)
+    rows = [
+        (first + n, int(told.month_row[number]))
+        for n, told in enumerate(months[since : month.number])
+    ]
     told = tuple(_of_row(book, said(_ALONE, subject=about.named, month=m), row) for m, row in rows)
-    return (cumulative(book, about, months[0] - 1), *told) if since else told
+    return (cumulative(book, about, first - 1), *told) if since else told

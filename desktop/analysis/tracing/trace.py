@@ -8,7 +8,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from desktop.analysis.inside_wording import Apart
+from desktop.analysis.inside_results import Apart
+from desktop.analysis.inside_wording import apart_told
 from desktop.figures.catalogue import items, markets
 from desktop.figures.figure import Source, Status
 from desktop.figures.month import Month
@@ -156,7 +157,7 @@ def leaves(trace: Trace) -> Iterator[Trace]:
 def words(told: Said | Apart, language: Language) -> str:
     """Write what was said, in a language."""
     if isinstance(told, Apart):
-        return told.told(language)
+        return apart_told(told, language)
     blanks = {name: _written(blank, language) for name, blank in told.blanks.items()}
     return language._(told.text, **blanks)
 

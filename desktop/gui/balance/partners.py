@@ -61,7 +61,7 @@ def _line(
         Mark(told(change), tone_of((change or 0.0) / 1e6)),
         Mark(reach=reach, level=step),
     )
-    return Line(head, marks, _tip(partner, lang, firm), quiet=not head.code)
+    return Line(head, marks, partial(_tip, partner, lang, firm), quiet=not head.code)
 
 
 def _tip(partner: Partner, lang: Language, firm: Firm) -> str:

@@ -16,7 +16,7 @@ from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import Elided, label
 from desktop.gui.structure.answer import RankedAnswer
 from desktop.gui.structure.heat_map import HeatMap, has_estimate, heat_grid
-from desktop.gui.structure.lines import Kind, Ranked, saying_more
+from desktop.gui.structure.lines import Kind, Ranked
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import ranked, split_grid
 from desktop.gui.structure.ranking import Ranking
@@ -47,7 +47,6 @@ class RankingPanel(TwinPanel):
         """Rank the parts; `needs` says by what they are told, where none is."""
         split = answer.ranked
         shown = ranked(split, answer.view, order, lang)
-        shown = saying_more(shown, answer.code, answer.apart(lang))
         self.ranking.show_ranked(shown, colours, chosen, needs)
         grid = partial(split_grid, split, answer.view, order, lang)
         self.show_twin(title, _legend(shown, lang, colours), grid, lang, colours)

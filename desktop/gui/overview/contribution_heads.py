@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
 from desktop.figures.wording import Language
 from desktop.gui.parts.fitted import fitted
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.parts.written import write
+from desktop.gui.structure.words import NOTED_MEANS
 from desktop.gui.tokens import LIGHT, TINY_SIZE, Colours
 
-VALUE, GROWTH, POINTS = 50, 60, 46
+VALUE, GROWTH, POINTS = 50, 66, 46
 """Widths of the columns, in pixels from the left to the right edge."""
 HEAD = 18
 
@@ -45,7 +47,8 @@ class ContributionHead(QWidget):
         """Show them in another language or theme."""
         if (lang, colours) != (self._lang, self._colours):
             self._lang, self._colours = lang, colours
-            self.setToolTip(" · ".join(_heads(lang)))  # a longer word may end in "…"
+            words = " · ".join(_heads(lang))  # a longer word may end in "…"
+            self.setToolTip(wrapped(f"{words}\n{lang._(NOTED_MEANS)}"))
             self.update()
 
     def sizeHint(self) -> QSize:

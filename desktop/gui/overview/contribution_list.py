@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from desktop.analysis.inside_wording import apart_told
 from desktop.analysis.results import Contribution
 from desktop.analysis.wording import ORIGINS
 from desktop.figures.figure import Status
@@ -28,8 +29,10 @@ from desktop.gui.parts.grid import Index
 from desktop.gui.parts.inks import ink
 from desktop.gui.parts.printed_rows import print_rows, rows_height
 from desktop.gui.parts.sharing import whole_rows
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.parts.written import write_at
 from desktop.gui.structure.ranking_paint import paint_bar
+from desktop.gui.structure.words import NOTED
 from desktop.gui.tokens import LIGHT, Colours, Tone
 
 ROW_HEIGHT = 32
@@ -79,7 +82,7 @@ class ContributionModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.name_of(held.code)
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(held, self.name_of(held.code), self.lang)
+                return wrapped(tip(held, self.name_of(held.code), self.lang))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return tip(held, self.name_of(held.code), self.lang).replace("\n", ", ")
         return None
@@ -106,6 +109,7 @@ def tip(held: Contribution, name: str, lang: Language) -> str:
     lines.append(firm_words(held.status, held.source.reported_on if held.source else "", lang))
     if held.source:
         lines.append(str(held.source))
+    lines.extend(apart_told(apart, lang) for apart in held.apart)
     return "\n".join(lines)
 
 
@@ -164,6 +168,9 @@ class ContributionDelegate(QStyledItemDelegate):
             painter.setPen(ink(colour))
             write_at(painter, (right - width, top, width, high), text, 1.0)
             right -= width
+        if held.apart:  # beyond the digits, which stay beneath one another
+            painter.setPen(ink(self.colours.muted))
+            write_at(painter, (right + VALUE, top, GROWTH, high), NOTED)
 
     def _draw_bar(self, painter: QPainter, held: Contribution, longest: float, box: _Box) -> None:
         contribution = held.contribution

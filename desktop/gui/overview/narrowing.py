@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from desktop.analysis.contributions import of_split
 from desktop.analysis.results import Contribution
 from desktop.analysis.structure_results import Split, Window
 from desktop.figures.groupings import Dimension, group_named
@@ -121,12 +122,4 @@ def _told(split: Split | None, own: str, on: Month) -> tuple[Contribution, ...]:
     if split is None:
         return ()
     group = group_named(own)
-    members = group.members(on) if group else None
-    return tuple(
-        Contribution(
-            p.code, p.value, p.base, p.growth, p.growth_printed, p.share, p.contribution,
-            None, p.status, None,
-        )
-        for p in split.parts
-        if p.value is not None and p.status and (members is None or p.code in members)
-    )  # fmt: skip
+    return of_split(split, group.members(on) if group else None)

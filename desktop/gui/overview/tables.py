@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from desktop.analysis.inside_wording import LESS_MONTHS
 from desktop.analysis.results import Contribution, MonthPoint, Progress
 from desktop.analysis.wording import CAUSES, FIRMNESS, ORIGINS
 from desktop.figures.wording import Language, fitting, side_by_side
 from desktop.gui.parts.grid import Cell, Grid
+from desktop.gui.structure.words import apart_cells
 from desktop.gui.tokens import Tone
 
 if TYPE_CHECKING:
@@ -137,20 +139,25 @@ def _firmness(lang: Language, point: MonthPoint) -> str:
 def contribution_table(
     contributions: Sequence[Contribution], name_of: NameOf, lang: Language
 ) -> Grid:
-    """Name, both growths beside the contribution in points, value (billions), share."""
+    """Name, both growths beside the contribution in points, value (billions), share.
+
+    And by how much the value is not the sum of its months, where any is not.
+    """
     bn = _Billions(lang, [c.value for c in contributions])
+    apart = apart_cells([next(iter(c.apart), None) for c in contributions], lang)
     return Grid(
         (
             lang._("Name"), lang._("As printed"), lang._("Recomputed"), lang._("Points"),
-            lang._("Value"), lang._("Share"),
+            lang._("Value"), lang._("Share"), *([lang._(LESS_MONTHS)] if any(apart) else ()),
         ),
         tuple(
             (
                 Cell(name_of(c.code), tip=str(c.source or "")),
                 _pc(lang, c.growth_printed), _pc(lang, c.growth), _points(lang, c.contribution),
                 bn(c.value), Cell(lang.percent(c.share) if c.share is not None else _NONE),
+                *more,
             )
-            for c in contributions
+            for c, more in zip(contributions, apart, strict=True)
         ),
         of_trade=True,
     )  # fmt: skip

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOpt
 from desktop.gui.fonts import font
 from desktop.gui.icons import pixmap
 from desktop.gui.parts.fitted import fitted
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.tokens import BODY_SIZE, CONTROL_HEIGHT, LIGHT, Colours
 
 _SIDE = 12
@@ -133,7 +134,7 @@ class Chooser(QPushButton):
         """Tell in a tip what there was no room for, where no other tip was given."""
         if event.type() is QEvent.Type.ToolTip and not self.toolTip():
             if isinstance(event, QHelpEvent) and self.width() < self.sizeHint().width():
-                QToolTip.showText(event.globalPos(), f"{self._name}: {self._value}", self)
+                QToolTip.showText(event.globalPos(), wrapped(f"{self._name}: {self._value}"), self)
             return True
         return super().event(event)
 
@@ -142,6 +143,7 @@ class Chooser(QPushButton):
 
 
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_ITS_OWN = Qt.FindChildOption.FindDirectChildrenOnly
 
 
 def _strong() -> QFont:
@@ -158,11 +160,25 @@ def _advance(text: str, weight: QFont.Weight) -> int:
 
 
 def emptied(menu: QMenu) -> QActionGroup:
-    """Clear a menu and all beneath it; give the group of its next choices."""
-    for old in (*menu.findChildren(QActionGroup), *menu.findChildren(QMenu)):
+    """Clear a menu; give the group of its next choices."""
+    for old in menu.findChildren(QActionGroup, options=_ITS_OWN):
         old.deleteLater()
     menu.clear()
     return QActionGroup(menu)
+
+
+def submenu(menu: QMenu, words: str) -> QMenu:
+    """Add an empty menu to a menu: one that was cleared out of it before, where there is one.
+
+    Qt would delete such a one, but its entries stay in memory: Python holds them for a parent.
+    """
+    used = menu.actions()
+    others = menu.findChildren(QMenu, options=_ITS_OWN)
+    beneath = next((one for one in others if one.menuAction() not in used), None) or QMenu(menu)
+    beneath.clear()
+    beneath.setTitle(words)
+    menu.addMenu(beneath)
+    return beneath
 
 
 def add_choice(menu: QMenu, group: QActionGroup, words: str, *, checked: bool) -> QAction:

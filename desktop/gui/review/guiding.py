@@ -116,7 +116,11 @@ class Guiding:
 
 def layout_of(preview: Preview, sender: str) -> LearnedLayout:
     """Give the layout that a file taught: its plans without what is only true of this file."""
-    plans = tuple(map(lasting, proposed(preview.reading, preview.directions)))
+    names = {(p.sheet, p.table): p.left_out_names for p in preview.reading.tables}
+    plans = tuple(
+        replace(lasting(p), left_out_names=names.get((p.sheet, p.table), ()))
+        for p in proposed(preview.reading, preview.directions)
+    )
     name = next((p.title for p in plans if p.title), preview.path.stem)
     return LearnedLayout(name[:_LONGEST_NAME], sender, plans)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from desktop.analysis.inside_wording import LESS_MONTHS
 from desktop.analysis.structure.wording import DIMENSIONS, REASONS
 from desktop.analysis.structure_results import Part, PriceVolume, Split
 from desktop.analysis.structure_view import View
@@ -23,7 +24,9 @@ from desktop.gui.structure.lines import (
 from desktop.gui.structure.ordering import Order, ordered, places
 from desktop.gui.structure.shades import GROWTH, level
 from desktop.gui.structure.words import (
+    NOTED_MEANS,
     UNKNOWN,
+    apart_cells,
     growth_short,
     growth_words,
     header,
@@ -43,7 +46,7 @@ def bars(split: Split, view: View, order: Order, lang: Language, *, brief: bool 
     columns = [
         Column(say(DIMENSIONS[split.dimension]), Kind.NAME, 120, grow=3),
         Column("", Kind.BAR, 28, grow=2),
-        Column(say("bn USD"), width=56),
+        Column(say("bn USD"), width=56, tip=say(NOTED_MEANS)),
         Column(say("Growth"), width=77),
         Column(say("Share"), width=58),
     ]
@@ -73,7 +76,7 @@ def _line(
     marks = [
         Mark(head.name),
         Mark(reach=reach, level=level(part.growth, GROWTH), hollow=part.status is Status.ESTIMATE),
-        Mark(usd(part.value, lang, places=decimals)),
+        Mark(usd(part.value, lang, places=decimals), noted=part.code in split.apart),
         Mark(growth_short(part, lang), tone_of(part.growth)),
         Mark(UNKNOWN if part.share is None else lang.percent(part.share)),
     ]
@@ -82,9 +85,11 @@ def _line(
     if priced:
         marks += [_change(part.price.volume_growth if part.price else None, lang),
                   _change(part.price.price_growth if part.price else None, lang)]  # fmt: skip
-    tip = told(part, split, view.path_in(split, part.code), lang)
-    if part.price:
-        tip += "\n" + price_words(part.price, lang)
+
+    def tip() -> str:
+        words = told(part, split, view.path_in(split, part.code), lang)
+        return f"{words}\n{price_words(part.price, lang)}" if part.price else words
+
     return Line(head, tuple(marks), tip)
 
 
@@ -116,13 +121,14 @@ def unit_words(unit: str, lang: Language) -> str:
 def price_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
     """Give items with price and volume as a table that can be walked and copied."""
     say, name_of = lang._, namer(split.flow, split.dimension, lang)
-    columns = (
+    columns: tuple[str, ...] = (
         say(DIMENSIONS[split.dimension]), say("bn USD"), say("A year before"), say("Growth"),
         say("Share"), say("Contr., points"), say("Quantity"), say("Unit"), say("Volume"),
         say("Average price, USD"), say("Price"), say("By volume, m USD"), say("By price, m USD"),
     )  # fmt: skip
     listed = ordered(split, order, lang)
     decimals = side_by_side((a for p in listed for a in (p.value, p.base)), 3)
+    apart = apart_cells([split.apart.get(p.code) for p in listed], lang)
     rows = tuple(
         (
             Cell(
@@ -135,9 +141,12 @@ def price_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
             Cell(UNKNOWN if p.share is None else lang.percent(p.share)),
             Cell(points_short(p, lang), tone_of(p.contribution)),
             *_price_cells(p.price, lang),
+            *more,
         )
-        for p in listed
+        for p, more in zip(listed, apart, strict=True)
     )
+    if any(apart):
+        columns = (*columns, say(LESS_MONTHS))
     return Grid(columns, rows, frozenset({0, 7}), of_trade=True)
 
 

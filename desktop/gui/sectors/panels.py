@@ -20,7 +20,7 @@ from desktop.gui.parts.text import Elided, label
 from desktop.gui.sectors.lines import bars, price_grid, price_words
 from desktop.gui.sectors.treemap import Treemap
 from desktop.gui.structure.answer import RankedAnswer
-from desktop.gui.structure.lines import EMPTY, saying_more
+from desktop.gui.structure.lines import EMPTY
 from desktop.gui.structure.multiples import Multiples
 from desktop.gui.structure.ordering import Order
 from desktop.gui.structure.parts import split_grid
@@ -61,7 +61,6 @@ class BarsPanel(TwinPanel):
         """Rank the parts."""
         split = answer.ranked
         shown = bars(split, answer.view, order, lang)
-        shown = saying_more(shown, answer.code, answer.apart(lang))
         self.ranking.show_ranked(shown, colours, answer.code)
         self.treemap.draw(_areas(answer), answer.view, lang, colours, answer.code)
         grid = partial(price_grid, split, answer.view, order, lang)

@@ -16,8 +16,9 @@ from desktop.figures.month import Month
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
-from desktop.gui.parts.chooser import Chooser, add_choice, emptied
+from desktop.gui.parts.chooser import Chooser, add_choice, emptied, submenu
 from desktop.gui.parts.find_button import FindButton
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.tokens import SNUG, Colours
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class Choosers(QWidget):
         both = vintage.as_of and vintage.known_by
         self.vintage.tell("" if both else name, words, colours)
         self.vintage.setAccessibleName(f"{name}: {words}")
-        self.vintage.setToolTip(f"{name}: {words}" if both else "")
+        self.vintage.setToolTip(wrapped(f"{name}: {words}" if both else ""))
 
     def _fill_years(self, menu: QMenu, offer: Offer) -> None:
         group = emptied(menu)
@@ -172,12 +173,12 @@ class Choosers(QWidget):
         """Add a part of the menu, beneath it a submenu a year, in it what each day leads to."""
         if not days:
             return
-        years = menu.addMenu(title)
+        years = submenu(menu, title)
         for year, entries in groupby(days, lambda entry: entry[0].year):
-            submenu = years.addMenu(str(year))
-            group = QActionGroup(submenu)
+            days_of_year = submenu(years, str(year))
+            group = emptied(days_of_year)
             for day, vintage in entries:
-                self._add_vintage(submenu, group, lang.date(day), vintage, chosen)
+                self._add_vintage(days_of_year, group, lang.date(day), vintage, chosen)
 
     def _add_vintage(
         self, menu: QMenu, group: QActionGroup, words: str, vintage: Vintage, chosen: Vintage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QWidget
@@ -27,6 +27,7 @@ class Message:
     """One notice: its tone, a sentence, a remedy, and a button with what it does.
 
     Good news goes by itself, and so does what is `brief` because the page tells it as well.
+    `left` is all that it says when it comes back after another: by then its reason may be over.
     """
 
     tone: Tone
@@ -35,6 +36,12 @@ class Message:
     button: str = ""
     pressed: Callable[[], object] | None = None
     brief: bool = False
+    left: str = ""
+
+    @property
+    def back(self) -> Message:
+        """What is said when it comes back."""
+        return replace(self, sentence=self.left, remedy="") if self.left else self
 
     @property
     def goes(self) -> bool:
@@ -117,7 +124,7 @@ class Notice(QFrame):
         """Go; what was offered before is offered again."""
         self.hide()
         if self._covered:
-            self.say(self._covered.pop())
+            self.say(self._covered.pop().back)
 
     def _draw(self, message: Message) -> None:
         ink = self._colours.of(message.tone)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.figures.wording import LANGUAGES, N_, Language
 from desktop.gui.icons import icon
 from desktop.gui.parts.buttons import IconButton, Segments
+from desktop.gui.parts.chooser import submenu
 from desktop.gui.parts.layouts import Scrolling, column, row
 from desktop.gui.parts.text import label
 from desktop.gui.text_size import SIZES
@@ -173,8 +174,6 @@ class Rail(QFrame):
     def _dress_themes(self, lang: Language, colours: Colours, chosen: ThemeChoice) -> None:
         name = f"{lang._('Colours and text size')}: {lang._(_THEMES[chosen][1])}"
         self.themes.dress(colours.secondary, name, _THEMES[chosen][0])
-        for old in self._menu.findChildren(QMenu):
-            old.deleteLater()
         self._menu.clear()
         for choice, (picture, words) in _THEMES.items():
             mark = "\t✓" if choice is chosen else ""  # a picture stands where Qt would draw it
@@ -184,7 +183,7 @@ class Rail(QFrame):
             entry.triggered.connect(lambda _=False, c=choice: self.theme_chosen.emit(c.value))
 
     def _list_sizes(self, lang: Language, chosen: int | None) -> None:
-        sizes = self._menu.addMenu(lang._("Text size"))
+        sizes = submenu(self._menu, lang._("Text size"))
         for size in (None, *SIZES):
             words = f"{size}%" if size else lang._("Size of the system")
             entry = sizes.addAction(words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from desktop.analysis.inside_wording import difference_told
 from desktop.analysis.structure.bridge import partner_of
 from desktop.analysis.structure_results import Detail, Partner, Split, Window
 from desktop.analysis.structure_view import View
@@ -16,8 +15,6 @@ from desktop.figures.series import TRADE, Flow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from desktop.analysis.results import Progress
-    from desktop.figures.wording import Language
     from desktop.gui.session import Focus
     from desktop.workflow import Office, YearAsked
 
@@ -41,7 +38,6 @@ class RankedAnswer:
 
     `singles` and `ranked` are within the item, or the market, that the pages are narrowed to.
     `group` is set where a group is looked at: `partner` is then the trade with it as a whole.
-    `whole` is how the part looked at stands in the year to date, None of other months.
     """
 
     view: View
@@ -51,11 +47,6 @@ class RankedAnswer:
     detail: Detail | None
     group: Group | None = None
     partner: Partner | None = None
-    whole: Progress | None = None
-
-    def apart(self, lang: Language) -> str:
-        """Say why the cumulative of the part looked at is not the sum of its months."""
-        return difference_told(self.whole, lang) if self.whole else ""
 
 
 def months_asked(selection: YearAsked, focus: Focus, window: Window) -> tuple[YearAsked, Window]:
@@ -94,13 +85,7 @@ def question(
                 by=other, window=window,
             )  # fmt: skip
         partner = _partner(view, code) if by_market else None
-        whole = None
-        if code and window is Window.TO_DATE:
-            item, market = (within, code) if by_market else (code, within)
-            whole = office.part_progress(
-                view.overview, asked.flow, selection.vintage, item=item, market=market
-            )
-        return RankedAnswer(view, singles, ranked, code, detail, group, partner, whole)
+        return RankedAnswer(view, singles, ranked, code, detail, group, partner)
 
     return ask
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
@@ -28,7 +28,7 @@ class Column:
 
     Where room is short it gives way to `least` pixels, what is drawn before names; 0 is none at
     all. The words beside its bars have `words` pixels, so that all bars are equally long: as many
-    as the widest of `texts` may need, whatever its digits.
+    as the widest of `texts` may need, whatever its digits. `tip` explains more than the heading.
     """
 
     title: str
@@ -38,6 +38,7 @@ class Column:
     least: int = 0
     words: int = 0
     texts: tuple[str, ...] = ()
+    tip: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Mark:
     """What stands in one column: words in a tone, a course of values, a bar as a part of its room.
 
     `tick` is where the path lies in the bar's room, `level` the shade of the bar (see `shades`).
-    What is an estimate is `hollow`: a bar is hatched, a course ends in a ring.
+    What is an estimate is `hollow`: a bar is hatched, a course ends in a ring. A number of which
+    there is something to explain is `noted`: a star beside it.
     """
 
     text: str = ""
@@ -55,6 +57,7 @@ class Mark:
     tick: float | None = None
     level: int | None = 3
     hollow: bool = False
+    noted: bool = False
 
 
 class Head(NamedTuple):
@@ -86,12 +89,20 @@ def heads_of(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its head, its marks, what it says; `quiet` ones are rests and totals."""
+    """One line: its head, its marks, what it tells when asked; `quiet` ones are rests and totals.
+
+    Of the lines in sight one is pointed at: the others' words are not put together.
+    """
 
     head: Head
     marks: tuple[Mark, ...]
-    tip: str
+    telling: Callable[[], str] = field(compare=False)
     quiet: bool = False
+
+    @property
+    def tip(self) -> str:
+        """All that is told of it."""
+        return self.telling()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +119,6 @@ def ranking(
 ) -> Ranked:  # fmt: skip
     """Rank lines, each made by its number when it is looked at."""
     return Ranked(tuple(columns), tuple(heads), OnSight(len(heads), make))
-
-
-def saying_more(shown: Ranked, code: str, more: str) -> Ranked:
-    """Let the line of a code say more to whoever points at it, or hears it."""
-    if not more:
-        return shown
-
-    def made(number: int) -> Line:
-        line = shown.lines[number]
-        return replace(line, tip=f"{line.tip}\n{more}") if line.head.code == code else line
-
-    return replace(shown, lines=OnSight(len(shown.heads), made))
 
 
 EMPTY = Ranked((), (), ())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 
+from desktop.analysis.inside_wording import LESS_MONTHS
 from desktop.analysis.structure.wording import DIMENSIONS
 from desktop.analysis.structure_results import Part, Split
 from desktop.analysis.structure_view import PartPath, View
@@ -24,7 +25,9 @@ from desktop.gui.structure.lines import (
 )
 from desktop.gui.structure.ordering import Order, ordered, places
 from desktop.gui.structure.words import (
+    NOTED_MEANS,
     UNKNOWN,
+    apart_cells,
     growth_short,
     header,
     namer,
@@ -75,7 +78,7 @@ def _columns(dimension: Dimension, lang: Language) -> tuple[Column, ...]:
     say = lang._
     return (
         Column(say(DIMENSIONS[dimension]), Kind.NAME, 92, grow=2),
-        Column(say("bn USD"), width=56),
+        Column(say("bn USD"), width=56, tip=say(NOTED_MEANS)),
         Column(say("Growth"), width=77),
         Column(say("Share"), width=58),
         Column(say("Contr., pts"), width=66),
@@ -117,7 +120,7 @@ def _line(
 ) -> Line:  # fmt: skip
     marks = [
         Mark(head.name),
-        Mark(usd(part.value, lang, places=decimals)),
+        Mark(usd(part.value, lang, places=decimals), noted=part.code in split.apart),
         Mark(growth_short(part, lang), tone_of(part.growth)),
         Mark(UNKNOWN if part.share is None else lang.percent(part.share)),
         Mark(points_short(part, lang), tone_of(part.contribution)),
@@ -125,9 +128,11 @@ def _line(
     ]
     if bullet:
         marks.append(_bullet(part, path, lang))
-    tip = told(part, split, path, lang)
-    if not head.code:
-        tip = "\n".join([head.name, *tip.split("\n")[1:]])
+
+    def tip() -> str:
+        _, *more = lines = told(part, split, path, lang).split("\n")
+        return "\n".join(lines if head.code else [head.name, *more])
+
     return Line(head, tuple(marks), tip, quiet=not head.code)
 
 
@@ -144,7 +149,7 @@ def _bullet(part: Part, path: PartPath | None, lang: Language) -> Mark:
 def split_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
     """Give the ranking as a table that can be walked and copied."""
     say, name_of = lang._, namer(split.flow, split.dimension, lang)
-    columns = (
+    columns: tuple[str, ...] = (
         say(DIMENSIONS[split.dimension]), say("bn USD"), say("A year before"), say("Growth"),
         say("Share"), say("Change of share, points"), say("Contr., points"),
         say("Path, bn USD"),
@@ -154,9 +159,14 @@ def split_grid(split: Split, view: View, order: Order, lang: Language) -> Grid:
     bn = partial(
         _bn, lang=lang, places=side_by_side((a for _, p in named for a in (p.value, p.base)), 3)
     )
-    return Grid(
-        columns, tuple(_row(name, p, split, view, lang, bn) for name, p in named), of_trade=True
+    apart = apart_cells([split.apart.get(p.code) for _, p in named], lang)
+    rows = tuple(
+        (*_row(name, p, split, view, lang, bn), *more)
+        for (name, p), more in zip(named, apart, strict=True)
     )
+    if any(apart):
+        columns = (*columns, say(LESS_MONTHS))
+    return Grid(columns, rows, of_trade=True)
 
 
 def _bn(amount: float | None, *, lang: Language, places: int) -> Cell:

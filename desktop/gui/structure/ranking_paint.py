@@ -14,7 +14,7 @@ from desktop.gui.parts.hatching import hatching
 from desktop.gui.parts.short_names import fitting
 from desktop.gui.structure.lines import Column, Head, Kind, Line, Mark, Ranked
 from desktop.gui.structure.shades import fill
-from desktop.gui.structure.words import UNKNOWN
+from desktop.gui.structure.words import NOTED, UNKNOWN
 from desktop.gui.tokens import Colours
 
 PAD = 6
@@ -98,6 +98,9 @@ def _paint_words(
         painter.drawText(box, _LEFT, fitting(mark.text, box.width(), painter.fontMetrics()))
     else:
         painter.drawText(box, _RIGHT, mark.text)
+        if mark.noted:  # beyond the digits, which stay beneath one another
+            painter.setPen(QColor(colours.muted))
+            painter.drawText(box.adjusted(box.width(), 0, 2 * PAD, 0), _LEFT, NOTED)
 
 
 def _paint_bar(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import TypeVar
 
+from desktop.analysis.inside_results import Apart
+from desktop.analysis.inside_wording import apart_told, less_months
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure.wording import why_no_growth
 from desktop.analysis.structure_results import Part, Split, Window
@@ -16,6 +18,7 @@ from desktop.figures.target import SCHEME_MARK
 from desktop.figures.target_names import FLOW_NAMES
 from desktop.figures.wording import N_, Language, fitting
 from desktop.gui.charts.firmness import firm_words
+from desktop.gui.parts.cells import Cell
 from desktop.gui.structure.lines import Head
 from desktop.gui.tokens import Tone
 
@@ -27,6 +30,9 @@ BOTH_NEEDED = N_(
     "No return held tells items by market: import a customs return by partner and item (5X, 5N)."
 )
 """Why there is nothing within a market or an item."""
+NOTED = "*"
+"""Beside a number of which there is something to explain."""
+NOTED_MEANS = N_("* The year to date is not the sum of its months: the line's tip says why.")
 FLOWS = {flow: FLOW_NAMES[flow] for flow in TRADE}
 SHORT_WINDOWS = {
     Window.TO_DATE: N_("Cumulative"),
@@ -125,7 +131,20 @@ def told(part: Part, split: Split, path: PartPath | None, lang: Language) -> str
         lines.append(path_words(part.value, path, lang))
     if part.missing:
         lines.append(say("no figures of {count} members", count=len(part.missing)))
+    if apart := split.apart.get(part.code):
+        lines.append(apart_told(apart, lang))
     return "\n".join(lines)
+
+
+def apart_cells(every: Sequence[Apart | None], lang: Language) -> list[tuple[Cell, ...]]:
+    """Write by how much years to date are not the sums of their months, and why: a cell a row.
+
+    Where all are, there is no such column.
+    """
+    if not any(every):
+        return [()] * len(every)
+    written = zip(less_months(every, lang), every, strict=True)
+    return [(Cell(text, tip=apart_told(one, lang) if one else ""),) for text, one in written]
 
 
 def path_words(value: float, path: PartPath, lang: Language) -> str:

@@ -126,6 +126,10 @@ class Page:
             high = _NOTE_HEIGHT * min(len(sources), provenance.NOTED)
             self.sheet.write_comment(row, column, words, {**_NOTE, "height": high})
 
+    def remark(self, row: int, column: int, words: str) -> None:
+        """Say on a cell what its number alone cannot say."""
+        self.sheet.write_comment(row, column, plain(words), _NOTE)
+
     def day(self, row: int, column: int, day: date) -> None:
         """Write a day as a date that sorts."""
         form = self._look("centre", DAY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.analysis.inside_wording import apart_told
 from desktop.analysis.structure.names import name_in
 from desktop.analysis.structure.wording import (
     REASONS,
@@ -21,6 +22,7 @@ from desktop.reports.workbook.months_table import in_millions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop.analysis.inside_results import Apart
     from desktop.analysis.structure_results import FlowStructure, Part, Split
     from desktop.figures.wording import Language
     from desktop.reports.workbook.page import Page
@@ -63,11 +65,13 @@ def write(page: Page, row: int, split: Split, title: str) -> int:
     added = []
     for part in ordered:
         name = name_in(split.flow, split.dimension, part.code, page.language)
-        points = _part(page, row, part, name, whole, split.dimension)
+        note = _note(part, split.dimension, page.language, split.apart.get(part.code))
+        points = _part(page, row, part, name, whole, note)
         if not part.within:
             added.append(points)
         row += 1
-    rest = _part(page, row, split.rest, say("Other, in none of these"), whole, split.dimension)
+    note = _note(split.rest, split.dimension, page.language)
+    rest = _part(page, row, split.rest, say("Other, in none of these"), whole, note)
     _sum(page, total_row, split, [*added, rest])
     for column, number in _SIGNED:
         page.signs((first, column), (total_row, column), number)
@@ -120,7 +124,7 @@ def _sum(page: Page, row: int, split: Split, points: Sequence[Live]) -> None:
     page.named(f"growth_points_{split.scheme or split.dimension.value}", cell)
 
 
-def _part(page: Page, row: int, part: Part, name: str, whole: Whole, by: Dimension) -> Live:
+def _part(page: Page, row: int, part: Part, name: str, whole: Whole, note: str) -> Live:
     """Write a part; give the cell of its contribution."""
     language = page.language
     page.put(row, NAME, name, "wrap", indent=1 if part.within else 0)
@@ -140,17 +144,18 @@ def _part(page: Page, row: int, part: Part, name: str, whole: Whole, by: Dimensi
     )
     status = language._(FIRMNESS[part.status]) if part.status else None
     page.put(row, FIRMNESS_COLUMN, status, "muted", align="center")
-    page.wrapped(row, NOTE, _note(part, by, language), "muted", 8, indent=1)
+    page.wrapped(row, NOTE, note, "muted", 8, indent=1)
     points = None if part.contribution is None else part.contribution * 100
     return page.put(
         row, POINTS, agreeing(change / whole.last * 100, points), "cell", look.SIGNED_HUNDREDTHS
     )
 
 
-def _note(part: Part, by: Dimension, language: Language) -> str:
-    """Say why there is no growth, and who is compared or counted only in part."""
+def _note(part: Part, by: Dimension, language: Language, apart: Apart | None = None) -> str:
+    """Say why there is no growth, who counts only in part, why months do not add up to it."""
     why = [language._(REASONS[part.reason])] if part.reason else []
-    return "; ".join(why + counted_in_part(part, by, language))
+    more = [apart_told(apart, language)] if apart else []
+    return "; ".join(why + counted_in_part(part, by, language) + more)
 
 
 def write_sectors(page: Page, row: int, flow: FlowStructure) -> int:
@@ -163,12 +168,16 @@ def write_sectors(page: Page, row: int, flow: FlowStructure) -> int:
     first, total_row = row, row + sum(2 if s.without_crude else 1 for s in sectors)
     whole = _total(page, total_row, flow.items.total)
     for sector in sectors:
-        _part(page, row, sector.part, say(SECTORS[sector.ownership]), whole, Dimension.ITEM)
+        _sector(page, row, sector.part, say(SECTORS[sector.ownership]), whole)
         row += 1
         if sector.without_crude:
             name = "   " + say("without crude oil")
-            _part(page, row, sector.without_crude, name, whole, Dimension.ITEM)
+            _sector(page, row, sector.without_crude, name, whole)
             row += 1
     for column, number in _SIGNED:
         page.signs((first, column), (total_row, column), number)
     return total_row + 1
+
+
+def _sector(page: Page, row: int, part: Part, name: str, whole: Whole) -> None:
+    _part(page, row, part, name, whole, _note(part, Dimension.ITEM, page.language))

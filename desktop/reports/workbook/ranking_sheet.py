@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.analysis.inside_wording import apart_told
 from desktop.analysis.results import Contribution, Overview
 from desktop.analysis.wording import FIRMNESS
 from desktop.figures.catalogue import items, markets
@@ -35,11 +36,12 @@ if TYPE_CHECKING:
     SHARE,
     POINTS,
     FIRMNESS_COLUMN,
+    APART,
     TREND,
     GAP_COLUMN,
     CHART,
-) = range(13)
-WIDTHS = (5.0, 40.0, 11.0, 11.0, 10.5, 11.0, 11.0, 8.5, 11.5, 10.0, 16.0, 1.5, 21.0, 21.0)
+) = range(14)
+WIDTHS = (5.0, 40.0, 11.0, 11.0, 10.5, 11.0, 11.0, 8.5, 11.5, 10.0, 11.0, 16.0, 1.5, 21.0, 21.0)
 TOTAL_ROW = HEAD_ROW + 1
 """All exports come first, as in the offices' own tables."""
 FIRST_ROW = TOTAL_ROW + 1
@@ -138,6 +140,8 @@ def write(
     end = _sums(page, ranking, rows, _all_exports(page, whole, overview.exports.growth_printed))
     if all(part.growth_printed is None for part in parts):
         page.hide(PRINTED)
+    if not any(part.apart for part in parts):
+        page.hide(APART)
     page.source_line(end + 1, provenance.of_parts(parts))
     points = {part.code: row.points for part, row in zip(ranked, rows, strict=True)}
     bars = _chart_data(page, ranking, parts, points)
@@ -160,6 +164,7 @@ def _heads(overview: Overview, ranking: Ranking, language: Language) -> list[str
         language._("Share"),
         language._("Contribution, points"),
         language._("Figure"),
+        language._("Cumulative less months"),
         language._("By month"),
     ]
 
@@ -188,7 +193,16 @@ def _row(page: Page, index: int, part: Contribution, ranking: Ranking, whole: Wh
     last = page.put(row, LAST, in_millions(part.base), "cell", look.MILLIONS)
     page.put(row, PRINTED, part.growth_printed, "cell", look.SIGNED_PERCENT)
     page.put(row, FIRMNESS_COLUMN, language._(FIRMNESS[part.status]), "muted", align="center")
+    _tell_apart(page, row, part)
     return Row(this, last, _computed(page, row, this, last, whole, "cell"))
+
+
+def _tell_apart(page: Page, row: int, part: Contribution) -> None:
+    """Write by how much the year to date is not the sum of its months, and on the cell why."""
+    page.put(row, APART, None, "cell")
+    for apart in part.apart:
+        page.put(row, APART, in_millions(apart.found.total), "cell", look.SIGNED_MILLIONS)
+        page.remark(row, APART, apart_told(apart, page.language))
 
 
 def _computed(page: Page, row: int, this: Live, last: Live, whole: Whole, style: str) -> Live:
@@ -230,7 +244,7 @@ def _sums(page: Page, ranking: Ranking, rows: Sequence[Row], whole: Whole) -> in
 
 
 def _sum_row(page: Page, row: int, label: str, part: Whole, whole: Whole) -> None:
-    for column in (RANK, PRINTED, FIRMNESS_COLUMN, TREND):
+    for column in (RANK, PRINTED, FIRMNESS_COLUMN, APART, TREND):
         page.put(row, column, None, "sum")
     page.put(row, NAME, label, "sum")
     _computed(page, row, part.value, part.base, whole, "sum")

@@ -56,9 +56,12 @@ def applied(
     if plan.month and not plan.periods_in_rows:
         asked = {column_number(c.letter) for c in plan.columns if _keeps(c, base)}
         bound = shifted(bound, asked, Month.parse(plan.month))
+    newest = _newest(bound)
+    if plan.recipe or plan.month:
+        newest = month or newest  # else the words of months may be none of ours: "Desember"
     return Part(
         plan.table, table, first_of_each(bound), recipe,
-        None if plan.periods_in_rows else month or _newest(bound), plan, _orders(plan),
+        None if plan.periods_in_rows else newest or month, plan, _orders(plan),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from desktop.returns.grid import Value
 from desktop.returns.plans.cell_text import is_date, is_year, name_at
-from desktop.returns.plans.money import money
+from desktop.returns.plans.money import is_note
 from desktop.returns.plans.periods import said
 from desktop.returns.sheet import Sheet
 from desktop.returns.text_numbers import looks_numeric
@@ -145,8 +145,19 @@ def _label_columns(sheet: Sheet, rows: Sequence[int], values: Sequence[int]) -> 
         for column in count | periods
         if count[column] >= _LABELLED * len(rows)
         or (column < first and count[column])
-        or (column == first and periods[column] >= len(rows) - 1 and len(values) > 1)
+        or (
+            column == first
+            and periods[column] >= len(rows) - 1
+            and len(values) > 1
+            and not (count[column + 1] and _counts(sheet, rows, column))
+        )
     }
+
+
+def _counts(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
+    """Say whether a column counts its rows, before the names of these: 1, 2, 3."""
+    found = [row[column] for row in map(sheet.row, rows) if column in row]
+    return found == [float(number) for number in range(1, len(found) + 1)]
 
 
 def _sides(
@@ -179,8 +190,8 @@ def _heading_rows(
     found: list[int] = []
     for number in reversed([n for n in numbers if first - _HEADING_DEPTH <= n < first]):
         texts = [name_at(sheet, number, c) for c in values if c in sheet.row(number)]
-        said_of_columns = [t for t in texts if t and not money(t)]
-        beside = [t for _, t in sheet.texts(number) if t and not money(t)]
+        said_of_columns = [t for t in texts if t and not is_note(t)]
+        beside = [t for _, t in sheet.texts(number) if t and not is_note(t)]
         over_labels = found and len(beside) > 1 and any(c in sheet.row(number) for c in labels)
         if said_of_columns or over_labels:
             found.append(number)

@@ -16,9 +16,23 @@ _INDONESIAN = {
     "oktober": 10, "desember": 12, "agt": 8, "ags": 8, "agu": 8, "okt": 10, "nop": 11,
 }  # fmt: skip
 """The months that English calls otherwise; a short form like "des" is a word elsewhere."""
+_OF_THE_AMERICAS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janeiro enero", "fevereiro febrero", "marco marzo", "abril", "maio mayo",
+            "junho junio", "julho julio", "agosto", "setembro septiembre setiembre",
+            "outubro octubre", "novembro noviembre", "dezembro diciembre",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+"""Portuguese and Spanish months, written in full."""
 NAMES = (
     MONTH_NAMES
     | _INDONESIAN
+    | _OF_THE_AMERICAS
     | {name: number for number, names in enumerate(_THAI, start=1) for name in names.split()}
 )
 NAME = "|".join(sorted(map(re.escape, NAMES), key=len, reverse=True))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from desktop.figures.directions import ColumnPlan, ColumnRole
 from desktop.figures.period import Basis, Period
@@ -17,6 +18,11 @@ from desktop.returns.plans.money import money
 from desktop.returns.plans.periods import Said, names_to_date, said
 from desktop.returns.plans.printed_units import written_column, written_scale
 
+_OTHER_YEARS = re.compile(
+    r"\byear (?:ended|ending)\b|\b(?:12|twelve)[- ]months? (?:ended|ending|to|up to)\b|\brolling\b"
+    r"|\bmoving (?:annual|average|total)|\bannuali[sz]ed\b"
+)
+"""Twelve months that end with any, or an average of several: no month of theirs alone."""
 _LONGEST_NAME = 100
 """No name of goods or of a market that heads a column is longer."""
 _QUARTER = re.compile(r"^(?:(?:north|south|east|west)(?:ern)?|central|latin) ", re.IGNORECASE)
@@ -30,6 +36,8 @@ def meaning(number: int, text: str, numbers: Sequence[float]) -> ColumnPlan:
     """Read a heading; `numbers` stand beneath it, and show how growth is printed."""
     plan = ColumnPlan(letters(number), text)
     why = words.compared(text)
+    if why != "growth" and _OTHER_YEARS.search(words.plain(text)):
+        why = "not_understood"
     if why and why != "growth":
         return replace(plan, role=ColumnRole.LEFT_OUT, why=why)
     measure = words.measure(text) or Measure.VALUE
@@ -108,7 +116,7 @@ def dated(plans: Sequence[ColumnPlan], default: Said, fiscal_start: int) -> list
             result.append(plan)
             continue
         if plan.role is ColumnRole.GROWTH and not found.basis and _is_amount(result[-1:]):
-            before = result[-1]
+            before = _newest_beside(result)
             result.append(replace(plan, basis=before.basis, start=before.start, end=before.end))
             continue
         meant = found if found.basis else default
@@ -117,6 +125,18 @@ def dated(plans: Sequence[ColumnPlan], default: Said, fiscal_start: int) -> list
         period = meant.period(found.year or (year if found.basis else default.year), fiscal_start)
         result.append(plan if period is None else _spanning(plan, period))
     return result
+
+
+def _newest_beside(before: Sequence[ColumnPlan]) -> ColumnPlan:
+    """The newest of the amounts side by side before a column: growth is of this year's."""
+    last = before[-1]
+    beside = takewhile(
+        lambda p: (
+            (p.role, p.flow, p.measure, p.basis) == (last.role, last.flow, last.measure, last.basis)
+        ),
+        reversed(before),
+    )
+    return max(beside, key=lambda plan: plan.end)
 
 
 def _is_amount(before: Sequence[ColumnPlan]) -> bool:

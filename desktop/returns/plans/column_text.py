@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from desktop.returns.plans.cell_text import name_at
-from desktop.returns.plans.money import money
+from desktop.returns.plans.money import is_note
 from desktop.returns.sheet import Sheet
 
 
@@ -31,7 +31,7 @@ def _line(sheet: Sheet, row: int, values: Sequence[int], *, last: bool) -> dict[
         top, left = sheet.owner(row, column)
         merged = sheet.is_merged(row, column)
         text = name_at(sheet, top, left) if top == row or merged else ""
-        if text and money(text) and not last:
+        if text and is_note(text) and not last:
             text = ""
         if text:
             before = "" if merged else text

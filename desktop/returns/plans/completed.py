@@ -16,6 +16,7 @@ from desktop.returns.plans.cell_text import label_of
 from desktop.returns.plans.column_meaning import dated, years_only
 from desktop.returns.plans.column_text import column_texts
 from desktop.returns.plans.contradictions import is_month
+from desktop.returns.plans.left_out import left_out_names
 from desktop.returns.plans.periods import Said
 from desktop.returns.plans.printed_units import understood, written
 from desktop.returns.plans.propose import (
@@ -44,6 +45,7 @@ def completed(sheet: Sheet, plan: TablePlan, base: TablePlan | None) -> TablePla
     if not plan.columns or not plan.last_row:
         plan = _with_columns(sheet, plan, base)
     plan = replace(plan, columns=tuple(_headed(sheet, plan)))
+    plan = replace(plan, left_out_names=left_out_names(sheet, plan, base))
     return plan if plan.recipe or _rows_say_all(plan) else _dated(sheet, plan)
 
 

@@ -14,11 +14,13 @@ from desktop.figures.series import UNKNOWN
 from desktop.returns import headings
 from desktop.returns.found_table import Table
 from desktop.returns.grid import letters
-from desktop.returns.heading_words import MONTH_NAMES
 from desktop.returns.plans import periods, words
 from desktop.returns.plans.blocks import blocks
+from desktop.returns.plans.calendar_words import NAME
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.plans.column_text import column_texts
+from desktop.returns.plans.left_out import rows_named
+from desktop.returns.plans.parties import parties
 from desktop.returns.plans.printed_units import understood, written
 from desktop.returns.plans.propose import around, rows_left_out
 from desktop.returns.plans.whose import whose
@@ -27,7 +29,7 @@ from desktop.returns.spans import Span
 
 _DATES = re.compile(
     r"\d+|[一二三四五六七八九十]+(?=[月季])|[年月日季]|\([rpe]\)|令和|平成|民國"
-    rf"|\b(?:{'|'.join(sorted(MONTH_NAMES, key=len, reverse=True))})\b"
+    rf"|(?<![a-z])(?:{NAME})\.?(?![a-z])"
     r"|\b(?:thang|nam|quy|dau|months?|year|quarter|first|mot|hai|ba|bon|tu|sau|bay|tam|chin|muoi"
     r"|i{1,3}|iv|gieng|chap|uoc|tinh|so bo|thuc hien|chinh thuc|estimate\w*|preliminary|actual)\b"
 )
@@ -149,7 +151,9 @@ def _at(sheet: Sheet, plan: TablePlan, place: Place) -> TablePlan | None:
     columns = _columns(plan, place)
     if columns is None or not _same_measure(plan, place):
         return None
-    left_out = place.not_periods if plan.periods_in_rows else place.left_out
+    left_out = {*(place.not_periods if plan.periods_in_rows else place.left_out)}
+    labels = [column for column, _ in place.labels]
+    left_out |= {*rows_named(sheet, plan.left_out_names, place.rows, labels)}
     return replace(
         plan,
         sheet=sheet.name,
@@ -160,12 +164,12 @@ def _at(sheet: Sheet, plan: TablePlan, place: Place) -> TablePlan | None:
         first_row=place.rows[0],
         last_row=place.rows[1],
         columns=columns,
-        left_out_rows=left_out,
+        left_out_rows=tuple(sorted(left_out)),
     )
 
 
 def _same_measure(plan: TablePlan, place: Place) -> bool:
-    """Say whether nothing printed there speaks of another unit or of another country.
+    """Say whether nothing printed there speaks of another unit, country or partner.
 
     A sender that goes over to thousands must not be read as before.
     """
@@ -174,6 +178,9 @@ def _same_measure(plan: TablePlan, place: Place) -> bool:
     except ValueError:
         return False
     if taught.money and printed.money and taught.money != printed.money:
+        return False
+    partner = parties(place.lines).market
+    if partner != UNKNOWN and any(c.market and c.market != partner for c in plan.columns):
         return False
     return place.area in {UNKNOWN, plan.area} or bool(plan.recipe)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from desktop.returns.plans.words import plain
+from desktop.returns.plans.words import flow, plain
 from desktop.returns.units import NO_UNITS, Units, units
 
 _POWERS = (
@@ -45,6 +45,12 @@ def money(text: str) -> Units:
         _power(dollars["power"]) if dollars else None, _power(tonnes["power"]) if tonnes else None
     )
     return own.over(units(_UNIT.sub("", said))) if not strange(text) or dollars else NO_UNITS
+
+
+@lru_cache(maxsize=1024)
+def is_note(text: str) -> bool:
+    """Say whether a text says what is counted, and not which way goods go: it heads no column."""
+    return bool(money(text)) and flow(text) is None
 
 
 def strange(text: str) -> bool:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.figure import Status
-from desktop.figures.series import UNKNOWN, Flow
+from desktop.figures.series import HERE, UNKNOWN, Flow
 from desktop.returns.cells import Amount, amount
 from desktop.returns.grid import letters
 from desktop.returns.item_names import market_code
+from desktop.returns.one_partner import partner_named
 from desktop.returns.plans import words
 from desktop.returns.plans.blocks import Block, blocks, is_amount
 from desktop.returns.plans.cell_text import label_of
 from desktop.returns.plans.column_meaning import dated, meaning, without_subject, years_only
 from desktop.returns.plans.column_text import column_texts
 from desktop.returns.plans.money import money
+from desktop.returns.plans.parties import bracketed, parties
 from desktop.returns.plans.periods import NOTHING, Said, said
 from desktop.returns.plans.printed_units import written
 from desktop.returns.plans.row_labels import fiscal_start
@@ -157,6 +159,9 @@ def plan_for(
     texts = (text for n in block.headings for _, text in sheet.texts(n))
     of_partners = any(plan.market for plan in plans)
     heads = [text for text in texts if not of_partners and market_code(text) == UNKNOWN]
+    area = whose((*near.above, *heads, *near.beneath), labels.values(), sheet.name, sheet.book)
+    if not (of_partners or words.names_markets(" ".join(c.heading for c in named))):
+        plans = _with_partner(plans, near.above, area)
     return TablePlan(
         sheet.name,
         number,
@@ -170,9 +175,20 @@ def plan_for(
         "" if flows or not way else way.value,
         near.unit,
         near.status.value,
-        area=whose((*near.above, *heads, *near.beneath), labels.values(), sheet.name, sheet.book),
+        area=area,
         periods_in_rows=in_rows,
     )
+
+
+def _with_partner(plans: list[ColumnPlan], above: Iterable[str], area: str) -> list[ColumnPlan]:
+    """Let the columns be of the one partner whose trade a title announces: "Trade with Japan"."""
+    told = parties(above)
+    named = (partner_named(line, area or HERE) or bracketed(line) for line in told.others)
+    partner = next(filter(None, named), "") if told.market == UNKNOWN else told.market
+    if partner in {"", UNKNOWN, area or HERE}:
+        return plans
+    out = ColumnRole.LEFT_OUT
+    return [plan if plan.role is out else replace(plan, market=partner) for plan in plans]
 
 
 def label_columns(sheet: Sheet, block: Block) -> Iterator[ColumnPlan]:

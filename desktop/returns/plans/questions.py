@@ -196,7 +196,8 @@ def unsaid(sheet: Sheet, part: Part, *, nothing: bool) -> Iterator[Finding]:
     """Say what a table that was read by a plan leaves unsaid: its year, or whose trade it is."""
     if _lacks_year(part, nothing=nothing) or _is_undated(part):
         yield Finding(Severity.ERROR, "year_unsaid", sheet.name)
-    if part.plan and not part.plan.recipe and part.table.province == UNKNOWN:
+    of_a_list = part.table.periods_in_rows
+    if part.table.province == UNKNOWN and (of_a_list or (part.plan and not part.plan.recipe)):
         yield Finding(Severity.WARNING, "area_unsaid", sheet.name)
 
 

@@ -12,6 +12,7 @@ from desktop.returns.found_table import Table
 from desktop.returns.item_names import bare_name, market_code
 from desktop.returns.one_partner import partner_named
 from desktop.returns.plans import words
+from desktop.returns.plans.parties import parties
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 from desktop.returns.title_goods import goods_named
@@ -44,6 +45,11 @@ def whose(lines: Sequence[str], labels: Iterable[str], *names: str) -> str:
 
     Our own country's is `NATIONAL`; ``UNKNOWN`` where nothing tells.
     """
+    told = parties(lines)
+    if told.reporter:
+        code = market_code(told.reporter)
+        return _area(code) if len(code) == len(HERE) else UNKNOWN
+    lines = told.others
     for text in lines:
         if area := _named(text if not _is_ours(text) else _of_whom(text)):
             return _area(area)
@@ -85,7 +91,7 @@ def is_foreign(sheet: Sheet, table: Table) -> bool:
     none of it is in a script of East Asia. What is in English and says nothing is of our size.
     """
     lines = (table.title.text, *table.above)
-    if _is_with_us(table.title.text) or _trades_with_us(sheet, table):
+    if _says_parties(sheet, table) or _trades_with_us(sheet, table):
         return True
     if any(_VIETNAMESE.search(unicodedata.normalize("NFC", line)) for line in lines):
         return False
@@ -111,9 +117,14 @@ def _is_all_in_english(sheet: Sheet, table: Table) -> bool:
     return not any(_VIETNAMESE.search(unicodedata.normalize("NFC", name)) for name in names)
 
 
-def _is_with_us(title: str) -> bool:
-    """Say whether a title speaks of what others buy from us, or sell to us."""
-    return bool(_WITH_US.search(folded(title)))
+def _says_parties(sheet: Sheet, table: Table) -> bool:
+    """Say whether what stands above a table speaks of what others buy from us, or sell to us.
+
+    Where it says who reports and who is the partner, as databases do, no office of ours wrote it.
+    """
+    rows = (n for n in sheet.numbers if n < table.heading_rows[0])
+    told = parties(text for n in rows for _, text in sheet.texts(n))
+    return bool(told.reporter or told.partner) or bool(_WITH_US.search(folded(table.title.text)))
 
 
 def _trades_with_us(sheet: Sheet, table: Table) -> bool:

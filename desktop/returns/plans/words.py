@@ -1,4 +1,4 @@
-"""The words of other countries' tables, in English, Vietnamese, Chinese, Japanese, Korean, Thai."""
+"""The words of other countries' tables, in the languages of Asia, English and Portuguese."""
 
 from __future__ import annotations
 
@@ -17,58 +17,65 @@ _SPACED = re.compile(rf"(?<=[{_ASIAN}()])\s+(?=[{_ASIAN}()])")
 _BLANKS = re.compile(r"\s+")
 
 
-def _pattern(text: str) -> re.Pattern[str]:
+def pattern(text: str) -> re.Pattern[str]:
     """A pattern in the form that `plain` gives texts: Thai vowels are composed in two ways."""
     return re.compile(unicodedata.normalize("NFKC", text))
 
 
-_BOTH = _pattern(r"進出口|进出口|輸出入|수출입|นำเข้า-ส่งออก|\bexports? (?:and|&|plus) imports?\b")
-_EXPORT = _pattern(r"\bexport(?:s|ed)?\b|\bekspor\b|\bxuat khau\b|\bxk\b|出口|輸出|输出|수출|ส่งออก")
-_IMPORT = _pattern(
-    r"\bimport(?:s|ed)?\b|\bimpor\b|\bnhap khau\b|\bnk\b|進口|进口|輸入|输入|수입|นำเข้า"
+_BOTH = pattern(r"進出口|进出口|輸出入|수출입|นำเข้า-ส่งออก|\bexports? (?:and|&|plus) imports?\b")
+_EXPORT = pattern(
+    r"\bexport(?:s|ed)?\b|\bekspor\b|\bexporta(?:cao|coes|cion|ciones)\b|\bxuat khau\b|\bxk\b"
+    r"|出口|輸出|输出|수출|ส่งออก"
 )
-_BALANCE = _pattern(
+_IMPORT = pattern(
+    r"\bimport(?:s|ed)?\b|\bimpor\b|\bimporta(?:cao|coes|cion|ciones)\b|\bnhap khau\b|\bnk\b"
+    r"|進口|进口|輸入|输入|수입|นำเข้า"
+)
+_BALANCE = pattern(
     r"\bbalance\b|\bsurplus\b|\bdeficit\b|\bnet exports?\b|\bcan can\b|\b(?:xuat|nhap) sieu\b"
     r"|出\(?入\)?超|入\(?出\)?超|差額|差额|順差|顺差|逆差|収支|差引|수지|ดุล"
 )
-_BEFORE = _pattern(
+_BEFORE = pattern(
     r"\b(?:previous|preceding|prior|last) (?:month|quarter|period)\b|\bm[-/ ]?o[-/ ]?m\b"
     r"|\bthang truoc\b|上月|前月|環比|环比|전월|เดือนก่อน"
 )
-_GROWTH = _pattern(
+_GROWTH = pattern(
     r"\bgrowth\b|\bchange\b|\bchg\b|\by[-/ ]?o[-/ ]?y\b|\bso voi\b|\btang truong\b|\btoc do\b"
     r"|\bincrease\b|\bvariation\b|\bperubahan\b|\bpertumbuhan\b|\bkenaikan\b|去年同期|年增|增減|增减|增長|增长|成長|同比|前年|증감|증가|เปลี่ยนแปลง|ขยายตัว"
 )
-_SHARE = _pattern(r"\bshare\b|\bty trong\b|% (?:of|to) |比重|構成|占比|비중|สัดส่วน")
-_AMOUNTS = _pattern(r"\busd\b|\bus\$|\$|\bdollars?\b|美元|달러|เหรียญ|\bton(?:ne)?s?\b")
+_SHARE = pattern(r"\bshare\b|\bty trong\b|% (?:of|to) |比重|構成|占比|비중|สัดส่วน")
+_AMOUNTS = pattern(r"\busd\b|\bus\$|\$|\bdollars?\b|美元|달러|เหรียญ|\bton(?:ne)?s?\b")
 """Beside a unit of amounts, per cent may be that of the column next to it."""
-_NO_FIGURES = _pattern(r"^(?:rank|no\.?|stt|tt|#|code|hs(?: code)?|順位|順序|編號|순위|ลำดับ)$")
-_QUANTITY = _pattern(r"\bquantity\b|\bvolume\b|\bweight\b|\bluong\b|數量|数量|重量|수량|중량|ปริมาณ")
-_VALUE = _pattern(r"\bvalues?\b|\bamount\b|\btri gia\b|金額|金额|價值|价值|貿易值|금액|มูลค่า")
-_TOTAL = _pattern(
-    r"^(?:grand )?total\b|\btong (?:so|cong|tri gia|kim ngach)\b|^tong$|^all (?:goods|items|commod)"
-    r"|^(?:world|the gioi)$"
-    r"|^(?:總計|总计|合計|合计|總值|总值|総額|総計|全體|합계|총계|전체|총액|รวม)"
+_NO_FIGURES = pattern(r"^(?:rank|no\.?|stt|tt|#|code|hs(?: code)?|順位|順序|編號|순위|ลำดับ)$")
+_QUANTITY = pattern(r"\bquantity\b|\bvolume\b|\bweight\b|\bluong\b|數量|数量|重量|수량|중량|ปริมาณ")
+_VALUE = pattern(
+    r"\bvalues?\b|\bvalor\b|\bamount\b|\btri gia\b|金額|金额|價值|价值|貿易值|금액|มูลค่า"
 )
-_GOODS = _pattern(r"^(?:goods|merchandise)\b|^hang hoa$|^(?:商品|貨物|货物|財貨|상품|สินค้า)$")
-_SERVICES = _pattern(r"^services?\b|^dich vu$|^(?:服務|服务|サービス|서비스|บริการ)$")
-_REVISED = _pattern(
+_TOTAL = pattern(
+    r"^(?:grand )?total\b|\btong (?:so|cong|tri gia|kim ngach)\b|^tong$|^all (?:goods|items|commod)"
+    r"|^all (?:countries|destinations|markets|origins|partners|sources|suppliers)$"
+    r"|^(?:world|the gioi)$"
+    r"|^(?:總計|总计|合計|合计|總值|总值|総額|総計|全體|합계|총계|전체|총액|(?:มูลค่า)?รวม)"
+)
+_GOODS = pattern(r"^(?:goods|merchandise)\b|^hang hoa$|^(?:商品|貨物|货物|財貨|상품|สินค้า)$")
+_SERVICES = pattern(r"^services?\b|^dich vu$|^(?:服務|服务|サービス|서비스|บริการ)$")
+_REVISED = pattern(
     r"\(r\)|(?<![a-z])r/|\brevised\b|\(修正\)|修正|修訂|修订|確報|確定|확정|\bfinal\b"
 )
-_PRELIMINARY = _pattern(
+_PRELIMINARY = pattern(
     r"\(p\)|(?<![a-z])p/|\bpreliminary\b|\bprovisional\b|\bso bo\b|初步|速報|잠정|เบื้องต้น"
 )
-_ESTIMATE = _pattern(r"\(e\)|\bestimat\w*|\bforecast\b|\buoc\b|\bdu bao\b|預估|預測|推計|예측")
-_OLDER = _pattern(
+_ESTIMATE = pattern(r"\(e\)|\bestimat\w*|\bforecast\b|\buoc\b|\bdu bao\b|預估|預測|推計|예측")
+_OLDER = pattern(
     r"\b(?:as )?(?:previously |originally |first )?(?:published|reported) last\b"
     r"|\b(?:previously|originally) (?:published|reported)\b"
 )
-_MARKETS = _pattern(
-    r"\bcountr|\b(?:im|ex)porters\b|\bnegara\b"
+_MARKETS = pattern(
+    r"\bcountr|\b(?:im|ex)porters\b|\bnegara\b|\bpais(?:es)?\b"
     r"|\bmarkets?\b|\bpartners?\b|\bdestinations?\b|\borigin\b|\bnuoc\b|\bthi truong\b"
     r"|國家|国家|地區|地区|국가|국별|ประเทศ|国・地域|国名"
 )
-_FOOTNOTE = _pattern(r"\s*(?:\(\d{1,2}\)|\d\)|\*+)\s*$")
+_FOOTNOTE = pattern(r"\s*(?:\(\d{1,2}\)|\d\)|\*+)\s*$")
 
 
 @lru_cache(maxsize=8192)
@@ -97,7 +104,7 @@ def names_trade(text: str) -> bool:
     return any(p.search(said) for p in (_BOTH, _BALANCE, _EXPORT, _IMPORT, _TRADE))
 
 
-_TRADE = _pattern(r"(?<!retail )\btrade\b|\bngoai thuong\b|貿易|贸易|무역|การค้า|通関")
+_TRADE = pattern(r"(?<!retail )\btrade\b|\bngoai thuong\b|貿易|贸易|무역|การค้า|通関")
 
 
 def measure(text: str) -> Measure | None:
@@ -164,7 +171,7 @@ def without_trade(text: str) -> str:
     return _BLANKS.sub(" ", _PASSED_OVER.sub(" ", said)).strip(" :;,-/()")
 
 
-_PASSED_OVER = _pattern(
+_PASSED_OVER = pattern(
     r"\b(?:exports?|imports?|trade|balance|values?|amount|quantity|volume|growth|change|xuat khau"
     r"|nhap khau|tri gia|can can|of|on|in|usd|us\$|million|%)\b"
     r"|出口|輸出|输出|수출|進口|进口|輸入|输入|수입|金額|金额|금액|年增率|出\(?入\)?超|差額|差额|수지"

@@ -79,6 +79,7 @@ def test_a_line_is_the_same_in_whatever_order_it_is_looked_at_and_says_what_its_
         random.Random(7).shuffle(places)
         found = {place: one.lines[place] for place in places}
         assert [found[place] for place in sorted(places)] == list(other.lines)
+        assert [found[place].tip for place in sorted(places)] == [line.tip for line in other.lines]
         for place, head in enumerate(one.heads):
             texts = {c.kind: m.text for c, m in zip(one.columns, found[place].marks, strict=True)}
             assert found[place].head is head

@@ -109,3 +109,37 @@ def test_titles_and_headings_are_one_but_for_numbers_dates_and_firmness(one, oth
 
 def test_exports_are_not_imports():
     assert key("Exports Jan 2025") != key("Imports Jan 2025")
+
+
+BLOCS = (
+    ("Exports of Malaysia by country, US$ million",), ("Country", "Jan 2025", "Feb 2025"),
+    ("Total", 100.5, 101.5), ("ASEAN", 40.5, 41.5), ("China", 30.5, 31.5), ("Japan", 20.5, 21.5),
+)  # fmt: skip
+
+
+def left_out(path, *rows):
+    (plan,) = read_return(path).tables
+    (told,) = read_return(path, directions=Directions((replace(plan, left_out_rows=rows),))).tables
+    return told
+
+
+def test_rows_that_were_left_out_are_left_out_wherever_they_stand(workbook):
+    plan = left_out(workbook({"S": filled(BLOCS)}), 4)
+    assert plan.left_out_names == ("asean",)
+    known = Knowledge(layouts=(LearnedLayout("L", "MY", (lasting(plan),)),))
+    later = (*BLOCS[:1], ("Country", "Feb 2025", "Mar 2025"), BLOCS[4], *BLOCS[2:4], BLOCS[5])
+    reading = read_return(workbook({"S": filled(later)}, "later.xlsx"), known)
+    assert (reading.layout, reading.questions) == ("L", ())
+    assert [r.market for r in reading.rows if r.cell[0] == "C"] == ["CN", "WORLD", "JP"]
+    (plan,) = reading.tables
+    assert (plan.left_out_rows, plan.left_out_names) == ((5,), ("asean",))
+    gone = read_return(workbook({"S": filled((*later[:4], later[5]))}, "gone.xlsx"), known)
+    assert gone.tables[0].left_out_names == ("asean",)
+    back = Directions((replace(plan, left_out_rows=()),))
+    assert read_return(workbook({"S": filled(later)}), known, back).tables[0].left_out_names == ()
+
+
+def test_a_row_is_not_known_by_a_name_that_others_have(workbook):
+    path = workbook({"S": filled((*BLOCS, ("Europe", 5.5, 6.5), ("ASEAN", 1.5, 2.5)))})
+    assert left_out(path, 4).left_out_names == ()
+    assert left_out(path, 4, 8).left_out_names == ("asean",)

@@ -53,13 +53,14 @@ def test_a_table_of_another_country_is_told_from_our_own(title, foreign):
     table = SimpleNamespace(
         title=SimpleNamespace(text=title, flow=None, ownership=Ownership.ALL),
         above=(),
+        heading_rows=(0, 0),
         label_heading="",
         columns=(),
         labels=(),
         rows=(),
         beneath=(),
     )
-    assert is_foreign(SimpleNamespace(book="book.xlsx"), table) is foreign
+    assert is_foreign(SimpleNamespace(book="book.xlsx", numbers=()), table) is foreign
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,11 @@ from desktop.returns.plans.money import money
 from desktop.returns.plans.periods import Said, names_to_date, said
 from desktop.returns.plans.printed_units import written_column, written_scale
 
+_OTHER_YEARS = re.compile(
+    r"\byear (?:ended|ending)\b|\b(?:12|twelve)[- ]months? (?:ended|ending|to|up to)\b|\brolling\b"
+    r"|\bmoving (?:annual|average|total)|\bannuali[sz]ed\b"
+)
+"""Twelve months that end with any, or an average of several: no month of theirs alone."""
 _LONGEST_NAME = 100
 """No name of goods or of a market that heads a column is longer."""
 _QUARTER = re.compile(r"^(?:(?:north|south|east|west)(?:ern)?|central|latin) ", re.IGNORECASE)
@@ -31,6 +36,8 @@ def meaning(number: int, text: str, numbers: Sequence[float]) -> ColumnPlan:
     """Read a heading; `numbers` stand beneath it, and show how growth is printed."""
     plan = ColumnPlan(letters(number), text)
     why = words.compared(text)
+    if why != "growth" and _OTHER_YEARS.search(words.plain(text)):
+        why = "not_understood"
     if why and why != "growth":
         return replace(plan, role=ColumnRole.LEFT_OUT, why=why)
     measure = words.measure(text) or Measure.VALUE

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.figures.directions import Directions, Knowledge, LearnedLayout
+from desktop.figures.directions import ColumnRole, Directions, Knowledge, LearnedLayout
 from desktop.figures.month import Month
 from desktop.returns import lasting, read_return
 from tests.returns.plans.foreign import filled
@@ -188,6 +188,22 @@ def test_what_our_own_office_reports_to_a_database_is_ours(workbook):
     assert (plan.area, {c.market for c in plan.columns if c.start}) == ("", {"JP"})
     reading = read_return(path, directions=Directions(plans=(replace(plan),)))
     assert {(row.province, row.market) for row in reading.rows} == {("", "JP")}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Year ended Aug 2025", "12 months to Aug 2025", "Aug 2025 (annualised)", "Aug 2025, rolling"],
+)
+def test_twelve_months_that_end_with_one_are_not_that_month(workbook, heading):
+    rows = (
+        ("Exports of Malaysia by country", "US$ million"), ("Country", heading, "Jul 2025"),
+        ("All destinations", 2500.5, 200.5), ("Mainland of China", 50.5, 4.5), ("Japan", 10.5, 8.5),
+    )  # fmt: skip
+    path = workbook({"S1": filled(rows)}, "t.xlsx")
+    (plan,) = read_return(path).tables
+    assert [c.role for c in plan.columns][1] is ColumnRole.LEFT_OUT
+    reading = read_return(path, directions=Directions(plans=(plan,)))
+    assert {row.cell: row.market for row in reading.rows} == {"C3": "WORLD", "C4": "CN", "C5": "JP"}
 
 
 TABLE = (

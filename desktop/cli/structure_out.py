@@ -17,6 +17,7 @@ from desktop.analysis.structure.wording import (
     SECTORS,
     WINDOWS,
     counted_in_part,
+    others_told,
     risers_told,
     sectors_apart,
     why_no_growth,
@@ -110,7 +111,10 @@ def _table(split: Split, language: Language) -> Table:
         for inner in (p for p in split.parts if p.within == part.code):
             _row(table, split, inner, decimals, language)
     if others:
-        table.add_row(say("{count} more", count=len(others)), *_summed(others, decimals, language))
+        table.add_row(
+            others_told(split.dimension, len(others), language),
+            *_summed(others, decimals, language),
+        )
     unlisted = say("Other, in none of these")
     table.add_row(unlisted, *_cells(split.rest, decimals, language), end_section=True)
     table.add_row(say("Total"), *_cells(split.total, decimals, language))

@@ -108,6 +108,6 @@ def test_rows_without_a_year_before_come_to_none_together(tmp_path, capsys, monk
     with Office(place, clock=lambda: NOW, user="tester") as office:
         assert office.take_in([sample("gso", "02-Bieu-T6.2025.xlsx")])
     run_command(["structure", "--language", "en", "--archive", str(place)], lambda: NOW)
-    (others,) = (line for line in capsys.readouterr().out.splitlines() if " more " in line)
-    assert others.split()[3] == "–"
+    (others,) = (line for line in capsys.readouterr().out.splitlines() if " other items " in line)
+    assert others.split()[4] == "–"
     assert "0.00" not in others

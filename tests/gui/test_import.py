@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
 from desktop.figures.reading import DateOrigin
 from desktop.gui import dialogs
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.review.sheet_model import place_at
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
@@ -226,7 +227,7 @@ def test_sheets_left_out_are_counted_where_there_is_no_room_to_name_them(reviewe
     foot.grab()
     assert foot.brief == "2 sheets left out"
     assert foot._cut(foot.brief) == foot.brief
-    assert foot.toolTip() == foot.text()
+    assert foot.toolTip() == wrapped(foot.text())
     assert reviewed.recognised.aside.text() == "July 2025 · 26 figures · 4 sheets, 2 used"
 
 

@@ -16,6 +16,7 @@ from desktop.gui.outlook.legends import cumulative_legend, outlook_months_legend
 from desktop.gui.outlook.tables import flows_grid
 from desktop.gui.overview.landing_card import landing
 from desktop.gui.parts.layouts import Scrolling, ScrollingText
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.tokens import LIGHT
 from tests.gui.example_outlook import outlook
 from tests.gui.example_overview import overview
@@ -84,7 +85,7 @@ def test_the_card_says_where_the_year_ends_and_how_likely_that_is(on_sight):
         "Forecast for the year: 470.0 bn USD. target met: 92%, very likely. "
         "+15.9% on 2024. 80%:\u00a0456–484, early to say."
     )
-    assert "The figure of June 2025 is an estimate." in card.toolTip()
+    assert "The figure of June 2025 is an estimate." in card.accessibleDescription()
 
 
 def test_the_overviews_chart_goes_on_to_december(on_sight):
@@ -222,7 +223,7 @@ def test_beneath_a_title_bar_on_the_smallest_screen_nothing_scrolls(
         page.history.show_pane(pane)
         idle(told)
         qtbot.waitUntil(lambda: bar.maximum() == 0)
-    assert page.record.brief.toolTip() in {"", page.record.note.text()}
+    assert page.record.brief.toolTip() in {"", wrapped(page.record.note.text())}
     assert not page.record.note.isVisible()
     told.resize(1280, 900)
     idle(told)

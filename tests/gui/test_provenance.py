@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from desktop.analysis.inside_wording import difference_told
 from desktop.figures.month import Month
 from desktop.figures.wording import language
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.provenance.asking import held_in
 from desktop.gui.provenance.offer import LABELS, Number
 
@@ -134,5 +135,5 @@ def test_every_number_offered_has_a_name_and_a_label(page):
 def test_the_card_says_why_the_cumulative_is_not_the_sum(page):
     held = page.overview.exports
     told = difference_told(held, language("en"))
-    assert page.dashboard.cards[0].toolTip() == told
+    assert page.dashboard.cards[0].toolTip() == wrapped(told)
     assert bool(told) is (held.sum_of_months not in {None, held.cumulative})

@@ -80,8 +80,14 @@ def _few(
     flow: Flow, by: Dimension, codes: Sequence[str], language: Language, few: int = FEW
 ) -> str:
     names = [name_in(flow, by, code, language) for code in codes[:few]]
-    more = [language._("{count} more", count=len(codes) - few)] if codes[few:] else []
-    return ", ".join(names + more)
+    return ", ".join(names + ([others_told(by, len(codes) - few, language)] if codes[few:] else []))
+
+
+def others_told(by: Dimension, count: int, language: Language) -> str:
+    """Count the items or the markets that are not named."""
+    if by is Dimension.MARKET:
+        return language.plural("{count} other market", "{count} other markets", count)
+    return language.plural("{count} other item", "{count} other items", count)
 
 
 def risers_told(

@@ -147,10 +147,12 @@ class Charting(QObject):
         """Let the user note an event in the month that is read."""
         from desktop.gui.charting.note_dialog import NoteDialog  # noqa: PLC0415 - rarely needed
 
-        day = _day_in(panel)
+        day, lang = _day_in(panel), self._session.language
         if day is None:
+            words = lang._("This drawing has no months to note an event in.")
+            self.said.emit(Message(Tone.WARN, words, brief=True))
             return
-        dialog = NoteDialog(panel.window(), self._session.language, day)
+        dialog = NoteDialog(panel.window(), lang, day)
         self._session.theme.dress(dialog)
         dialog.agreed.connect(self._noting.add)
         dialog.open()

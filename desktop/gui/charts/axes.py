@@ -195,6 +195,11 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
             rect.setRect(held.x(), scale.low, held.width(), scale.high - scale.low)
         self.lane.reach(scale.low, scale.high)
 
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802 - Qt's name
+        """Name the viewport too, which is what a pointer finds."""
+        super().setAccessibleName(name)
+        self.viewport().setAccessibleName(name)
+
     @property
     def whole(self) -> bool:
         """True while every slot is in sight."""

@@ -20,6 +20,7 @@ from desktop.gui.parts.chooser import Choice
 from desktop.gui.parts.flowing import Flowing
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.text import Elided, label
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.tokens import GAP, PAD, SNUG
 
 if TYPE_CHECKING:
@@ -151,7 +152,7 @@ class ChoicesCard(Card):
         self.write.setToolTip("Ctrl+Enter")
         self.again.setText(say("As last month"))
         tip = say("Write it as the last one was, into the same folder")
-        self.again.setToolTip(f"{tip} (Ctrl+Shift+E)")
+        self.again.setToolTip(wrapped(f"{tip} (Ctrl+Shift+E)"))
         self.write.setEnabled(self.choices.ready)
         self.again.setEnabled(last is not None)
         self.folder.setText(say("Open its folder"))

@@ -13,6 +13,7 @@ from desktop.figures.series import TRADE, Flow
 from desktop.figures.wording import N_, Language
 from desktop.gui.icons import icon
 from desktop.gui.parts.layouts import row
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.session import Focus, Session
 from desktop.gui.tokens import SNUG, Colours
 
@@ -59,7 +60,7 @@ class Chip(QPushButton):
         self.setText(words)
         self.setIcon(icon("close", colours.primary, 12))
         self.setAccessibleName(lang._("Remove: {words}", words=words))
-        self.setToolTip(lang._("Shown on every page; press to remove"))
+        self.setToolTip(wrapped(lang._("Shown on every page; press to remove")))
 
 
 class FocusChips(QWidget):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
 from desktop.figures.wording import Language
 from desktop.gui.parts.fitted import fitted
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.parts.written import write
 from desktop.gui.structure.words import NOTED_MEANS
 from desktop.gui.tokens import LIGHT, TINY_SIZE, Colours
@@ -47,7 +48,7 @@ class ContributionHead(QWidget):
         if (lang, colours) != (self._lang, self._colours):
             self._lang, self._colours = lang, colours
             words = " · ".join(_heads(lang))  # a longer word may end in "…"
-            self.setToolTip(f"{words}\n{lang._(NOTED_MEANS)}")
+            self.setToolTip(wrapped(f"{words}\n{lang._(NOTED_MEANS)}"))
             self.update()
 
     def sizeHint(self) -> QSize:

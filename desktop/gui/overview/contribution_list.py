@@ -29,6 +29,7 @@ from desktop.gui.parts.grid import Index
 from desktop.gui.parts.inks import ink
 from desktop.gui.parts.printed_rows import print_rows, rows_height
 from desktop.gui.parts.sharing import whole_rows
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.parts.written import write_at
 from desktop.gui.structure.ranking_paint import paint_bar
 from desktop.gui.structure.words import NOTED
@@ -81,7 +82,7 @@ class ContributionModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.name_of(held.code)
             case Qt.ItemDataRole.ToolTipRole:
-                return tip(held, self.name_of(held.code), self.lang)
+                return wrapped(tip(held, self.name_of(held.code), self.lang))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return tip(held, self.name_of(held.code), self.lang).replace("\n", ", ")
         return None

@@ -13,6 +13,7 @@ from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.runs import Run, Runs, runs
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.tokens import FIGURE_SIZE, LIGHT, TIGHT, Colours
 
 _LINES = 3
@@ -71,8 +72,9 @@ class KpiCard(Card):
         self.offer.setVisible(bool(kpi.offer))
         self.setAccessibleName(kpi.sentence)
         self.setAccessibleDescription(". ".join(text for text in (kpi.aside, kpi.tip) if text))
-        if kpi.tip != self.toolTip():  # told again, every part of the card hears of it
-            self.setToolTip(kpi.tip)
+        tip = wrapped(kpi.tip)
+        if tip != self.toolTip():  # told again, every part of the card hears of it
+            self.setToolTip(tip)
 
 
 def _figures(kpi: Kpi, colours: Colours) -> list[Run]:

@@ -12,6 +12,7 @@ from desktop.figures.wording import Language
 from desktop.gui.parts.filling import Filling
 from desktop.gui.parts.tab_card import Pane
 from desktop.gui.parts.text import Elided, OneLine
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.tokens import Colours, Tone
 
 _LOOKS = {
@@ -76,7 +77,7 @@ class YardstickPane(Pane):
         self._beside.ground = colours.card
         if more != self._beside.text():
             self._beside.setText(more)
-            self._beside.setToolTip(more)
+            self._beside.setToolTip(wrapped(more))
         self.setAccessibleDescription(" ".join((*map(_spoken, told), *beside)))
 
 
@@ -87,7 +88,7 @@ def _fill(cells: list[OneLine], line: Told, colours: Colours) -> None:
     spoken = _spoken(line)
     for cell, text, ink in zip(cells, texts, tones, strict=True):
         cell.setText(text)
-        cell.setToolTip(spoken)
+        cell.setToolTip(wrapped(spoken))
         look = f"color: {colours.of(ink)}"
         if cell.styleSheet() != look:  # styling takes longer than all the rest
             cell.setStyleSheet(look)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.icons import icon
+from desktop.gui.parts.tips import wrapped
 
 _LEAST = 104
 """So many pixels a button keeps that gives way."""
@@ -62,7 +63,7 @@ class Button(QPushButton):
             return super().event(event)
         if self.width() < self.sizeHint().width():
             tip = "\n".join(part for part in (self.text(), self.toolTip()) if part)
-            QToolTip.showText(event.globalPos(), tip, self)
+            QToolTip.showText(event.globalPos(), wrapped(tip), self)
             return True
         return super().event(event)
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOpt
 from desktop.gui.fonts import font
 from desktop.gui.icons import pixmap
 from desktop.gui.parts.fitted import fitted
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.tokens import BODY_SIZE, CONTROL_HEIGHT, LIGHT, Colours
 
 _SIDE = 12
@@ -133,7 +134,7 @@ class Chooser(QPushButton):
         """Tell in a tip what there was no room for, where no other tip was given."""
         if event.type() is QEvent.Type.ToolTip and not self.toolTip():
             if isinstance(event, QHelpEvent) and self.width() < self.sizeHint().width():
-                QToolTip.showText(event.globalPos(), f"{self._name}: {self._value}", self)
+                QToolTip.showText(event.globalPos(), wrapped(f"{self._name}: {self._value}"), self)
             return True
         return super().event(event)
 

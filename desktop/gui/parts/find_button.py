@@ -10,6 +10,7 @@ from desktop.figures.wording import Language
 from desktop.gui.icons import pixmap
 from desktop.gui.parts.shortcuts import written
 from desktop.gui.parts.text import label
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.tokens import CONTROL_HEIGHT, Colours
 
 _ICON, _SIDE, _GAP = 14, 12, 6
@@ -65,5 +66,5 @@ class FindButton(QPushButton):
         self._word.setText(lang._("Find"))
         self._keys.setText(keys.replace("+", " "))
         self.setAccessibleName(f"{lang._('Find')} ({keys})")
-        self.setToolTip(lang._("A page, market, item, month or action; or a link"))
+        self.setToolTip(wrapped(lang._("A page, market, item, month or action; or a link")))
         self.updateGeometry()

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from desktop.gui.parts.tips import wrapped
+
 if TYPE_CHECKING:
     from desktop.gui.parts.grid_model import Index
     from desktop.gui.tokens import Colours
@@ -148,7 +150,7 @@ class _Head(QHeaderView):
         if not asked or not self._over_names(QPointF(cast("QHelpEvent", event).pos())):
             return super().viewportEvent(event)
         words = self.model().headerData(0, self.orientation(), Qt.ItemDataRole.ToolTipRole)
-        QToolTip.showText(cast("QHelpEvent", event).globalPos(), str(words or ""), self)
+        QToolTip.showText(cast("QHelpEvent", event).globalPos(), wrapped(str(words or "")), self)
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

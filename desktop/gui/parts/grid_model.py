@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from desktop.gui.parts.cells import Cell, Grid
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.tokens import VERDICTS, Colours, Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -111,7 +112,7 @@ class GridModel(QAbstractTableModel):
         if role == _INK:
             return self._inks[cell.tone]
         if role == _TIP:
-            return cell.tip or None
+            return wrapped(cell.tip) or None
         return f"{self._grid.columns[index.column()]}: {cell.text}"
 
     def headerData(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.gui.fonts import pixels
 from desktop.gui.parts.hatching import hatching
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.parts.written import width_of, write
 from desktop.gui.tokens import LIGHT, Colours
 
@@ -79,7 +80,7 @@ class Legend(QWidget):
         self.entries, self._colours = tuple(entries), colours
         words = " · ".join(e.said for e in entries)
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(wrapped(words))
         self.update()
 
     def sizeHint(self) -> QSize:

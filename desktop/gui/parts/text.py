@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from desktop.gui.fonts import of_one_width, pixels
 from desktop.gui.parts.fitted import fitted
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.parts.written import write_at
 from desktop.gui.tokens import Colours, Tone
 
@@ -151,7 +152,7 @@ class Elided(OneLine):
             shown = self._cut(self.brief)
         if self.or_nothing and shown not in {self.text(), self.brief}:
             shown = ""
-        tip = self.text() if shown != self.text() else ""
+        tip = wrapped(self.text()) if shown != self.text() else ""
         if tip != self.toolTip():
             self.setToolTip(tip)
         self._draw(shown)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.gui.parts.short_names import fitting
+from desktop.gui.parts.tips import wrapped
 
 if TYPE_CHECKING:
     from desktop.gui.parts.grid_model import GridModel, Index
@@ -37,7 +38,7 @@ class WholeTexts(QStyledItemDelegate):
         if event.type() is not QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
         words = told(self, option, index)
-        QToolTip.showText(event.globalPos(), words, view.viewport(), option.rect)
+        QToolTip.showText(event.globalPos(), wrapped(words), view.viewport(), option.rect)
         return bool(words)
 
 

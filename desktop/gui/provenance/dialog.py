@@ -22,6 +22,7 @@ from desktop.gui.parts.buttons import button
 from desktop.gui.parts.dialog import Dialog
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.provenance.offer import TITLE
 from desktop.gui.tokens import SNUG
 
@@ -107,7 +108,7 @@ class ProvenanceDialog(Dialog):
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         spoken = ". ".join((*texts[:2], *told_lines(trace, self._lang)))
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
-        item.setToolTip(0, texts[0])
+        item.setToolTip(0, wrapped(texts[0]))
         for part in trace.inputs:
             item.addChild(self._item(part))
         return item

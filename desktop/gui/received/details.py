@@ -14,6 +14,7 @@ from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
 from desktop.gui.parts.layouts import Scrolling, column, row
 from desktop.gui.parts.text import Elided, label
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.received.finding_list import FindingList
 from desktop.gui.received.words import covered_words, deed_words, moment_words
 from desktop.gui.review.words import origin_words
@@ -135,7 +136,7 @@ class DetailsCard(Card):
         if month:
             self.look_button.setText(lang._("{month} alone", month=lang.month(month)))
             self.look_button.setAccessibleName(lang._(LOOK, name=lang.month(month)))
-            self.look_button.setToolTip(self.look_button.accessibleName())
+            self.look_button.setToolTip(wrapped(self.look_button.accessibleName()))
         self.findings.draw(held.findings, lang, colours)
         self.findings.setVisible(bool(held.findings))
         self._tell_found(len(held.findings), lang)
@@ -165,4 +166,4 @@ class DetailsCard(Card):
             (self.redo_button, lang._("Count again…"), "Shift+Del"),
         ):
             made.setText(words)
-            made.setToolTip(tip)
+            made.setToolTip(wrapped(tip))

@@ -10,6 +10,7 @@ from desktop.gui.icons import pixmap
 from desktop.gui.parts.buttons import IconButton, button
 from desktop.gui.parts.layouts import column
 from desktop.gui.parts.text import Elided
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.session import Session
 from desktop.gui.tokens import PAD, SNUG, Tone
 from desktop.gui.watching import Watching
@@ -60,7 +61,7 @@ class WatchBar(QFrame):
         self.text.setText(
             str(folder) if folder else lang._("A return that appears there waits here.")
         )
-        self.text.setToolTip(self._passed_over())
+        self.text.setToolTip(wrapped(self._passed_over()))
         self.setAccessibleName(f"{self.title.text()} {self.text.text()}")
         self.review_button.setText(lang._("Review"))
         self.review_button.setToolTip("Ctrl+R")

@@ -13,6 +13,7 @@ from desktop.gui.parts.buttons import button
 from desktop.gui.parts.flowing import Flowing
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.review.field_dialog import areas, chosen_value, make_searchable
 
 _SENDER_WIDTH, _AREA_LENGTH = 108, 6
@@ -108,7 +109,9 @@ class AssistedBanner(QFrame):
         self.area.setAccessibleName(lang._("Whose trade"))
         self.read.setText(lang._("Read it so"))
         self.keep.setText(lang._("Keep as a layout"))
-        self.keep.setToolTip(lang._("The sender's next files are then read by themselves."))
+        self.keep.setToolTip(
+            wrapped(lang._("The sender's next files are then read by themselves."))
+        )
         self.back.setText(lang._("Take it back"))
         self.back.setToolTip("Ctrl+Z")
 

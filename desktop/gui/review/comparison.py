@@ -19,6 +19,7 @@ from desktop.gui.parts.flowing import Flowing
 from desktop.gui.parts.grid import Cell, Grid, LazyRows
 from desktop.gui.parts.tab_card import Pane
 from desktop.gui.parts.text import label
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.review.asking import question_words
 from desktop.gui.review.drawing import ASKED, CHANGED, NEW, ODD, OLDER, RIVAL, SAME
 from desktop.gui.review.lines import (
@@ -99,9 +100,10 @@ class ComparisonPane(Pane):
             chip.setText(_counted(kind, counts[kind], lang))
             chip.setEnabled(bool(counts[kind]))
             chip.setVisible(bool(counts[kind]) or kind in _ALWAYS)
-        self.chips[RIVAL].setToolTip(
-            lang._("Another return of the same date says otherwise: both are shown side by side.")
+        rival = lang._(
+            "Another return of the same date says otherwise: both are shown side by side."
         )
+        self.chips[RIVAL].setToolTip(wrapped(rival))
         if another or not counts[self.kind]:
             self.chips[next((k for k in _FIRST if counts[k]), NEW)].setChecked(True)
         self._already.setVisible(comparison.already is not None)

@@ -15,6 +15,7 @@ from desktop.gui.parts.card import Card
 from desktop.gui.parts.grid import Cell, Grid, GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.review.asking import Offer, kind_of, month_shown, offers, question_words
 from desktop.gui.tokens import SNUG, Colours, Tone
 
@@ -106,7 +107,7 @@ class DecisionsCard(Card):
         self.take.setToolTip(lang._("Enter"))
         self.show_cell.setText(lang._("Show the cell"))
         self.leave.setText(lang._("Write without deciding"))
-        self.leave.setToolTip(lang._("What is open is left out of the archive."))
+        self.leave.setToolTip(wrapped(lang._("What is open is left out of the archive.")))
         self.leave.setVisible(self._may_wait and any(q.needed for q in self.questions))
         for part in (self.before, self.after):
             part.setEnabled(len(self.questions) > 1)

@@ -15,6 +15,7 @@ from desktop.figures.wording import Language
 from desktop.gui.fonts import font
 from desktop.gui.icons import pixmap
 from desktop.gui.parts.grid import Index
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.review.asking import questions_of
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours, Tone
 
@@ -119,7 +120,7 @@ class FilesModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return seen.preview.path.name
             case Qt.ItemDataRole.ToolTipRole if self.lang:
-                return f"{seen.preview.path.name}\n{summary(seen, self.lang)}"
+                return wrapped(f"{seen.preview.path.name}\n{summary(seen, self.lang)}")
             case Qt.ItemDataRole.AccessibleTextRole if self.lang:
                 return f"{seen.preview.path.name}: {summary(seen, self.lang)}"
         return None

@@ -23,6 +23,7 @@ from desktop.gui.parts.empty_state import EmptyState
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.legend import Entry, Legend, Mark
 from desktop.gui.parts.text import Elided, Span, label
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.review.addresses import place_of
 from desktop.gui.review.asking import offers
 from desktop.gui.review.assisted import AssistedBanner
@@ -150,7 +151,9 @@ class RecognisedCard(Card):
         self.date.setAccessibleName(lang._("Published on"))
         self.date.blockSignals(False)
         self.correct.setText(lang._("Correct…"))
-        self.correct.setToolTip(lang._("Say what the chosen cells are (menu key, right click)"))
+        self.correct.setToolTip(
+            wrapped(lang._("Say what the chosen cells are (menu key, right click)"))
+        )
         self._fill_tabs(lang)
         self._tell_left_out(lang)
         self._show_sheet()

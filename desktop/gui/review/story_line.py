@@ -13,6 +13,7 @@ from desktop.gui.parts.buttons import button
 from desktop.gui.parts.filling import Filling
 from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.text import Line, plain, rich
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.review.asking import Offer
 from desktop.gui.tokens import SMALL_SIZE, SNUG, Colours
 
@@ -45,7 +46,7 @@ class StoryLine(QWidget):
         """Tell another story, with the answers to what it asks."""
         self.words.ground = colours.card
         self.words.setText(rich(line, colours))
-        self.words.setToolTip(plain(line))
+        self.words.setToolTip(wrapped(plain(line)))
         self.words.setAccessibleName(plain(line))
         for number, made in enumerate(self.answers):
             made.setVisible(number < len(offers))

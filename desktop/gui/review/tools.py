@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.tokens import SNUG
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class ReviewTools(QWidget):
             words = lang._("Nothing to write")
         self.write.setEnabled(bool(figures or waiting))
         self.write.setText(words)
-        self.write.setToolTip(self._tip(len(ready), waiting, lang))
+        self.write.setToolTip(wrapped(self._tip(len(ready), waiting, lang)))
 
     def _tip(self, ready: int, waiting: int, lang: Language) -> str:
         tip = "Ctrl+Enter"

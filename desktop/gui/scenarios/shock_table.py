@@ -26,6 +26,7 @@ from desktop.figures.target_names import item_code, market_code
 from desktop.figures.wording import N_
 from desktop.gui.lookup.completing import Completing, Names
 from desktop.gui.lookup.entries import Kind, catalogue_entries, group_entries
+from desktop.gui.parts.tips import wrapped
 
 if TYPE_CHECKING:
     from desktop.figures.wording import Language
@@ -59,7 +60,7 @@ class ShockTable(QTableWidget):
         for place, (_, _, tip) in enumerate(COLUMNS):
             header = self.horizontalHeaderItem(place)
             assert header is not None, "it was just set"
-            header.setToolTip(f"{header.text()}\n{lang._(tip)}".strip())
+            header.setToolTip(wrapped(f"{header.text()}\n{lang._(tip)}".strip()))
             header.setTextAlignment(_side(place))
             self.setColumnWidth(place, _WIDTHS[place])
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -18,6 +18,7 @@ from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.chooser import Chooser, add_choice, emptied, submenu
 from desktop.gui.parts.find_button import FindButton
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.tokens import SNUG, Colours
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ class Choosers(QWidget):
         both = vintage.as_of and vintage.known_by
         self.vintage.tell("" if both else name, words, colours)
         self.vintage.setAccessibleName(f"{name}: {words}")
-        self.vintage.setToolTip(f"{name}: {words}" if both else "")
+        self.vintage.setToolTip(wrapped(f"{name}: {words}" if both else ""))
 
     def _fill_years(self, menu: QMenu, offer: Offer) -> None:
         group = emptied(menu)

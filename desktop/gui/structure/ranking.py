@@ -30,6 +30,7 @@ from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Index
 from desktop.gui.parts.printed_rows import print_rows, rows_height
 from desktop.gui.parts.sharing import whole_rows
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.structure.lines import EMPTY, Kind, Ranked, shared_widths
 from desktop.gui.structure.ranking_paint import PAD, measured, paint_mark, rooms_of
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours
@@ -66,7 +67,7 @@ class RankingModel(QAbstractListModel):
         if role == _DISPLAY:
             return self.ranked.heads[index.row()].name
         if role == _TIP:
-            return self.ranked.lines[index.row()].tip
+            return wrapped(self.ranked.lines[index.row()].tip)
         if role == _SPOKEN:
             return self.ranked.lines[index.row()].tip.replace("\n", ", ")
         return None
@@ -133,7 +134,7 @@ class RankingHead(QWidget):
             named = zip(self.ranked.columns, places, strict=True)
             words = ((c.title, c.tip) for c, (x, wide) in named if x <= at < x + wide)
             told = "\n".join(filter(None, next(words, ())))
-            QToolTip.showText(event.globalPos(), told, self)
+            QToolTip.showText(event.globalPos(), wrapped(told), self)
             return True
         return super().event(event)
 

@@ -22,6 +22,7 @@ from desktop.gui.parts.layouts import row
 from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.text import label
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.targets.path_chart import TargetPathChart, path_grid
 from desktop.gui.targets.standing_list import versions_grid
 from desktop.gui.targets.tree_grid import tree_decimals
@@ -125,7 +126,7 @@ class PathPanel(TwinPanel):
         """Show a target, by figures of a vintage."""
         name, months = scope_name(progress.scope, lang), period_name(progress.target, lang)
         self.path.setText(lang._("Path…"))
-        self.path.setToolTip(lang._("How the target is spread over its months"))
+        self.path.setToolTip(wrapped(lang._("How the target is spread over its months")))
         self.plot.draw(progress, lang, colours, vintage)
         grid = path_grid(progress, lang)
         self.show_twin(f"{name} · {months}", _legend(progress, lang, colours), grid, lang, colours)

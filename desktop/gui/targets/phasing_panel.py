@@ -17,6 +17,7 @@ from desktop.figures.wording import N_
 from desktop.gui.parts.buttons import Segments, button
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.targets.phasing_draft import Draft
 from desktop.gui.targets.phasing_fields import ShareFields
 from desktop.gui.targets.phasing_plot import SharePlot
@@ -69,7 +70,7 @@ class PhasingPanel(QWidget):
         self.tet = QLineEdit()
         self.tet.setMaximumWidth(110)
         self.tet.setAccessibleName(lang._("Days of Tết by month"))
-        self.tet.setToolTip(lang._("Days of Tết by month, such as 1:5 2:4."))
+        self.tet.setToolTip(wrapped(lang._("Days of Tết by month, such as 1:5 2:4.")))
         self.plot, self.fields = SharePlot(), ShareFields(seasons.start, seasons.months, lang)
         self.scale = button("link", self._scale)
         self.scale.setText(lang._("Scale to 100%"))

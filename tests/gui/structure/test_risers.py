@@ -12,6 +12,7 @@ from desktop.analysis.structure_results import Risers
 from desktop.figures.month import Month
 from desktop.figures.series import Flow
 from desktop.figures.wording import language
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.structure.risers import RisersLine
 from tests.gui.example_structure import ExampleStructure
 
@@ -69,8 +70,8 @@ def test_a_narrow_line_names_fewer_and_its_tip_all(line):
     fast, new = ("GH", "DE", "CN", "US", "JP", "KR"), ("LA", "CZ", "GB")
     split = replace(split, risers=Risers(41e6, fast, new))
     line.draw(split, EN)
-    few = "Fast, from 41 m USD up: Ghana, 5 more · "
-    few += "New, under 41 m USD a year before: Lao PDR, 2 more"
+    few = "Fast, from 41 m USD up: Ghana, 5 other markets · "
+    few += "New, under 41 m USD a year before: Lao PDR, 2 other markets"
     line.resize(line.sizeHint())
     line.grab()
     assert shown_by(line) == line.text()
@@ -78,9 +79,9 @@ def test_a_narrow_line_names_fewer_and_its_tip_all(line):
     line.resize(line.fontMetrics().horizontalAdvance(few) + 2, line.height())
     line.grab()
     assert shown_by(line) == few
-    assert line.toolTip() == line.text()
-    assert "United States, 2 more · New" in line.toolTip()
-    brief = "Fast, from 41 m USD up: Ghana, 5 more · New: Lao PDR, 2 more"
+    assert line.toolTip() == wrapped(line.text())
+    assert "United States, 2 other markets · New" in line.text()
+    brief = "Fast, from 41 m USD up: Ghana, 5 other markets · New: Lao PDR, 2 other markets"
     line.resize(line.fontMetrics().horizontalAdvance(brief) + 2, line.height())
     line.grab()
     assert shown_by(line) == brief

@@ -100,8 +100,8 @@ FILE_TEXTS: dict[str, tuple[str, str]] = {
         N_("Ask the sender for the workbook that it shows."),
     ),
     "plain_text": (
-        N_("{about} is plain text, not an Excel workbook."),
-        N_("Open it in Excel and save it as .xlsx, then import that file."),
+        N_("{about} is plain text, in which no table of trade was found."),
+        N_("See whether it is the right file; ask the sender for the workbook."),
     ),
     "reader_crashed": (
         N_("{about} made the reading process end; nothing of it was read."),

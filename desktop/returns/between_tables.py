@@ -129,11 +129,12 @@ def cut_off(tables: Sequence[ReadTable]) -> Iterator[Finding]:
 
 
 def _cut_off(table: ReadTable) -> Iterator[Finding]:
+    values = [row for row in table.rows if row.measure == _VALUE and row.ownership == _ALL]
     blocks: dict[tuple[object, ...], list[FigureRow]] = defaultdict(list)
-    totals: list[FigureRow] = []
-    for block, row in zip(map(_block, table.rows), table.rows, strict=True):
-        (totals if row.item == TOTAL else blocks[block]).append(row)
-    for total in filter(_is_total, totals):
+    for row in values:
+        if row.item != TOTAL:
+            blocks[_block(row)].append(row)
+    for total in filter(_is_total, values):
         items = blocks.get(_block(total), [])
         ours = sum([row.value for row in unnested(items)])
         if items and ours < total.value * _LEAST_OF_TOTAL:

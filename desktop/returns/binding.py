@@ -170,7 +170,7 @@ def bind(table: Table, month: Month | None, *, by_title: bool = False) -> list[B
     """
     overall = next((s for line in table.above if (s := headings.read(line).status)), None)
     titled = None if table.measured_by_rows else _measure_of(table)
-    period, alone = reported(table), _said_above(table) if by_title else None
+    period, alone = reported(table, month), _said_above(table) if by_title else None
     in_order = in_their_order(table.columns)
     bound: list[Bound] = []
     group: Heading | None = None

@@ -11,6 +11,7 @@ from desktop.returns import headings
 from desktop.returns.binding import Bound
 from desktop.returns.found_table import Table
 from desktop.returns.heading_block import Column
+from desktop.returns.heading_texts import heads_labels
 from desktop.returns.item_names import is_total
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
@@ -39,7 +40,7 @@ def with_columns_beside(sheet: Sheet, table: Table, bound: Sequence[Bound]) -> l
         (c for row in rows for c in row if c < first and isinstance(row[c], str)), default=0
     )
     for number in sorted(c for c, many in counted.items() if many >= _LEAST):
-        if text := _heading(sheet, table, number):
+        if (text := _heading(sheet, table, number)) and not heads_labels(text):
             within = first < number <= reached + 1  # farther off stands what is somebody's own
             dated = number > names and (words.YEAR.search(text) or _is_a_month(text))
             if within or (number < first and (dated or is_total(text))):

@@ -14,7 +14,7 @@ from desktop.returns.spans import Span
 from desktop.returns.text import folded
 from desktop.returns.text_numbers import looks_numeric
 from desktop.returns.titles import title
-from desktop.returns.units import NO_UNITS, units
+from desktop.returns.units import NO_UNITS, units, without_prices
 
 UNIT_HEAD = re.compile(
     r"^(?:dvt|d\.v\.t\.?|don vi(?: tinh)?|units?(?: of (?:quantity|measure(?:ment)?))?)"
@@ -123,7 +123,7 @@ def is_unit_note(text: str) -> bool:
     """Say whether a text names units and no more: no period, no measure."""
     if not units(text) or names_flow(text):
         return False
-    read = headings.read(text)
+    read = headings.read(without_prices(text))
     if read.span is not Span.NONE or read.left_out or read.compared:
         return False
     return read.measure is None or bool(_NOTE_BY_MEASURE.search(folded(text)))

@@ -147,7 +147,7 @@ def is_to_date(b: Bound, month: Month | None) -> bool:
         return period.end == month or period.basis is not Basis.YEAR
     if month.number == 1 and period.end == month - 1:
         return False
-    weak = month.number == MONTHS_PER_YEAR and b.status not in _FIRM
+    weak = month.number == MONTHS_PER_YEAR and not _is_firm(b)
     return period.basis is not Basis.YEAR or weak
 
 
@@ -159,3 +159,9 @@ def _latest(columns: Sequence[Bound]) -> Claim | None:
 
 def _newest(columns: Sequence[Bound], basis: Basis) -> Claim | None:
     return _latest([b for b in columns if b.period and b.period.basis is basis])
+
+
+def _is_firm(b: Bound) -> bool:
+    """Say whether figures are no estimate, other than for standing before one."""
+    lent = b.status is Status.ACTUAL and b.column.heading.status is None
+    return b.status in _FIRM and not lent

@@ -13,6 +13,7 @@ from dataclasses import replace
 from statistics import median
 
 from desktop.figures.finding import Finding, Severity
+from desktop.returns import customs
 from desktop.returns.cells import numbers_in
 from desktop.returns.country_size import is_trade_of_a_month
 from desktop.returns.found_table import Table
@@ -68,6 +69,7 @@ def _monthly(table: Table) -> list[Column]:
 
 def prepared(sheet: Sheet, table: Table) -> Prepared:
     """Carry the years to the right, and settle what the sheet says about units."""
+    customs.prepared(sheet, table)
     table.columns = tuple(_with_years(table.columns))
     # "Lượng (Tấn)" stands over all goods alike; it is a note about the table, not about cars.
     weights = [c.units.weight for c in table.columns if c.units.weight]

@@ -39,7 +39,7 @@ RECIPES = (
     *nso_wide.RECIPES,
     gso_partners.RECIPE,
     customs.BY_PARTNER,
-    Recipe("gso_history", "GSO", _is_history, SectorLabels),
+    Recipe("gso_history", "GSO", _is_history, SectorLabels, customs.prepared),
     customs.HALF_MONTHS,
     customs.BY_ITEM,
     Recipe("gso_monthly", "GSO", lambda _: True, SectorLabels, proposals=proposals),

@@ -214,9 +214,9 @@ class Strip(Sheet):
 class Beside(Strip):
     """The columns from one on, beneath what stands over all of the sheet above its heads."""
 
-    def __init__(self, whole: Sheet, left: int, heads: int) -> None:
+    def __init__(self, whole: Sheet, left: int, heads: int, right: int = MAX_COLUMN) -> None:
         self._heads = heads
-        super().__init__(whole, left, MAX_COLUMN)
+        super().__init__(whole, left, right)
 
     def _decoded_row(self, number: int) -> Row:
         if number >= self._heads:

@@ -31,6 +31,8 @@ from desktop.returns.title_scope import is_of_part, names_part, narrowing_line, 
 _MISSED = frozenset({"hidden_sheet", "no_columns"})
 _COUNTRYS = "gso_monthly"
 """The layout of what says nowhere whose it is."""
+_LOST = frozenset({OTHER_MONEY, "half_month", "second_half"})
+"""Why columns are left out that hold figures of goods all the same."""
 _FEW = 2
 _TABLE = 10
 """So many numbers beneath a title are a table, and no chance."""
@@ -189,7 +191,7 @@ def _is_strange(b: Bound) -> bool:
     A difference in money is no growth: whoever has the figures has it too. Nor does anybody know
     what other money than ours would be in ours.
     """
-    if b.left_out == OTHER_MONEY:
+    if b.left_out in _LOST:
         return True
     if b.left_out != "compared_unknown":
         return b.left_out == "not_understood"

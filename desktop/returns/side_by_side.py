@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from desktop.figures.series import TRADE
 from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_COLUMN
 from desktop.returns.heading_texts import heads_columns, heads_labels, is_unit_note
+from desktop.returns.labels import only_flow
 from desktop.returns.sheet import Beside, Sheet, Strip
 from desktop.returns.table import tables
+from desktop.returns.text import folded
 from desktop.returns.titles import title
 
+_BOTH = 2
+"""Ways of trade, and rows beneath them in which names are headed."""
 _HEADS = 3
 """So many heads has a list at least: names, and two periods."""
 
@@ -23,7 +28,7 @@ def side_by_side(sheet: Sheet) -> list[Table]:
     only where names and figures stand beneath it alone.
     """
     found: list[Table] = []
-    for strip in _strips(sheet):
+    for strip in _ways(sheet) or _strips(sheet):
         own = [table for table in tables(strip) if table.columns and table.rows]
         if not own:
             return []
@@ -84,6 +89,21 @@ def _strips(sheet: Sheet) -> list[Strip]:
             filled = {c for n in sheet.numbers if n >= number for c in sheet.row(n)}
             edges = [1, *(_begin(column, filled) for column in titled[1:]), MAX_COLUMN + 1]
             return [Strip(sheet, left, end - 1) for left, end in pairwise(edges)]
+    return []
+
+
+def _ways(sheet: Sheet) -> list[Strip]:
+    """Both ways of trade beside one another under one title, each over names of its own."""
+    for number in sheet.wordy:
+        texts = sheet.texts(number)
+        if len(texts) != _BOTH or {only_flow(folded(text)) for _, text in texts} != {*TRADE}:
+            continue
+        first, second = (column for column, _ in texts)
+        beneath = [n for n in sheet.numbers if number < n <= number + _BOTH]
+        heads = [(c, text) for n in beneath for c, text in sheet.texts(n) if heads_labels(text)]
+        begin = next((c for c, text in heads[1:] if text == heads[0][1]), 0)
+        if begin and heads[0][0] <= first < begin <= second:
+            return [Beside(sheet, 1, number, begin - 1), Beside(sheet, begin, number)]
     return []
 
 

@@ -72,6 +72,8 @@ _PER_PIECE = re.compile(
     r"(?:tan|tons?|tonnes?|mt|kg|chiec|cai|thung|barrel)\b"
 )
 """A price, which is no unit of values, nor of quantities."""
+_NOTES = re.compile(r"[;\n]|, (?=[^\W\d])")
+"""Between notes of several measures: "Lượng: tấn; Trị giá: 1000 USD; Đơn giá: USD/tấn"."""
 _PARTS = re.compile(r"\s*[,;|()\[\]]\s*|\s+-\s+")
 _SAYS_UNIT = re.compile(r"\b(?:don vi(?: tinh)?|dvt|units?) ?:")
 _UNIT_LINE = re.compile(r"^(?:don vi(?: tinh)?|dvt|units?) ?:")
@@ -125,7 +127,7 @@ def units(text: str) -> Units:
     """Read the units that a text names."""
     plain = _APOSTROPHES.sub("", folded(text.replace("_", " ")))
     if "/" in plain and _PER_PIECE.search(plain):
-        return NO_UNITS
+        return units(without_prices(text))
     money = _MONEY.search(plain) if any(map(plain.__contains__, _OF_MONEY)) else None
     return Units(
         _scale(money[1] or money[2]) if money else None,
@@ -150,6 +152,13 @@ def _weight(text: str, plain: str) -> Factor | None:
             weight = found * tonnes
             return int(weight) if weight == int(weight) else weight.normalize()
     return None
+
+
+def without_prices(text: str) -> str:
+    """Give what a note of units says of other things than prices."""
+    if "/" not in text:
+        return text
+    return "; ".join(p for p in _NOTES.split(text) if not _PER_PIECE.search(folded(p)))
 
 
 def without_currency(text: str) -> str:

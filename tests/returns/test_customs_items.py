@@ -86,7 +86,7 @@ def test_numbers_as_text_mean_the_same(by_item):
 def test_half_months_that_cannot_be_told_are_left_out_and_the_file_says_so(by_item):
     heads = {4: "Tháng 6 (từ ngày 5 đến ngày 9)"}
     reading = by_item(heads, month="Tháng 6 năm 2025")
-    assert codes(reading) == ["only_lookalikes"]
+    assert codes(reading) == ["only_lookalikes", "column_unread"]
     assert reading.findings[0].found == "half_month"
     assert reading.refused
 

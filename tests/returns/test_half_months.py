@@ -13,6 +13,7 @@ from desktop.returns.headings import read
 from desktop.returns.reconcile_halves import half_checks
 from desktop.returns.spans import Span
 from tests.returns.made import codes, customs_sheet
+from tests.returns.plans.foreign import filled
 
 JUNE = Month(2025, 6)
 ROWS = ((1, "ĐỨC", "USD", None, 900_000, None, 5_000_000),)
@@ -165,3 +166,32 @@ def test_the_halves_continue_the_year_to_date():
     assert {c.code: c.agrees for c in half_checks(told)} == {
         "to_mid_sum": True, "from_mid_sum": False,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "first", "second", "meant"),
+    [
+        ("tháng 6 năm 2025", "", "Kỳ 1 tháng 6", "Lũy kế", "B mid"),
+        ("từ 01/01/2025 đến 15/6/2025", "", "Kỳ 1 tháng 6", "Cộng dồn", "B mid"),
+        ("tháng 6 năm 2025", "", "Kỳ 1 tháng 6", "Lũy kế 6 tháng", "B told"),
+        ("tháng 6 năm 2025", "(Số liệu tính đến ngày 15/6/2025)", "Tháng 6", "Lũy kế", "told mid"),
+        ("tháng 6 năm 2025", "(Cập nhật đến ngày 15/7/2025)", "Tháng 6", "Lũy kế", "B whole"),
+        ("tháng 6 năm 2025", "Hà Nội, ngày 15 tháng 6 năm 2025", "Tháng 6", "Lũy kế", "B whole"),
+    ],
+)
+def test_nothing_reaches_to_the_end_of_a_month_whose_half_is_reported(
+    workbook, title, line, first, second, meant
+):
+    rows = [(name, 10.5 + n, 60.5 + n) for n, name in enumerate(("Gạo", "Cà phê", "Cao su"))]
+    head = (
+        (f"Xuất khẩu hàng hóa {title}",),
+        (line, None, "Triệu USD"),
+        ("Mặt hàng", first, second),
+    )
+    reading = read_return(workbook({"XK": filled((*head, *rows))}))
+    bases = {row.cell[0]: row.basis for row in reading.rows}
+    assert ("B" in bases) is meant.startswith("B")
+    assert bases.get("C") == {
+        "mid": "cumulative_half_month", "whole": "cumulative", "told": None,
+    }[meant.split()[1]]  # fmt: skip
+    assert ("column_unread" in codes(reading)) is ("told" in meant)

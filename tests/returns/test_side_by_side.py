@@ -137,3 +137,35 @@ def test_a_list_that_goes_on_at_its_own_right_is_one(tmp_path):
 def test_a_second_part_of_something_else_is_not_taken_for_it(tmp_path):
     form = halves("Năm nay", None, None, None, None, "Kim ngạch nhập khẩu")
     assert figures(forms.read(tmp_path / "bc.xlsx", form)) == []
+
+
+WAYS = (
+    ("XUẤT KHẨU", "NHẬP KHẨU", 1, 4), ("A. Xuất khẩu", "B. Nhập khẩu", 1, 4),
+    ("Exports", "Imports", 1, 4), ("XUẤT KHẨU", "NHẬP KHẨU", 2, 5),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("first", "second", "left", "right"), WAYS)
+@pytest.mark.parametrize("heads", [("Lượng", "Trị giá"), ("Tháng 3", "3 tháng")])
+def test_both_ways_stand_beside_one_another_under_one_title(
+    workbook, heads, first, second, left, right
+):
+    def fill(sheet):
+        sheet["A1"], sheet["F1"] = (
+            "Xuất nhập khẩu hàng hóa tháng 3 năm 2025",
+            "Nghìn tấn; triệu USD",
+        )
+        sheet.cell(2, left, first), sheet.cell(2, right, second)
+        put = (("Mặt hàng", *heads), ("Gạo", 100.5, 520.5), ("Than đá", 22.5, 90.5))
+        other = (("Mặt hàng", *heads), ("Lúa mì", 50.5, 140.5), ("Than đá", 5000.5, 5400.5))
+        for row, cells in enumerate(zip(put, other, strict=True), start=3):
+            for column, value in enumerate((*cells[0], *cells[1]), start=1):
+                sheet.cell(row, column, value)
+
+    reading = read_return(workbook({"XNK": fill}))
+    assert {(row.flow, row.item, row.cell) for row in reading.rows} == {
+        ("export", "RICE", "B4"), ("export", "RICE", "C4"), ("export", "COAL", "B5"),
+        ("export", "COAL", "C5"), ("import", "WHEAT", "E4"), ("import", "WHEAT", "F4"),
+        ("import", "COAL", "E5"), ("import", "COAL", "F5"),
+    }  # fmt: skip
+    assert not reading.errors

@@ -71,3 +71,14 @@ def test_last_years_figures_are_read_behind_this_years(workbook):
         ("B", "estimate"), ("C", "actual"),
     }  # fmt: skip
     assert [f.cell for f in reading.findings if f.code == "status_unsaid"] == ["C3"]
+
+
+def test_a_year_back_behind_the_estimate_of_december_is_still_a_slip(workbook):
+    title = ("Xuất khẩu hàng hóa tháng 12 năm 2011", None, "Nghìn tấn, triệu USD")
+    head = ("Mặt hàng", "Ước tính tháng 12 năm 2011", "Năm 2010", "Năm 2011 so với năm 2010 (%)")
+    rows = [(name, now, 12 * now, 110.5 + n) for n, (name, now, _) in enumerate(GOODS)]
+    reading = read_return(workbook({"XK": filled((title, head, *rows))}))
+    assert {(row.cell[0], row.period_end // 12) for row in reading.rows} == {
+        ("B", 2011), ("C", 2011), ("D", 2011),
+    }  # fmt: skip
+    assert "month_outvoted" in codes(reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ _FEW = 0.25
 _LABELLED = 0.4
 """A column that names more of the rows is a label column."""
 _HEADING_DEPTH = 8
+_FROM_FIRST = re.compile(r"1 ?to ?\d{1,2}")
 _GAP = 4
 """After more empty rows than this the table has ended."""
 
@@ -93,8 +95,11 @@ def _stretches(
 
 
 def _is_heading(sheet: Sheet, number: int, amounts: Collection[int]) -> bool:
-    """Say whether numbers in a row only count its columns: (1), (2), (3)."""
+    """Say whether numbers in a row only count its columns, (1), (2), (3), or months: 8, 1to8."""
     row = sheet.row(number)
+    ranges = [text for _, text in sheet.texts(number) if _FROM_FIRST.fullmatch(text)]
+    if ranges and len(row) == len(amounts) + len(ranges):
+        return True
     counted = [row[c] for c in sorted(amounts)]
     floats = [v for v in counted if isinstance(v, float)]
     steps = all(later - before == 1 for before, later in pairwise(floats))

@@ -52,6 +52,7 @@ _NUMBERED_RANGE = re.compile(
     rf"(?:thang\s*)?(?<!\d)(\d{{1,2}})(?:月|월)?{_TO}(\d{{1,2}})\s*(?:月|월|months?|thang)"
 )
 _VIETNAMESE_RANGE = re.compile(r"thang\s*(\d{1,2})\s*(?:-|den(?: thang)?)\s*(\d{1,2})\b")
+_FROM_FIRST = re.compile(r"(?<![\d.,])(1)\s?to\s?(\d{1,2})$")
 _FIRST_MONTHS = re.compile(r"(?:first\s+)?(?<!\d)(\d{1,2})[- ](?:months?|thang)\b(?: dau nam)?")
 _QUARTER = re.compile(
     rf"\bq\s?([1-4])\b|第?([1-4]|{CHINESE})季度?|([1-4])\s*분기|\b([1-4])q\b"
@@ -230,7 +231,7 @@ def _months(text: str) -> tuple[Said | None, str]:
 def _range(text: str) -> tuple[Said | None, str]:
     if found := _FIRST_HALF.search(text):
         return _span(1, 6), _without(text, found)
-    for pattern in (_NAMED_RANGE, _NUMBERED_RANGE, _VIETNAMESE_RANGE):
+    for pattern in (_NAMED_RANGE, _NUMBERED_RANGE, _VIETNAMESE_RANGE, _FROM_FIRST):
         if found := pattern.search(text):
             return _span(number(found[1]), number(found[2])), _without(text, found)
     if found := _FIRST_MONTHS.search(text):

@@ -107,6 +107,16 @@ def china(m):
     )  # fmt: skip
 
 
+def china_by_number(m):
+    return (
+        (f"(2) China's Total Export & Import Values by Country/Region, {month_name[m]} 2025",),
+        ("Unit: US$1,000",), ("Country (Region)", "Export", None, "Import", None),
+        (None, str(m), f"1to{m}", str(m), f"1to{m}"),
+        ("TOTAL", 321810.0 + m, 2450000.0, 219478.0, 1660000.0),
+        ("Vietnam", 17200.0, 126000.0 + m, 8180.0, 64200.0),
+    )  # fmt: skip
+
+
 M, Y = "month 2025-09", "cumulative 2025-01..2025-09"
 EVERY = {
     korea: [
@@ -122,6 +132,7 @@ EVERY = {
     india: [f"D4 IN export US {M} 6874500", f"D5 IN export VN {M} 519500"],
     malaysia: [f"C5 MY export JP {Y} 9009500", f"E6 MY import PETROL JP {Y} 509500"],
     europe: [f"J8 DE import VN {M} 109", f"J9 DE import COFFEE VN {M} 209"],
+    china_by_number: [f"B5 CN export WORLD {M} 321819", f"C6 CN export VN {Y} 126009"],
     china: [f"B5 CN export WORLD {M} 321819500", f"E6 CN import VN {Y} 64209500"],
 }  # fmt: skip
 

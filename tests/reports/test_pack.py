@@ -91,7 +91,7 @@ def test_parts_have_their_months_drawn_beside_them(full_office, vi, tmp_path):
     out = full_office.write_summary(tmp_path / "s.xlsx", vi, sheets=wanted)
     with zipfile.ZipFile(out) as parts:
         sheet = parts.read("xl/worksheets/sheet4.xml").decode()
-    lines = re.findall(r"<xm:f>'([^']+)'!([A-Z]+)(\d+):([A-Z]+)\d+</xm:f><xm:sqref>K(\d+)<", sheet)
+    lines = re.findall(r"<xm:f>'([^']+)'!([A-Z]+)(\d+):([A-Z]+)\d+</xm:f><xm:sqref>L(\d+)<", sheet)
     assert len(lines) > 30
     assert all(row == at for _, _, row, _, at in lines)
     months = load_workbook(out)["Mặt hàng xuất khẩu"]

@@ -96,16 +96,19 @@ class Bars(Covering):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         labelled: list[tuple[Bar, _Box]] = []
         boxes: list[_Box] = []
+        edges = self._edges(world)
         for bar, before in zip(self.bars, self._before, strict=True):
             box = _box(bar, before + (bar.value - before) * part, to_screen)
-            if dots:
-                box = copy_bar(painter, bar, box, dots)
-            else:
-                draw_bar(painter, bar, box)
+            seen = _seen_of(box, edges)
+            if dots and seen[1] < seen[3]:
+                placed = copy_bar(painter, bar, seen, dots)
+                box = placed if seen == box else box
+            elif seen[1] < seen[3]:
+                draw_bar(painter, bar, seen)
             boxes.append(box)
             if bar.label:
                 labelled.append((bar, box))
-        _draw_labels(painter, labelled, boxes, self._edges(world), dots)
+        _draw_labels(painter, labelled, boxes, edges, dots)
 
     def _edges(self, world: QTransform) -> tuple[float, float]:
         """Where the drawing ends on the screen, at its head and at its foot."""
@@ -122,6 +125,16 @@ def _box(bar: Bar, value: float, to_screen: _Box) -> _Box:
     bottom = max(downward, head)
     top = min(downward, head, bottom - _LEAST_HEIGHT)
     return (left, top, left + bar.width * stretched, bottom)
+
+
+def _seen_of(box: _Box, edges: tuple[float, float]) -> _Box:
+    """Cut off what nobody sees of a bar.
+
+    While it shrinks to the axis of what is looked at next, it may be as high as a thousand windows.
+    """
+    left, top, right, bottom = box
+    head, foot = edges
+    return (left, max(top, head - _HEAD), right, min(bottom, foot + _HEAD))
 
 
 def copy_bar(painter: QPainter, bar: Bar, box: _Box, dots: int) -> _Box:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.wording import language
+from desktop.gui.charts import bars
 from desktop.gui.charts.bars import Bar, Bars, copy_bar, draw_bar
 from desktop.gui.charts.kept import Kept
 from desktop.gui.charts.plot import Plot
@@ -112,6 +113,26 @@ def heads(plot, slots):
 
 def place(plot, value):
     return plot.view.mapViewToScene(QPoint(0, 0)).y() - value * plot.view.height() / 50
+
+
+@pytest.mark.parametrize("value", [4e4, -4e4])
+def test_of_a_bar_as_high_as_a_thousand_windows_only_what_is_seen_is_drawn(
+    plot, monkeypatch, value
+):
+    """So are bars while the axis of a market comes that is far smaller than the one before it."""
+    made, blank = [], bars.blank
+    monkeypatch.setattr(bars, "blank", lambda w, h, dots: made.append(h) or blank(w, h, dots))
+    bars._tall.cache_clear()
+    shown = [Bar(2.5, 0.5, value, LIGHT.primary), Bar(6.5, 0.5, 21.7, LIGHT.primary)]
+    plot.bars.show_bars(shown)
+    high, usual = heads(plot, [2, 6])
+    assert abs(usual[0] - place(plot, 21.7)) <= 1
+    assert max(made) < 4 * plot.height()
+    if value > 0:
+        assert high[0] < place(plot, 38.0)
+        assert high[1] == usual[1]
+    else:
+        assert high[1] > usual[1]
 
 
 @pytest.mark.parametrize("value", [0.4, 3.0, 9.0, 21.7, 38.0])

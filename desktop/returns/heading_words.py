@@ -102,13 +102,12 @@ BASE_YEAR = re.compile(
     r"\b(?:nam|ky) goc\b|\bbinh quan (?:thang|nam)\b|\bthang binh quan\b|\bbase (?:year|period)\b"
     r"|\b(?:monthly )?average of\b"
 )
-OF_AVERAGES = ("binh quan", "trung binh", "bq", "average")
-"""One of these stands where `AVERAGE` or `AVERAGE_OF_SEVERAL` does."""
 AVERAGE = re.compile(
     r"\b(?:binh quan|trung binh|bq) ?/? ?(?:1 |mot |moi |hang |cac )?thang\b"
     r"|\bthang (?:binh quan|trung binh)\b|\bmonthly average\b|\baverage (?:per|a|of) month"
 )
 """A month's average, which is no month's and no year's."""
+OF_AVERAGES = ("binh quan", "trung binh", "bq")
 AVERAGE_OF_SEVERAL = re.compile(
     r"^(?!.*\bso voi\b).*\b(?:binh quan|trung binh|bq) (?:\d{1,2} thang|quy|nam|ky)\b"
 )

@@ -384,8 +384,7 @@ def _of_another(subject: str, span: Span, before: re.Match[str] | None) -> str:
 
     Nor is an average of months any of them, or a number of declarations.
     """
-    averages = words.may(subject, words.OF_AVERAGES) and words.AVERAGE.search(subject)
-    if averages or words.OTHER_MATTER.search(subject):
+    if words.AVERAGE.search(subject) or words.OTHER_MATTER.search(subject):
         return "not_understood"
     named = before is None and span not in {Span.NONE, Span.REPORTED}
     return "not_understood" if named and words.THE_ONE_BEFORE.search(subject) else ""

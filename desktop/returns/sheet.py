@@ -89,6 +89,11 @@ class Sheet:
         """Say whether a number that stands there is shown as a date."""
         return self.has_dates(row) and column in self._dated[1]
 
+    @property
+    def may_have_dates(self) -> bool:
+        """Say whether anything on the sheet is shown as a date."""
+        return bool(self._date_styles)
+
     def has_dates(self, row: int) -> bool:
         """Say whether any number that stands in the row is shown as a date."""
         dates = self._date_styles

@@ -111,3 +111,17 @@ def test_rows_without_a_year_before_come_to_none_together(tmp_path, capsys, monk
     (others,) = (line for line in capsys.readouterr().out.splitlines() if " other items " in line)
     assert others.split()[4] == "–"
     assert "0.00" not in others
+
+
+@pytest.mark.parametrize(
+    "words", [("status",), ("status", "--market", "US"), ("structure",), ("warnings",),
+              ("balance",), ("revisions", "exports"), ("provenance", "exports.growth")],
+)  # fmt: skip
+def test_what_is_read_says_as_of_when_it_is_told(command, archive, words):
+    said = partial(command, *words, archive=archive)
+    _, out, _ = said("--as-of", "2025-07-11")
+    assert out.splitlines()[0] == "As of 11 Jul 2025"
+    _, out, _ = said()
+    assert "As of" not in out
+    _, out, _ = said("--as-of", "2025-07-11", "--format", "json")
+    json.loads(out)

@@ -32,14 +32,17 @@ class ColumnNumbers:
         return amount(value, partial(self._writing, b), shows_date)
 
     def at(self, number: int, b: Bound) -> float | None:
-        """The number that stands in a row under a column, be it written as text; None for none."""
+        """The number that stands in a row under a column, be it written as text; None for none.
+
+        One with a unit of its own beside it cannot be held against others.
+        """
         value = self.sheet.row(number).get(b.number)
         if value is None:
             return None
         if isinstance(value, float) and not self.sheet.has_dates(number):
             return value
         read = self.amount(value, number, b)
-        return float(read.number) if isinstance(read, Amount) else None
+        return float(read.number) if isinstance(read, Amount) and not read.unit else None
 
     def printed(self, number: int, b: Bound) -> float:
         """The number that stands in a row under a column; 0 where none does."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from desktop.returns.date_formats import date_styles, is_percent_format, shown_in
-from desktop.returns.grid import MAX_COLUMN, Area, Grid, Value
+from desktop.returns.grid import CELL_STEP, MAX_COLUMN, Area, Grid, Value
 from desktop.returns.text import decoded
 
 Row = dict[int, Value]
@@ -50,19 +50,23 @@ class Sheet:
         return known
 
     def _decoded_row(self, number: int) -> Row:
-        row, raw = self.grid.row_with_texts(number)
-        if not raw:
-            return row
-        fonts, texts = self.grid.fonts, []
-        for column, value, style in raw:
-            text = decoded(value, fonts[style] if style < len(fonts) else "")
-            if text:
+        row: Row = {}
+        placed: list[tuple[int, str]] = []
+        fonts, cells = self.grid.fonts, self.grid.rows.get(number, ())
+        known = len(fonts)
+        for column, value, style in self.grid.cells_of(number):
+            if value.__class__ is not str:
+                row[column] = value
+            elif text := decoded(value, fonts[style] if style < known else ""):
                 row[column] = text
-                texts.append((column, text))
+                placed.append((column, text))
             else:
-                del row[column]
-        texts.sort()
-        self._texts[number] = tuple(texts)
+                row.pop(column, None)
+        if len(row) * CELL_STEP < len(cells):  # of cells that stand twice the last counts
+            placed = [(column, text) for column, text in row.items() if isinstance(text, str)]
+        if placed:
+            placed.sort()
+            self._texts[number] = tuple(placed)
         return row
 
     def texts(self, number: int) -> Sequence[tuple[int, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import accumulate
 from typing import TypeVar
 
@@ -146,6 +146,6 @@ def _telling_of_many(texts: Sequence[str]) -> Iterator[frozenset[int]]:
         yield frozenset(bisect_right(starts, match.start()) - 1 for match in found)
 
 
-def spoken_by(used: Sequence[_Place], telling: Sequence[Set[_Place]]) -> Said:
+def spoken_by(used: Collection[_Place], telling: Sequence[Set[_Place]]) -> Said:
     """Say what a sheet speaks of that uses texts by their places; `telling` as it gives them."""
     return frozenset(word for word, of in enumerate(telling) if not of.isdisjoint(used))

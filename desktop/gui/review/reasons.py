@@ -69,6 +69,7 @@ _WHY = {
     "unknown_unit": N_("the unit is not known"),
     "units_disagree": N_("two units are named"),
     "not_a_number": N_("no number"),
+    "unit_beside_unit": N_("another unit than its column's"),
     "bracketed_number": N_("brackets, or a minus"),
     "out_of_range": N_("beyond all measure"),
 }

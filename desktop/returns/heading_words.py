@@ -234,6 +234,8 @@ ALL_YEAR = re.compile(r"\b(?:ca nam|(?:whole|full|entire) year)\b")
 YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 DATE = re.compile(
     rf"\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}\b|\bngay \d{{1,2}} thang \d{{1,2}} nam {_YEAR}\b"
+    rf"|^[a-z][a-z .-]{{1,40}}, (?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_any(MONTH_NAMES)})"
+    rf"|(?:{_any(MONTH_NAMES)})\.? \d{{1,2}}(?:st|nd|rd|th)?),? {_YEAR}$"
 )
 """A day is no period."""
 _GLUED = re.compile(

@@ -139,9 +139,14 @@ _LAST = r"(?= ?(?:[(/;,]|$))"
 QUANTITY = re.compile(
     rf"\b(?:so luong|khoi luong|san luong|luong|quantity|volume|qty|[ks]l{_LAST})\b"
 )
-VALUE = re.compile(rf"\b(?:tri gia|gia tri|kim ngach|values?|turnover|amount|(?<!gia )tg{_LAST})\b")
-EXPORT = re.compile(r"\bxuat khau\b|\bexports?\b|\bxk\b|\bxuat, nhap khau\b|\bxuat nhap khau\b")
-IMPORT = re.compile(r"\bnhap khau\b|\bimports?\b|\bnk\b")
+VALUE = re.compile(
+    rf"\b(?:tri gia|gia tri|kim ngach|values?|turnover|amount|kn[xn]k|kn(?= [xn]k\b)"
+    rf"|(?<!gia )tg{_LAST})\b"
+)
+EXPORT = re.compile(
+    r"\bxuat khau\b|\bexports?\b|\b(?:kn)?xk\b|\bxuat, nhap khau\b|\bxuat nhap khau\b"
+)
+IMPORT = re.compile(r"\bnhap khau\b|\bimports?\b|\b(?:kn)?nk\b")
 
 OF_FLOWS = ("xuat", "nhap", "khau", "export", "import", "xk", "nk")
 """One of these stands where a flow is named, be one of its words misspelt; see `heading_slips`."""

@@ -42,6 +42,7 @@ _TRADE = (
     r"export|ekspor|impor|trade(?<!retail trade)|balance|surplus|deficit",
     # In the codes of the 2000s letters with marks are signs: "kh¸c" is one word.
     r"xk(?<![\w\x80-\xff]xk)(?![\w\x80-\xff])|nk(?<![\w\x80-\xff]nk)(?![\w\x80-\xff])",
+    r"kn(?<![\w\x80-\xff]kn)(?:[xn]k|xnk)(?![\w\x80-\xff])",
     r"sxcn|iip(?<=\biip)\b|indices|index(?<=\bindex)\b|industrial(?=\W*(?:production|\n|<|\Z))",
     _loosely("ti.p", "theo") + _END,
     r"continued" + _END,

@@ -20,6 +20,7 @@ _WHY = {
     "price": N_("prices"),
     "balance": N_("balance: computed from both ways of trade"),
     "half_month": N_("half a month"),
+    "ends_early": N_("it ends before its month does"),
     "second_half": N_("half a month"),
     "plan": N_("plan"),
     "check_only": N_("growth: used to check"),

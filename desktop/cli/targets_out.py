@@ -164,7 +164,7 @@ def change_lines(found: FormPreview, language: Language) -> Iterator[str]:
     for target in found.change.added:
         yield say("set: {target}", target=stated(target, language))
     for number in found.change.withdrawn:
-        yield say("taken back: {number}", number=number)
+        yield say("taken back: target {number}", number=number)
     if not found.change:
         yield say("The form changes nothing.")
 

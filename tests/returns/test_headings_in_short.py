@@ -75,3 +75,16 @@ def test_a_head_that_is_lacking_moves_no_period_and_no_status(workbook: Any) -> 
         "G5 RICE value cumulative 2025-01..2025-06 estimate 3e+08 USD",
     ]
     assert "column_unread" in codes(reading)
+
+
+@pytest.mark.parametrize(("unit", "asked"), [("Tấn", True), ("Nghìn tấn", False)])
+def test_rows_of_tonnes_beneath_a_note_of_thousands_are_asked(
+    workbook: Any, unit: str, *, asked: bool
+) -> None:
+    lines = [TITLE, ("Đơn vị: nghìn tấn, triệu USD",), ("Mặt hàng", "ĐVT", "Lượng", "Trị giá")]
+    lines += [(name, unit, *figures) for name, *figures in ROWS]
+    reading = read_return(workbook({"BC": lambda sheet: put_rows(sheet, lines)}))
+    weights = [row.value // 1000 for row in reading.rows if row.measure == "quantity"]
+    assert weights == ([] if asked else [100_000, 50_000, 20_000])
+    assert sum(row.measure == "value" for row in reading.rows) == 3
+    assert ("units_disagree" in codes(reading)) is asked

@@ -104,9 +104,12 @@ def _deny(table: Table, notes: Sequence[str]) -> None:
 
 
 def _deny_columns(table: Table) -> None:
-    """Take no unit of values where a note says millions, and a heading dollars: either may err."""
+    """Take no unit of values where a note says millions, and a heading dollars: either may err.
+
+    Where another heading says millions each means what it says.
+    """
     note = table.units.money
-    if note in {None, 1}:
+    if note in {None, 1} or any((column.units.money or 0) > 1 for column in table.columns):
         return
     single = [
         column for column in table.columns

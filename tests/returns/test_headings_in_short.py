@@ -1,9 +1,11 @@
 """Heads of measures in short forms; and dollars over figures that a note counts in millions."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from desktop.figures.directions import Directions
 from desktop.figures.reading import Ask
 from desktop.returns import read_return
 from tests.returns.made import codes, put_rows, summary
@@ -41,6 +43,28 @@ def test_dollars_over_values_that_a_note_counts_in_millions_are_asked(read: Any)
     assert {row.measure for row in reading.rows} == {"quantity"}
     assert codes(reading) == ["units_disagree"] * 3
     assert [question.ask for question in reading.questions] == [Ask.UNIT]
+
+
+def test_an_answer_about_the_unit_is_taken(workbook: Any) -> None:
+    lines = [
+        TITLE,
+        ("Đơn vị: nghìn tấn, triệu USD",),
+        ("Mặt hàng", "Lượng", "Trị giá (USD)"),
+        *ROWS,
+    ]
+    path = workbook({"BC": lambda sheet: put_rows(sheet, lines)})
+    (plan,) = read_return(path).tables
+    columns = tuple(
+        replace(c, unit="1000000 USD") if c.measure == "value" else c for c in plan.columns
+    )
+    reading = read_return(path, directions=Directions(plans=(replace(plan, columns=columns),)))
+    assert [summary(row) for row in reading.rows[:2]] == READ
+
+
+def test_headings_of_several_units_mean_what_they_say(read: Any) -> None:
+    reading = read("Đơn vị: triệu USD", "Tháng 6/2025 (1000 USD)", "6 tháng (USD)")
+    values = {row.cell: row.value // 1000 for row in reading.rows}
+    assert (values["B4"], values["C5"]) == (100_000, 1234)
 
 
 @pytest.mark.parametrize(

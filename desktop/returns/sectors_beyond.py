@@ -32,7 +32,7 @@ def beyond(rows: Sequence[FigureRow]) -> tuple[list[FigureRow], list[Finding]]:
     wholes = {_of(row): row for row in reversed(rows) if row.ownership == _ALL}
     strange = {
         place: found for place, found in sectors.items()
-        if all((whole := wholes.get(_of(r))) and r.value > _BEYOND * whole.value for r in found)
+        if all(_is_beyond(r, wholes.get(_of(r))) for r in found)
     }  # fmt: skip
     told = [
         Finding(
@@ -42,6 +42,11 @@ def beyond(rows: Sequence[FigureRow]) -> tuple[list[FigureRow], list[Finding]]:
         for first, *_ in strange.values()
     ]  # fmt: skip
     return [row for row in rows if (row.sheet, _line(row)) not in strange], told
+
+
+def _is_beyond(row: FigureRow, whole: FigureRow | None) -> bool:
+    """Say whether a row of its own is more than its item's; sectors in columns stand beside it."""
+    return whole is not None and _line(row) != _line(whole) and row.value > _BEYOND * whole.value
 
 
 def _line(row: FigureRow) -> str:

@@ -25,6 +25,10 @@ WARNING_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about}: {found} is no fraction."),
         N_("Write {expected} where the threshold is so many per cent."),
     ),
+    "rule_above_whole": (
+        N_("{about}: {found} is more than the threshold can be."),
+        N_("Write at most {expected}: 1 is the whole, 0.3 is 30 per cent."),
+    ),
     "rule_market_unknown": (
         N_("{about}: {found} is no market's code."),
         N_("Write a code such as {expected}, in quotes."),

@@ -188,6 +188,8 @@ def refuse_slips(rules: WarningRules, about: str) -> None:
         value = getattr(getattr(rules, rule), threshold)
         if value > most:
             found = f"{place} = {value}"
+            if value / 100 > most:
+                raise _amiss("rule_above_whole", found=found, expected=f"{most:g}", about=about)
             raise _amiss("rule_no_fraction", found=found, expected=f"{value / 100:g}", about=about)
     market = rules.origin.market
     if market not in markets():

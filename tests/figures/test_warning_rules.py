@@ -52,6 +52,7 @@ def test_what_is_amiss_is_named(text, code, found):
         ("[dependence]\nshare = 30", "rule_no_fraction", "dependence.share = 30", "0.3"),
         ("[origin]\nimport_growth = 12.5", "rule_no_fraction", "origin.import_growth = 12.5",
          "0.125"),
+        ("[dependence]\nshare = 130", "rule_above_whole", "dependence.share = 130", "1"),
         ('[origin]\nmarket = "Mỹ"', "rule_market_unknown", "Mỹ", "US"),
         ('[origin]\nmarket = "usa!"', "rule_market_unknown", "usa!", "US"),
     ],

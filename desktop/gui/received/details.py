@@ -93,7 +93,9 @@ class DetailsCard(Card):
         told.addStretch(0)
         words = QWidget()
         words.setLayout(told)
-        inner.addWidget(Scrolling(words), 1)
+        self.scrolling = Scrolling(words)
+        inner.addWidget(self.scrolling, 1)
+        self.findings.currentItemChanged.connect(lambda *_: self._follow())
         for wide in (self.open_button, self.save_button, self.undo_button, self.redo_button):
             wide.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inner.addLayout(
@@ -106,6 +108,14 @@ class DetailsCard(Card):
         self.body.addWidget(self._hint)
         self.body.addWidget(self._sheet, 1)
         self.body.addStretch(0)
+
+    def _follow(self) -> None:
+        """Bring the finding that the keys have come to into sight."""
+        seen = self.findings.visualItemRect(self.findings.currentItem())
+        if seen.isValid():
+            for edge in (seen.bottomLeft(), seen.topLeft()):
+                at = self.findings.viewport().mapTo(self.scrolling.widget(), edge)
+                self.scrolling.ensureVisible(at.x(), at.y(), 0, SNUG)
 
     @property
     def _newest(self) -> Month | None:

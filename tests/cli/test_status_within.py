@@ -191,3 +191,12 @@ def test_the_least_of_what_grew_fast_is_written_though_it_is_small(said):
     told = said("status", "--market", "CONTINENT/AFRICA", "--basis", "month")
     lines = [row for row in told.splitlines() if row.startswith("Fast, from")]
     assert {line[: line.index(":")] for line in lines} == {"Fast, from 0.22 m USD up"}
+
+
+def test_a_warning_that_is_silenced_says_so(command, archive, tmp_path):
+    copy = tmp_path / "silenced.sqlite3"
+    copy.write_bytes(archive.read_bytes())
+    command("warnings", "silence", "dependence", "market:US", "--reason", "known", archive=copy)
+    _, out, _ = command("status", "--market", "US", archive=copy)
+    (line,) = (row for row in out.splitlines() if "known" in row)
+    assert line.strip().startswith("Silenced")

@@ -93,7 +93,7 @@ class DetailsCard(Card):
         told.addStretch(0)
         words = QWidget()
         words.setLayout(told)
-        self.scrolling = Scrolling(words)
+        self._words, self.scrolling = words, Scrolling(words)
         inner.addWidget(self.scrolling, 1)
         self.findings.currentItemChanged.connect(lambda *_: self._follow())
         for wide in (self.open_button, self.save_button, self.undo_button, self.redo_button):
@@ -114,7 +114,7 @@ class DetailsCard(Card):
         seen = self.findings.visualItemRect(self.findings.currentItem())
         if seen.isValid():
             for edge in (seen.bottomLeft(), seen.topLeft()):
-                at = self.findings.viewport().mapTo(self.scrolling.widget(), edge)
+                at = self.findings.viewport().mapTo(self._words, edge)
                 self.scrolling.ensureVisible(at.x(), at.y(), 0, SNUG)
 
     @property

@@ -87,6 +87,7 @@ format: $(VENV)/.application  ## lay out the code, and mend what can be mended w
 	@$(PYTHON_HERE) -m ruff format --quiet $(CHECKED)
 
 bench: set-up  ## measure, as ratios against bare libraries
+	@.ci/system-libraries testing
 	@$(PYTHON_HERE) -m tests.benchmarks $(ARGS)
 
 bench-office: set-up  ## grow an office's archive on a server, measure it (ARGS="--figures 50000000")

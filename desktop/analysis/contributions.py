@@ -13,7 +13,7 @@ from desktop.analysis.results import Contribution, SectorCheck
 from desktop.figures.catalogue import aggregates
 from desktop.figures.catalogue import items as items_of
 from desktop.figures.month import Month
-from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow, Measure, Ownership, Series
+from desktop.figures.series import NO_ITEMS, TOTAL, WORLD, Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -43,12 +43,13 @@ def items(book: Book, through: Month, whole: Whole) -> tuple[Contribution, ...]:
     """Give the main items of the nation's exports, the largest contribution first.
 
     An item printed within another ("Trong đó: Phôi thép") is left out: its whole has it already.
+    So is what is printed of all others together ("Hàng hóa khác"): it is no item.
     """
     known = items_of(Flow.EXPORT)
 
     def chosen(series: Series) -> bool:
         main = series.market == WORLD and series.ownership is Ownership.ALL
-        whole = series.item not in (TOTAL, UNKNOWN) and not known.part_of(series.item)
+        whole = series.item not in NO_ITEMS and not known.part_of(series.item)
         return main and whole and series.flow is Flow.EXPORT
 
     held = {s.item: number for s, number in book.printed.series.items() if chosen(s)}

@@ -56,13 +56,23 @@ def apart(found: Difference | None, origin: CumulativeOrigin | None) -> Apart | 
 
 
 def less_months(column: Iterable[Apart | None], language: Language) -> list[str]:
-    """Write how much cumulatives are more than their months, or less; nothing where they agree.
+    """Write how much cumulatives are more than their months, or less, in million USD.
 
-    In million USD, with as many decimals as the largest needs.
+    Nothing where they agree, or where it would read as zero: see `read_apart`.
     """
-    every = list(column)
-    places = in_millions(one.found.total for one in every if one)
-    return [language.millions(one.found.total, places, sign=True) if one else "" for one in every]
+    places, amounts = read_apart(column)
+    return ["" if a is None else language.millions(a, places, sign=True) for a in amounts]
+
+
+def read_apart(column: Iterable[Apart | None]) -> tuple[int, list[float | None]]:
+    """Give the decimals of a column in million USD, and of it what does not read as zero (USD).
+
+    The decimals are those that the largest needs. What is too small for them is left out of the
+    column, and told by `apart_told` with as many as it needs itself.
+    """
+    every = [one.found.total if one else None for one in column]
+    places = in_millions(every)
+    return places, [a if a is not None and _reads(a, places) else None for a in every]
 
 
 def difference_told(progress: Progress, language: Language) -> str:

@@ -330,3 +330,50 @@ class Detail:
 
     split: Split
     heat: Heat
+
+
+class Untold(StrEnum):
+    """Why something of the structure of all trade is not told of a part of it."""
+
+    NO_FIGURE = "no_figure"
+    ONE_ITEM = "one_item"
+    ONE_MARKET = "one_market"
+    NO_QUANTITY = "no_quantity"
+    SEVERAL_UNITS = "several_units"
+    ALL_TRADE_ONLY = "all_trade_only"
+
+
+@dataclass(frozen=True, slots=True)
+class FlowWithin:
+    """One flow within a market, an item or both: how it stands in all trade, and what it holds.
+
+    `part` is against all trade of the flow: its growth, share and contribution; the price of a
+    single item beside it. `items` are those of the market, `markets` those that take the item.
+    `unsaid` names what is None, with the reason.
+    """
+
+    flow: Flow
+    part: Part | None
+    items: Split | None
+    markets: Split | None
+    unsaid: Mapping[str, Untold]
+
+
+@dataclass(frozen=True, slots=True)
+class StructureWithin:
+    """All that is said about growth and structure within a market, an item or both.
+
+    `groupings` are the splits by the schemes that were asked for, as far as they cut them; `unsaid`
+    names what `Structure` has beyond this, and schemes that cut nothing here, with the reason.
+    """
+
+    through: Month
+    window: Window
+    vintage: Vintage
+    item: str
+    market: str
+    exports: FlowWithin
+    imports: FlowWithin
+    bridge: Bridge | None
+    groupings: tuple[Split, ...]
+    unsaid: Mapping[str, Untold]

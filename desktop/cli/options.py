@@ -9,16 +9,20 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from desktop.cli.session import Session
+from desktop.cli.tables import head_with
 from desktop.cli.typed import DAY, MOMENT, MONTH, YEAR
 from desktop.figures.phasing import Phasing
-from desktop.figures.vintage import Vintage
-from desktop.figures.wording import LANGUAGES, N_
+from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.vintage_texts import vintage_words
+from desktop.figures.wording import LANGUAGES, N_, capitalised
 from desktop.workflow import YearAsked
 
 if TYPE_CHECKING:
     from desktop.figures.month import Month
 
 Command = Callable[..., Any]
+_FOR_PEOPLE = ("table", "text")
+"""The formats that are read, and not taken further: they say of which vintage they are."""
 
 
 def spoken(command: Command) -> Command:
@@ -106,11 +110,19 @@ def _as_vintage(command: Command) -> Command:
         told = (options.pop(name, None) for name in ("as_of", "first_release", "known_by"))
         as_of, first_release, known_by = told
         vintage = Vintage(as_of, bool(first_release), known_by)
-        if session := click.get_current_context().find_object(Session):
+        context = click.get_current_context()
+        if session := context.find_object(Session):
             session.vintage = vintage
+            if options.get("form") in _FOR_PEOPLE and not context.invoked_subcommand:
+                head_with(_head(vintage, session))
         return command(*given, **options, vintage=vintage)
 
     return handed
+
+
+def _head(vintage: Vintage, session: Session) -> str:
+    """Say which returns count; nothing where all do, as last revised."""
+    return "" if vintage == LATEST else capitalised(vintage_words(vintage, session.language))
 
 
 def refuse_contradiction(session: Session, year: int | None, through: Month | None) -> None:

@@ -173,6 +173,7 @@ def _first(year: int | None, start: Month | None, language: Language) -> Month:
 
 
 def _show(season: Season, language: Language) -> None:
+    console = terminal()
     for line in told(season, language):
         click.echo(line)
     if season.shares is None:
@@ -185,7 +186,7 @@ def _show(season: Season, language: Language) -> None:
         zip(written(season.shares, language), to_date, strict=True)
     ):
         table.add_row(language.month(season.start + index), share, *written([so_far], language))
-    terminal().print(table)
+    console.print(table)
 
 
 def _period(choice: PathChoice) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 
 import click
-from rich.console import Console
 
 from desktop.cli import provenance_out, revisions_out
 from desktop.cli.formats import formatted, write_json
@@ -46,7 +45,7 @@ def provenance(
         told = {"name": name, **provenance_out.trace_json(trace, session.language)}
         write_json(told)
     else:
-        Console().print(provenance_out.trace_tree(trace, session.language))
+        terminal(markup=True).print(provenance_out.trace_tree(trace, session.language))
 
 
 def _list(names: list[str], form: str) -> None:

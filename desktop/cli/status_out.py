@@ -11,6 +11,7 @@ from rich.console import Console
 
 from desktop.analysis.inside import difference
 from desktop.analysis.inside_wording import LESS_MONTHS, less_months
+from desktop.analysis.range_ends import paths, required_monthly, target_amounts, target_shares
 from desktop.analysis.results import Contribution, MonthPoint, Overview, Progress
 from desktop.analysis.structure_results import Unsaid
 from desktop.analysis.wording import ORIGINS, PACE, REASONS
@@ -20,7 +21,7 @@ from desktop.cli.provenance_out import source_json
 from desktop.cli.season_out import season_json, season_words
 from desktop.cli.standing_out import standing_json, standing_notes, standing_table
 from desktop.cli.structure_json import structure_json, vintage_json
-from desktop.cli.tables import Table, points, share, usd
+from desktop.cli.tables import UNKNOWN, Table, points, share, usd
 from desktop.cli.yardsticks_out import pace_json, rest_table, yardstick_table
 from desktop.figures.catalogue import items, markets
 from desktop.figures.series import Flow
@@ -74,6 +75,7 @@ def progress_json(progress: Progress) -> dict[str, Any]:
         "phasing_years": list(p.phasing_years),
         "season": season_json(p.season),
         "path_usd": p.path,
+        "path_high_usd": next(iter(paths(p)[1:]), None),
         "gap_usd": p.gap,
         "months_left": p.months_left,
         "monthly_average_usd": p.monthly_average,
@@ -189,19 +191,21 @@ def _headline(overview: Overview, language: Language, of: str) -> Table:
 def _lines(
     language: Language, write: Callable[..., str]
 ) -> list[tuple[str, Callable[[Progress], str]]]:
-    say = language._
+    say, percent = language._, partial(share, language=language)
     return [
         (say("Cumulative"), lambda p: write(p.cumulative)),
         (say("Cumulative is"), lambda p: _origin(p, language)),
         (say("Growth, as printed"), lambda p: share(p.growth_printed, language, sign=True)),
         (say("Growth, recomputed"), lambda p: share(p.growth, language, sign=True)),
-        (say("Target for the year"), lambda p: _ends(p, write)),
-        (say("Share of the target"), lambda p: share(p.share_of_target, language)),
-        (say("Path to date"), lambda p: write(p.path)),
+        (say("Target for the year"), lambda p: _ends(target_amounts(p), write)),
+        (say("Share of the target"), lambda p: _ends(target_shares(p), percent)),
+        (say("Path to date"), lambda p: _ends(paths(p), write)),
         (say("The path follows"), lambda p: season_words(p, language)),
-        (say("Gap to the path"), lambda p: write(p.gap, sign=True)),
-        (say("Required each month left"), lambda p: write(p.required_monthly)),
-        (say("Growth that means"), lambda p: share(p.required_growth, language, sign=True)),
+        (say("Gap to the path"), lambda p: _of_low(p, write(p.gap, sign=True), language)),
+        (say("Required each month left"), lambda p: _required(p, write)),
+        (say("Growth that means"), lambda p: _of_low(
+            p, share(p.required_growth, language, sign=True), language
+        )),
         (say("Status"), lambda p: say(PACE[p.status])),
         (say("Why"), lambda p: ", ".join(
             filter(None, (say(REASONS[p.reason]), estimate_told(p, language)))
@@ -238,10 +242,24 @@ def _leading(
     return table
 
 
-def _ends(p: Progress, write: Callable[..., str]) -> str:
+def _ends(ends: tuple[float | None, ...], write: Callable[..., str]) -> str:
     """Write what is asked for: of a range both ends."""
-    high = () if p.target_high_usd in (None, p.target_usd) else (p.target_high_usd,)
-    return "–".join(map(write, (p.target_usd, *high)))
+    *lower, last = map(write, ends or (None,))
+    return "–".join((*(text.removesuffix("%") for text in lower), last))
+
+
+def _required(p: Progress, write: Callable[..., str]) -> str:
+    """Write what each month left must bring; nothing where the target is reached, or none is."""
+    if not p.required_monthly:
+        return write(p.required_monthly)
+    return _ends(required_monthly(p), write)
+
+
+def _of_low(p: Progress, told: str, language: Language) -> str:
+    """Say of what is told of a range's low end alone that it is of that."""
+    if told == UNKNOWN or len(target_amounts(p)) == 1:
+        return told
+    return language._("{told} (low end)", told=told)
 
 
 def _origin(progress: Progress, language: Language) -> str:

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from desktop.analysis.inside_results import Apart
-from desktop.analysis.structure_results import Bridge, Detail, Structure
+from desktop.analysis.structure_results import Bridge, Detail, Structure, StructureWithin
 from desktop.analysis.structure_view import BalanceMonth
 from desktop.cli.inside_out import difference_json
 from desktop.figures.month import Month
@@ -18,7 +18,9 @@ from desktop.figures.wording import LANGUAGES
 _BY_LANGUAGE = "notes"
 
 
-def structure_json(told: Structure | Detail | Bridge | BalanceMonth) -> dict[str, Any]:
+def structure_json(
+    told: Structure | StructureWithin | Detail | Bridge | BalanceMonth,
+) -> dict[str, Any]:
     """Give every field by its name; None is "not known", and `reason` says why."""
     return {f.name: _plain(getattr(told, f.name)) for f in fields(told)}
 

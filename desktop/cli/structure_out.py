@@ -29,6 +29,7 @@ from desktop.analysis.structure_results import (
     Part,
     Split,
     Structure,
+    StructureWithin,
 )
 from desktop.cli.tables import UNKNOWN, Table, points, say_line, share, usd
 from desktop.figures.groupings import Dimension
@@ -74,6 +75,22 @@ def show_detail(told: Detail, language: Language, console: Console) -> None:
         cells = (share(g, language, sign=True) for g in row.growth)
         table.add_row(name_in(split.flow, split.dimension, row.code, language), *cells)
     console.print(table)
+
+
+def show_within(told: StructureWithin, language: Language, console: Console) -> None:
+    """Write the exports of a market by item, or of an item by market, and the balance within."""
+    say = language._
+    console.print(
+        f"{say(FLOW_NAMES[Flow.EXPORT])} · {language.month(told.through)}"
+        f" · {say(WINDOWS[told.window])}"
+    )
+    exports = told.exports
+    grouped = (g for g in told.groupings if g.flow is Flow.EXPORT)
+    for split in (exports.items, exports.markets, *grouped):
+        if split:
+            _show_split(split, language, console)
+    if told.bridge:
+        console.print(bridge_table(told.bridge, language))
 
 
 def _heading(title: str, *columns: str) -> Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import click
 from rich.console import Console
 from rich.measure import Measurement
 from rich.table import Table as RichTable
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 UNKNOWN = "–"
 """What stands in a table for a number that is not known."""
+
+_HEAD = "desktop.cli.head"
 
 TABLE_ROWS = 40
 """So many figures fill a terminal twice; all of them are in CSV and JSON."""
@@ -83,9 +86,17 @@ def say_line(text: str, console: Console) -> None:
     console.print(text, markup=False, highlight=False)
 
 
-def terminal() -> Console:
-    """Give the terminal, in which texts are what they are, too."""
-    return Console(markup=False)
+def head_with(line: str) -> None:
+    """Let a line stand above what the command at hand writes, once it writes anything."""
+    click.get_current_context().meta[_HEAD] = line
+
+
+def terminal(*, markup: bool = False) -> Console:
+    """Give the terminal; its head, if any, is written. Texts are what they are without markup."""
+    console, context = Console(markup=markup), click.get_current_context(silent=True)
+    if context and (head := context.meta.pop(_HEAD, "")):
+        say_line(head, console)
+    return console
 
 
 def _plain(cell: Any) -> Any:

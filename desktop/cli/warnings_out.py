@@ -116,6 +116,14 @@ def show(report: WarningsReport, language: Language, console: Console) -> None:
         _line(language._("Not judged: {rules}.", rules=words), console, "dim")
 
 
+def show_sentences(report: WarningsReport, language: Language, console: Console) -> None:
+    """Write what is warned of, a sentence each; nothing where nothing is, nor what is silenced."""
+    for w in report.spoken:
+        since = since_text(w, language)
+        words = f"[{language._(GRAVITIES[w.gravity])}] {told(w, language)}"
+        _line(words + (f" ({since})" if since else ""), console)
+
+
 def _cells(evidence: Evidence, language: Language) -> str:
     """Name the cells of a piece of evidence; of many the first ones, and how many more."""
     cells = list(dict.fromkeys(map(str, evidence.sources)))

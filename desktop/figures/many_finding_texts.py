@@ -85,6 +85,9 @@ RETURN_MANY: dict[str, str] = {
     "units_disagree": N_(
         "{found} figures of {place} were left out, as two units are named: {expected} ({about})."
     ),
+    "unit_beside_unit": N_(
+        "{found} cells of {place} name another unit than their column; none was taken ({about})."
+    ),
     "uncounted_unit": N_(
         "{found} figures of {place} are counted in {expected}; none was taken ({about})."
     ),

@@ -171,6 +171,14 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place}: {found} is counted in {expected}, and was left out ({about})."),
         N_("Only US dollars, tonnes and pieces are kept; correct the unit if it is misprinted."),
     ),
+    "ends_early": (
+        N_("{place}: the figures end on {found}, before their month does, and were left out."),
+        N_("Import the return of the whole month when it is out."),
+    ),
+    "unit_beside_unit": (
+        N_("{place}: {found} names another unit than its column, and was left out ({about})."),
+        N_("Type the number in the unit of its column, or say one unit over all of them."),
+    ),
     "units_disagree": (
         N_("{place}: {found} was left out, as two units are named for it: {expected} ({about})."),
         N_("Say which of the two it is; the sender should name one."),

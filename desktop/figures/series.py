@@ -14,6 +14,8 @@ NEW = "NEW:"
 """Begins the code of an item or market that an official named: the rest is its name."""
 UNKNOWN = "UNKNOWN"
 """Code of a name that no catalogue knows."""
+NO_ITEMS = frozenset({TOTAL, OTHER, UNKNOWN, "GOODS", "SERVICES"})
+"""Item codes that stand for no goods of their own: wholes, what is left over, unknown names."""
 WORLD = "WORLD"
 """Market code of a row that is not split by market."""
 HERE = "VN"

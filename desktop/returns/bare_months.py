@@ -20,7 +20,7 @@ from desktop.returns.months_under_years import months_under_years
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 from desktop.returns.text import folded
-from desktop.returns.worded_sheet import Worded
+from desktop.returns.worded_sheet import Said, Worded
 
 _SHORT = re.compile(r"^th?\.? ?0?([1-9]|1[0-2])$")
 _LONGEST = 8
@@ -61,16 +61,13 @@ def with_months(sheet: Sheet, rows: Sequence[int], before: int = 0) -> Sheet | N
     if months and before and min(column for _, column in months) > before:
         months = {}
     months = months or dict(months_under_years(sheet, rows[:_DEPTH]))
-    return _Counted(sheet, months) if months else None
+    return Worded(sheet, months, _quarters_above) if months else None
 
 
-class _Counted(Worded):
-    """A sheet whose counted months are written out."""
-
-    def _dropped(self, number: int, texts: Mapping[int, str]) -> list[int]:
-        """The quarter above is that of its months."""
-        first = next(iter(self._said))[0]
-        return [c for c, text in texts.items() if number < first and _is_quarter(text)]
+def _quarters_above(said: Said, number: int, texts: Mapping[int, str]) -> list[int]:
+    """The quarter above is that of its months."""
+    first = next(iter(said))[0]
+    return [c for c, text in texts.items() if number < first and _is_quarter(text)]
 
 
 def _counted(

@@ -29,6 +29,8 @@ _BOF, _EOF, _FILEPASS = 0x809, 0x0A, 0x2F
 _SHEET, _FONT, _FORMAT, _XF, _SST, _CONTINUE = 0x85, 0x31, 0x41E, 0xE0, 0xFC, 0x3C
 _DATE_MODE = 0x22
 _TAKEN = frozenset({_SHEET, _FONT, _FORMAT, _XF, _DATE_MODE})
+_LOOKED_AT = _TAKEN | {_EOF, _FILEPASS, _SST}
+"""All others, of which a workbook has thousands, say nothing that is asked for."""
 _BIFF8, _GLOBALS = 0x600, 0x05
 _NO_FONT = 4
 """Excel counts fonts as if there were one of this number; there is none."""
@@ -134,9 +136,12 @@ class BiffWorkbook:
         version, what = _HEAD.unpack_from(stream, 4)
         if (kind, version, what) != (_BOF, _BIFF8, _GLOBALS):
             raise OtherBiffError
-        at, size = 4 + length, len(stream)
+        at, size, head = 4 + length, len(stream), _HEAD.unpack_from
         while True:
-            kind, length = _HEAD.unpack_from(stream, at)
+            kind, length = head(stream, at)
+            if kind not in _LOOKED_AT:
+                at += 4 + length
+                continue
             if kind == _XF and (styles := _XFS.match(stream, at)):
                 found.styles += _STYLE.iter_unpack(styles[0])
                 at = styles.end()

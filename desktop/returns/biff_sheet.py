@@ -21,6 +21,7 @@ _STYLED_RK = struct.Struct("<HI")
 _COUNT = struct.Struct("<H")
 _AREA = struct.Struct("<HHHH")
 _BOF, _EOF, _CONTINUE = 0x809, 0x0A, 0x3C
+_ENDS = frozenset({_BOF, _EOF})
 _LABEL_SST, _NUMBER_CELL, _RK_CELL, _MANY_RK, _FORMULA = 0xFD, 0x203, 0x27E, 0xBD, 0x06
 _BOOL_OR_ERROR, _LABEL, _RICH_LABEL, _STRING = 0x205, 0x204, 0xD6, 0x207
 _ROW, _COLUMNS, _MERGED = 0x208, 0x7D, 0xE5
@@ -48,13 +49,10 @@ class SheetRecords:
 
     def read(self, start: int) -> None:
         """Read the records from the sheet's first to its last."""
-        stream, at, takers, size = self._stream, start, self._takers, len(self._stream)
-        kind, length = _HEAD.unpack_from(stream, at)
-        if kind != _BOF or _HEAD.unpack_from(stream, at + 4) != (_BIFF8, _WORKSHEET):
-            raise OtherBiffError
-        at += 4 + length
-        depth = 1
-        head = _HEAD.unpack_from
+        stream, takers, size = self._stream, self._takers, len(self._stream)
+        at, depth = self._begun(start), 1
+        head, put, strings = _HEAD.unpack_from, self._put, self._strings
+        shared, number = _SHARED_TEXT.unpack_from, _NUMBER_IN_CELL.unpack_from
         while True:
             kind, length = head(stream, at)
             here = at + 4
@@ -63,46 +61,51 @@ class SheetRecords:
                 continue
             if at > size:
                 raise OtherBiffError
-            if taker := takers.get(kind):
-                if depth == 1:
-                    taker(self, here, length)
-            elif kind == _BOF:  # a chart within the sheet has records of its own
-                depth += 1
-            elif kind == _EOF:
-                depth -= 1
+            if kind in _ENDS:  # a chart within the sheet has records of its own
+                depth += 1 if kind == _BOF else -1
                 if not depth:
                     return
+            elif depth > 1:
+                continue
+            elif kind == _LABEL_SST:
+                row, column, style, text = shared(stream, here)
+                put(row, column, style, strings[text])
+            elif kind == _NUMBER_CELL:
+                put(*number(stream, here))
+            elif taker := takers.get(kind):
+                taker(self, here, length)
 
-    def _shared(self, at: int, _: int) -> None:
-        row, column, style, text = _SHARED_TEXT.unpack_from(self._stream, at)
-        self._put(row, column, style, self._strings[text])
+    def _begun(self, start: int) -> int:
+        """Where the sheet's second record stands; the first says that it is a worksheet."""
+        kind, length = _HEAD.unpack_from(self._stream, start)
+        if kind != _BOF or _HEAD.unpack_from(self._stream, start + 4) != (_BIFF8, _WORKSHEET):
+            raise OtherBiffError
+        return start + 4 + int(length)
 
     def _compact(self, at: int, _: int) -> None:
         row, column, style, number = _SHARED_TEXT.unpack_from(self._stream, at)
         self._put(row, column, style, _compact(number))
 
-    def _number(self, at: int, _: int) -> None:
-        row, column, style, number = _NUMBER_IN_CELL.unpack_from(self._stream, at)
-        self._put(row, column, style, number)
-
     def _many(self, at: int, length: int) -> None:
         row, column = _HEAD.unpack_from(self._stream, at)
-        for place in range(at + 4, at + length - 2, 6):
-            style, compact = _STYLED_RK.unpack_from(self._stream, place)
-            self._put(row, column, style, _compact(compact))
-            column += 1
+        cells = _STYLED_RK.iter_unpack(self._stream[at + 4 : at + length - 2])
+        for place, (style, compact) in enumerate(cells, column):
+            self._put(row, place, style, _compact(compact))
 
     def _put(self, row: int, column: int, style: int, value: Value) -> None:
         if row != self._row:
-            if row + 1 in self._grid.rows:
-                raise OtherBiffError
-            self._line = self._grid.rows[row + 1] = []
-            self._row, self._column = row, -1
-        if column <= self._column or column > _LAST_COLUMN:
+            self._begin(row)
+        if not self._column < column <= _LAST_COLUMN:
             raise OtherBiffError
         self._column = column
         if value != "":
             self._line += (column + 1, value, style)
+
+    def _begin(self, row: int) -> None:
+        if row + 1 in self._grid.rows:
+            raise OtherBiffError
+        self._line = self._grid.rows[row + 1] = []
+        self._row, self._column = row, -1
 
     def _formula(self, at: int, _: int) -> None:
         row, column, style = _PLACE.unpack_from(self._stream, at)
@@ -161,8 +164,8 @@ class SheetRecords:
     # By the class: a sheet that held methods of its own would stay, with all of its workbook,
     # until the collector of cycles comes, and where many are read it comes late.
     _takers: ClassVar[Mapping[int, Callable[[SheetRecords, int, int], None]]] = {
-        _LABEL_SST: _shared, _RK_CELL: _compact, _NUMBER_CELL: _number, _MANY_RK: _many,
-        _FORMULA: _formula, _STRING: _result, _LABEL: _own_text, _RICH_LABEL: _own_text,
+        _RK_CELL: _compact, _MANY_RK: _many, _FORMULA: _formula, _STRING: _result,
+        _LABEL: _own_text, _RICH_LABEL: _own_text,
         _BOOL_OR_ERROR: _truth, _ROW: _row_hidden, _COLUMNS: _columns_hidden, _MERGED: _merged,
     }  # fmt: skip
 

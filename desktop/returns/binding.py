@@ -117,6 +117,9 @@ def dating(table: Table) -> Dating:
     heads = [h for h in every if h.compared is None] or every
     month = _newest(heads, year) or said
     if month is None:
+        alone = {h.last_month for h in lines if h.last_month and h.year is None}
+        if year and len(alone) == 1 and not any(h.span is Span.YEAR for h in heads):
+            return Dating(Month(year, alone.pop()))  # "Quý I", and beneath it "Năm 2024"
         return Dating(_year_end(heads))
     loose = next((h for h in lines if h.last_month and h.year is None), None)
     if not (said or loose) and _has_whole(heads, month, year):
@@ -253,6 +256,10 @@ def _said_above(table: Table) -> Heading | None:
     lines = [(folded(line), headings.read(line)) for line in table.above]
     spoken = {(h.span, h.number, h.year): h for _, h in lines if h.span is not Span.NONE}
     several = any(words.SEVERAL.search(plain) or _PERIODS_HEAD.search(plain) for plain, _ in lines)
+    whole = {key[2] for key in spoken if key[0] is Span.YEAR}
+    loose = [h for h in spoken.values() if h.last_month and h.year is None]
+    if len(loose) == 1 and len(whole) == 1 and len(spoken) == 1 + len(whole):
+        return replace(loose[0], year=whole.pop()) if not several else None
     return next(iter(spoken.values())) if len(spoken) == 1 and not several else None
 
 

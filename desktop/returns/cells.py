@@ -20,6 +20,8 @@ from desktop.returns.text_numbers import (
     parse,
     writing_of,
 )
+from desktop.returns.unit_behind import apart
+from desktop.returns.units import NO_UNITS, Units
 
 LARGEST = 10**14
 """US dollars, tonnes, pieces: more than the world trades in a year; int64 holds its thousandths."""
@@ -29,11 +31,12 @@ _LIKE_A_DECIMAL = re.compile(r"[-+]?\d{1,3}\.\d{3}")
 
 @record
 class Amount:
-    """A number as read, and what stood in the cell."""
+    """A number as read, what stood in the cell, and the unit that stood there beside it."""
 
     number: Decimal
     printed: str
     was_text: bool = False
+    unit: Units = NO_UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +89,11 @@ def is_within_range(number: Decimal, factor: int | Decimal) -> bool:
 
 
 def _text_amount(text: str, writing: Writing) -> Amount | Doubt:
+    digits, unit = apart(text)
     try:
-        number = parse(text, writing)
+        number = parse(digits, writing)
+        if unit:
+            return Amount(number, text, was_text=True, unit=unit)
         if writing is Writing.DOT_THOUSANDS and _LIKE_A_DECIMAL.fullmatch(text.strip()):
             text = Grouped(text)
         return Amount(number, text, was_text=True)

@@ -17,8 +17,8 @@ def centred_names(sheet: Sheet, table: Table, rows: Sequence[int]) -> dict[int, 
     columns = [column.number for column in table.columns]
     found = {}
     for number in rows:
-        cells = sheet.row(number)
-        if any(column in cells for column in table.labels) or not _fills(sheet, number, columns):
+        named = not sheet.row(number).keys().isdisjoint(table.labels)
+        if named or not _fills(sheet, number, columns):
             continue
         above, beneath = (_name(sheet, table, n) for n in (number - 1, number + 1))
         if not above or not beneath or number - 1 not in rows:

@@ -11,7 +11,7 @@ from desktop.returns.cells import Amount, Doubt, amount, shortest
 from desktop.returns.grid import Value
 from desktop.returns.growth_scale import FEW, MANY, GrowthScale, are_of_one, growth_scale
 from desktop.returns.row_units import Counted
-from desktop.returns.sheet import Sheet
+from desktop.returns.sheet import Row, Sheet
 from desktop.returns.text_numbers import Writing, writing_of
 
 
@@ -24,6 +24,7 @@ class ColumnNumbers:
     columns: Sequence[Bound]
     said: Writing = Writing.UNDECIDED
     _writings: dict[int, Writing] = field(default_factory=dict)
+    _rows: list[Row] = field(default_factory=list)
 
     def amount(self, value: Value | None, number: int, b: Bound) -> Amount | Doubt | None:
         """Read one cell of a column."""
@@ -31,14 +32,17 @@ class ColumnNumbers:
         return amount(value, partial(self._writing, b), shows_date)
 
     def at(self, number: int, b: Bound) -> float | None:
-        """The number that stands in a row under a column, be it written as text; None for none."""
+        """The number that stands in a row under a column, be it written as text; None for none.
+
+        One with a unit of its own beside it cannot be held against others.
+        """
         value = self.sheet.row(number).get(b.number)
         if value is None:
             return None
         if isinstance(value, float) and not self.sheet.has_dates(number):
             return value
         read = self.amount(value, number, b)
-        return float(read.number) if isinstance(read, Amount) else None
+        return float(read.number) if isinstance(read, Amount) and not read.unit else None
 
     def printed(self, number: int, b: Bound) -> float:
         """The number that stands in a row under a column; 0 where none does."""
@@ -84,13 +88,19 @@ class ColumnNumbers:
 
     def numbers(self, b: Bound) -> Iterator[float]:
         """The numbers of a column, be they written as texts."""
-        sheet, column = self.sheet, b.number
-        for number in self.rows:
-            value = sheet.row(number).get(column)
-            if value.__class__ is float and not sheet.has_dates(number):
+        column, dated = b.number, self.sheet.may_have_dates
+        for number, row in zip(self.rows, self._in_rows(), strict=True):
+            value = row.get(column)
+            if value.__class__ is float and not (dated and self.sheet.has_dates(number)):
                 yield value
             elif value is not None and (read := self.at(number, b)) is not None:
                 yield read
+
+    def _in_rows(self) -> Sequence[Row]:
+        """The cells of the rows, which all of its columns are asked of."""
+        if not self._rows:
+            self._rows = list(map(self.sheet.row, self.rows))
+        return self._rows
 
     def _writing(self, b: Bound) -> Writing:
         """How the column's text numbers are written; the table's where it leaves that open."""

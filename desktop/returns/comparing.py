@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from desktop.returns.heading_words import COMPARED, GROWTH, MONTH_NAMES, SAME
+from desktop.returns.heading_words import (
+    COMPARED,
+    GROWTH,
+    MONTH_NAMES,
+    OF_COMPARED,
+    SAME,
+    may,
+)
 
 _LATELY = r"(1[5-9]|2\d|3[0-5])"
 """Two figures of a year; see `short_forms`."""
@@ -25,31 +32,60 @@ _BASE = (
 _PER_CENT = r"(?:(?:as )?(?:an? )?(?:%|per ?cent(?:age)?)|as an? (?:ratio|index)) (?:of|to)"
 
 _FORMS = (
-    (re.compile(r"\b(?:prior|preceding|prev\.?) (?=year|month|period|quarter)"), "previous "),
-    (re.compile(r"\bcorresponding (?=month|period|quarter)"), "same "),
-    (re.compile(r"\b(?:an? |one )?year (?:ago|earlier|before)\b"), "same period last year"),
-    (re.compile(r"\b(?:a |one )?month (?:ago|earlier|before)\b"), "previous month"),
-    (re.compile(rf"\b(?:annual|yearly|12[ -]months?|1[ -]year) (?={_GROWING})"), "y/y "),
-    (re.compile(rf"\b(?:monthly|1[ -]month) (?={_GROWING})"), "m/m "),
-    (re.compile(r"\bsply\b"), "same period last year"),
-    (re.compile(r"\b(vs\.?|versus) [lp]y\b"), "so voi last year"),
-    (re.compile(r"\bs ?v ?ck\b"), "so voi cung ky"),
-    (re.compile(r"\bs ?v ?tt\b"), "so voi thang truoc"),
-    (re.compile(rf"\b(?:so sanh|ss)(?: voi)? (?={_PERIOD})"), "so voi "),
-    (re.compile(r"\bcung thang (?=(?:cua )?nam\b)"), "cung ky "),
-    (re.compile(rf"\b({_BASE}) ?= ?100(?: ?%)?(?![\d.,])"), r"so voi \1"),
-    (re.compile(rf"{_PER_CENT} (?={_BEFORE}|{_PERIOD})"), "so voi "),
-    (re.compile(r"(?<![a-z])% (?=(?:cung k[iy]|ck|thang truoc)\b)"), "% so voi "),
-    (re.compile(rf"\b(?:against|relative to|than) (?=(?:the )?(?:{_PERIOD}))"), "so voi "),
-    (re.compile(rf"\b(?:against|relative to|than|on|from|over) (?={_BEFORE})"), "so voi "),
     (
+        ("pr",),
+        re.compile(r"\b(?:prior|preceding|prev\.?) (?=year|month|period|quarter)"),
+        "previous ",
+    ),
+    (("corr",), re.compile(r"\bcorresponding (?=month|period|quarter)"), "same "),
+    (
+        ("year ",),
+        re.compile(r"\b(?:an? |one )?year (?:ago|earlier|before)\b"),
+        "same period last year",
+    ),
+    (("month ",), re.compile(r"\b(?:a |one )?month (?:ago|earlier|before)\b"), "previous month"),
+    (
+        ("annual", "yearly", "1"),
+        re.compile(rf"\b(?:annual|yearly|12[ -]months?|1[ -]year) (?={_GROWING})"),
+        "y/y ",
+    ),
+    (("month",), re.compile(rf"\b(?:monthly|1[ -]month) (?={_GROWING})"), "m/m "),
+    (("sply",), re.compile(r"\bsply\b"), "same period last year"),
+    (("ly", "py"), re.compile(r"\b(vs\.?|versus) [lp]y\b"), "so voi last year"),
+    (("ck",), re.compile(r"\bs ?v ?ck\b"), "so voi cung ky"),
+    (("tt",), re.compile(r"\bs ?v ?tt\b"), "so voi thang truoc"),
+    (("sanh", "ss"), re.compile(rf"\b(?:so sanh|ss)(?: voi)? (?={_PERIOD})"), "so voi "),
+    (("cung thang",), re.compile(r"\bcung thang (?=(?:cua )?nam\b)"), "cung ky "),
+    (("100",), re.compile(rf"\b({_BASE}) ?= ?100(?: ?%)?(?![\d.,])"), r"so voi \1"),
+    ((" of", " to"), re.compile(rf"{_PER_CENT} (?={_BEFORE}|{_PERIOD})"), "so voi "),
+    (("% ",), re.compile(r"(?<![a-z])% (?=(?:cung k[iy]|ck|thang truoc)\b)"), "% so voi "),
+    (
+        ("against", "relative", "than"),
+        re.compile(rf"\b(?:against|relative to|than) (?=(?:the )?(?:{_PERIOD}))"),
+        "so voi ",
+    ),
+    (
+        ("same", "last", "previous"),
+        re.compile(rf"\b(?:against|relative to|than|on|from|over) (?={_BEFORE})"),
+        "so voi ",
+    ),
+    (
+        ("/",),
         re.compile(rf"\b({_NAMES})\.?[-/' ]'?{_LATELY} ?/ ?({_NAMES})\.?[-/' ]'?{_LATELY}(?!\d)"),
         r"\1 20\2 so voi \3 20\4",
     ),
-    (re.compile(rf"\b((?:{_NAMES})\.?(?: {_YEAR})?) ?/ ?(?=(?:{_NAMES})\b)"), r"\1 so voi "),
-    (re.compile(r"\b(?:t|thang )0?(\d\d?) ?/ ?(?:t|thang )0?(\d\d?)\b(?= ?\(?%)"),
-     r"thang \1 so voi thang \2"),
+    (
+        ("/",),
+        re.compile(rf"\b((?:{_NAMES})\.?(?: {_YEAR})?) ?/ ?(?=(?:{_NAMES})\b)"),
+        r"\1 so voi ",
+    ),
+    (
+        ("/",),
+        re.compile(r"\b(?:t|thang )0?(\d\d?) ?/ ?(?:t|thang )0?(\d\d?)\b(?= ?\(?%)"),
+        r"thang \1 so voi thang \2",
+    ),
 )  # fmt: skip
+"""How a comparison is written, behind signs of which one is always a part of it; and as what."""
 _SIGN = re.compile(
     r"= ?100|%|per ?cent|/ ?[a-z]"
     r"|\b(?:against|relative|than|on|from|over|pr(?:ior|ev|eced)\w*|corresponding|ago|earlier|before"
@@ -67,10 +103,11 @@ def comparing(plain: str) -> str:
     """Write a folded heading's comparison, if it makes one, as "so voi" and what stands behind."""
     if not _SIGN.search(plain) and not GROWTH.search(plain):
         return plain
-    for form, written in _FORMS:
-        plain = form.sub(written, plain)
+    for signs, form, written in _FORMS:
+        if may(plain, signs):
+            plain = form.sub(written, plain)
     grows = "%" in plain or bool(GROWTH.search(plain))
-    if grows and not COMPARED.search(plain):
+    if grows and not (may(plain, OF_COMPARED) and COMPARED.search(plain)):
         plain = _SPAN_OF_YEARS.sub(_over, _TWO_YEARS.sub(_over, plain))
         plain = SAME.sub(r"so voi \g<0>", plain, count=1)
     return plain

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from desktop.figures.finding import Severity
 from desktop.figures.series import Measure, Unit
 from desktop.returns.binding import Bound
+from desktop.returns.cells import Doubt
 from desktop.returns.column_numbers import ColumnNumbers
 from desktop.returns.found_table import Table
 from desktop.returns.growth_scale import GrowthScale
@@ -16,7 +18,7 @@ from desktop.returns.plans.money import strange
 from desktop.returns.row_line import Line
 from desktop.returns.row_units import PIECE_ITEMS, Counted, RowUnits
 from desktop.returns.sheet import Sheet
-from desktop.returns.units import NO_UNITS, NOT_OURS, OTHER_MONEY, foreign_unit
+from desktop.returns.units import NO_UNITS, NOT_OURS, OTHER_MONEY, Units, foreign_unit
 
 
 @dataclass(eq=False)
@@ -51,6 +53,26 @@ class Counting:
         said = RowUnits(line.unit, b.column.units, note, overall)
         counted = said.counted(b.measure or line.measure, by_piece=by_piece)
         return self._known.setdefault(key, self.cells.as_shown(counted, b))
+
+    def of_cell(self, line: Line, b: Bound, mark: str, own: Units) -> Counted | Doubt | None:
+        """Settle what a figure counts whose cell may say a unit of its `own`.
+
+        A doubt where that is none of the column's measure, or where a column of thousands has a
+        cell of single ones: which of the two is meant cannot be told.
+        """
+        counted = self.counted(line, b, mark)
+        if not own:
+            return counted
+        money = own.money is not None
+        measure = b.measure or line.measure or (Measure.VALUE if money else Measure.QUANTITY)
+        if b.growth or (measure is Measure.VALUE) is not money:
+            return Doubt(Severity.ERROR, "unit_beside_unit", "")
+        said = RowUnits(NO_UNITS, own, NO_UNITS, NO_UNITS).counted(measure, by_piece=False)
+        if said and counted and not counted.assumed:
+            alike = said.unit is counted.unit and not (said.factor == 1 < counted.factor)
+            if not alike:
+                return Doubt(Severity.ERROR, "unit_beside_unit", f"{counted.factor} {counted.unit}")
+        return said
 
     def missing(self, line: Line) -> tuple[str, str]:
         """Why a figure has no unit, as a code, and what says another one."""

@@ -78,19 +78,10 @@ class Grid:
             used.update(cast("Sequence[int]", cells[2::CELL_STEP]))
         return used
 
-    def row_with_texts(self, number: int) -> tuple[dict[int, Value], list[tuple[int, str, int]]]:
-        """The row's cells by column, and those that are texts: column, text, style."""
-        cells: Sequence[Any] = self.rows.get(number, ())
-        columns, values = cells[::CELL_STEP], cells[1::CELL_STEP]
-        row: dict[int, Value] = dict(zip(columns, values, strict=True))
-        if str not in map(type, values):
-            return row, []
-        placed = zip(columns, values, cells[2::CELL_STEP], strict=True)
-        texts: list[tuple[int, str, int]] = [cell for cell in placed if type(cell[1]) is str]
-        if len(row) < len(columns):  # of cells that stand twice the last counts
-            last = {text[0]: text for text in texts if row[text[0]] is text[1]}
-            texts = list(last.values())
-        return row, texts
+    def cells_of(self, number: int) -> Iterator[tuple[int, Value, int]]:
+        """The row's cells as they stand: column, value, style; of a column's several, the last."""
+        cells: Iterator[Any] = iter(self.rows.get(number, ()))
+        return zip(cells, cells, cells, strict=True)
 
     def row_numbers(self) -> list[int]:
         """Numbers of the rows that hold something, from the top."""

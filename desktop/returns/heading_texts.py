@@ -14,6 +14,7 @@ from desktop.returns.spans import Span
 from desktop.returns.text import folded
 from desktop.returns.text_numbers import looks_numeric
 from desktop.returns.titles import title
+from desktop.returns.unit_behind import apart
 from desktop.returns.units import NO_UNITS, units, without_prices
 
 UNIT_HEAD = re.compile(
@@ -120,8 +121,8 @@ def says_whose(plain: str, beside: int) -> bool:
 
 @lru_cache(maxsize=_TEXTS)
 def is_unit_note(text: str) -> bool:
-    """Say whether a text names units and no more: no period, no measure."""
-    if not units(text) or names_flow(text):
+    """Say whether a text names units and no more: no period, no measure, no number of them."""
+    if not units(text) or names_flow(text) or apart(text)[1]:
         return False
     read = headings.read(without_prices(text))
     if read.span is not Span.NONE or read.left_out or read.compared:

@@ -68,16 +68,16 @@ TO_DATE = re.compile(
     r"|lk(?= (?:den|tu|nam|thang|t\.?\d|\d{1,2} ?t)))\b"
 )
 SO_FAR = re.compile(
-    r"\btu (?:\S+ )?dau nam\b|\byear[ -]to[ -]date\b|\bytd\b|^to[ -]date\b"
-    r"|\b(?:beginning|start) of (?:the )?year\b"
+    r"\b(?:tu (?:\S+ )?dau nam|year[ -]to[ -]date|ytd|(?:beginning|start) of (?:the )?year)\b"
+    r"|^to[ -]date\b"
 )
 """The year up to the month, never the year whole."""
 COMPARED = re.compile(
-    r"\bso voi\b|\bs/?v(?= ?(?:cung k|ck\b|nam truoc|thang|ky|quy|kh\b|ke hoach|t\d|q\d|\d))"
-    r"|\bbang \(?%\)?(?= )|(?<!tong )(?<!chi )\bso (?=cung |ck\b|thang |ky"
+    r"\b(?:so voi\b|s/?v(?= ?(?:cung k|ck\b|nam truoc|thang|ky|quy|kh\b|ke hoach|t\d|q\d|\d))"
+    r"|bang \(?%\)?(?= )|so (?<!tong so )(?<!chi so )(?=cung |ck\b|thang |ky"
     r" |nam |quy |kh |ke hoach |t\d|q\d|\d)"
-    r"|\bver?su?s\b|\bvs\b|\bcompar\w+ (?:to|with)\b"
-    rf"|\bover (?=(?:the )?(?:same|last|previous)\b|(?:{_any(MONTH_NAMES)}|{_YEAR})\b)"
+    r"|ver?su?s\b|vs\b|compar\w+ (?:to|with)\b"
+    rf"|over (?=(?:the )?(?:same|last|previous)\b|(?:{_any(MONTH_NAMES)}|{_YEAR})\b))"
     rf"|(?<={_YEAR}) ?/ ?(?=(?:\d{{1,2}} ?)?(?:thang|quy|nam|months?|t|t\.?\d{{1,2}}[/.-])\b"
     rf"|\d{{1,2}}t[/.-]?{_YEAR}|t\d{{1,2}}(?!\d)|q\d|{_YEAR}(?!\d))"
 )
@@ -107,6 +107,7 @@ AVERAGE = re.compile(
     r"|\bthang (?:binh quan|trung binh)\b|\bmonthly average\b|\baverage (?:per|a|of) month"
 )
 """A month's average, which is no month's and no year's."""
+OF_AVERAGES = ("binh quan", "trung binh", "bq")
 AVERAGE_OF_SEVERAL = re.compile(
     r"^(?!.*\bso voi\b).*\b(?:binh quan|trung binh|bq) (?:\d{1,2} thang|quy|nam|ky)\b"
 )
@@ -125,8 +126,11 @@ GROWTH = re.compile(
 )
 """A comparison that does not say with what."""
 PLAN = re.compile(r"\bke hoach\b|\bkh\b|\bplan(?:ned)?\b|\bmuc tieu\b|\btarget\b")
-BALANCE = re.compile(r"^(?:trade )?balance\b|\bcan can\b|\b(?:xuat|nhap) sieu\b")
+OF_BALANCES = ("balance", "can can", "sieu")
+BALANCE = re.compile(r"^(?:trade )?balance\b|\b(?:can can|(?:xuat|nhap) sieu)\b")
+OF_SHARES = ("ty trong", "co cau", "share", "structure", "composition")
 SHARE = re.compile(r"\bty trong\b|\bco cau\b|\bshare\b|\bstructure\b|\bcomposition\b")
+OF_PRICES = ("gia b", "gia x", "gia n", "don gia", "so gia", "price")
 PRICE = re.compile(
     r"\bdon gia\b|\bgia (?:(?:xk|nk|xuat khau|nhap khau) )?(?:binh quan|bq)\b|\bunit price\b"
     r"|\baverage price\b|\bchi so gia\b"
@@ -135,17 +139,22 @@ _LAST = r"(?= ?(?:[(/;,]|$))"
 QUANTITY = re.compile(
     rf"\b(?:so luong|khoi luong|san luong|luong|quantity|volume|qty|[ks]l{_LAST})\b"
 )
-VALUE = re.compile(rf"\b(?:tri gia|gia tri|kim ngach|values?|turnover|amount|(?<!gia )tg{_LAST})\b")
-EXPORT = re.compile(r"\bxuat khau\b|\bexports?\b|\bxk\b|\bxuat, nhap khau\b|\bxuat nhap khau\b")
-IMPORT = re.compile(r"\bnhap khau\b|\bimports?\b|\bnk\b")
+VALUE = re.compile(
+    rf"\b(?:tri gia|gia tri|kim ngach|values?|turnover|amount|kn[xn]k|kn(?= [xn]k\b)"
+    rf"|(?<!gia )tg{_LAST})\b"
+)
+EXPORT = re.compile(
+    r"\bxuat khau\b|\bexports?\b|\b(?:kn)?xk\b|\bxuat, nhap khau\b|\bxuat nhap khau\b"
+)
+IMPORT = re.compile(r"\bnhap khau\b|\bimports?\b|\b(?:kn)?nk\b")
 
 OF_FLOWS = ("xuat", "nhap", "khau", "export", "import", "xk", "nk")
 """One of these stands where a flow is named, be one of its words misspelt; see `heading_slips`."""
 
 MONTHS_FROM_JANUARY = re.compile(
-    rf"(?<!quy )\b({_COUNT})[ -](?:first )?(?:thang|months?|moths?|mths?)\b(?! truoc| cuoi)"
-    r"|\b(nam) thang (?=(?:dau )?nam\b)"
-    rf"|\b(\d{{1,2}})t[/., -]{{0,2}}(?={_YEAR})"
+    rf"\b(?:(?<!quy )({_COUNT})[ -](?:first )?(?:thang|months?|moths?|mths?)\b(?! truoc| cuoi)"
+    r"|(nam) thang (?=(?:dau )?nam\b)"
+    rf"|(\d{{1,2}})t[/., -]{{0,2}}(?={_YEAR}))"
 )
 NO_VERB = r"(?!may (?:not|be|have|also|differ|vary|include|contain|exceed|change|add|sum)\b)"
 """Before the name of a month: "details may not equal totals" is no month."""
@@ -159,10 +168,11 @@ _BEHIND_MAY = (
     r" (?:luong|so luong|khoi luong|tri gia|gia tri|kim ngach|xuat khau|nhap khau|so voi)\b"
 )
 MONTH = re.compile(
-    rf"\bthang\s?(\d{{1,2}})(?!\d)|\bthang ({_SURE}|{_any(ROMAN)})\b"
-    rf"|(?<!cac )(?<!theo )(?<!quan )\bthang (nam)(?= {_YEAR}| nam |$|{_BEHIND_MAY})"
-    rf"|\bt\.?(\d{{1,2}})[/.-](?={_YEAR})"
-    rf"|\b{NO_VERB}({_any(MONTH_NAMES)})\b"
+    rf"\b(?:thang\s?(\d{{1,2}})(?!\d)|thang ({_SURE}|{_any(ROMAN)})\b"
+    r"|thang (?<!cac thang )(?<!theo thang )(?<!quan thang )"
+    rf"(nam)(?= {_YEAR}| nam |$|{_BEHIND_MAY})"
+    rf"|t\.?(\d{{1,2}})[/.-](?={_YEAR})"
+    rf"|{NO_VERB}({_any(MONTH_NAMES)})\b)"
 )
 OF_QUARTERS = ("q", " of")
 """One of these stands where `QUARTER` does."""
@@ -185,13 +195,16 @@ MONTH_BEFORE = re.compile(
     r"(?= (?:\(|tri gia|luong|kim ngach|value|volume|quantity)|$)"
 )
 """A figure of the month, or of the period, before, which no number names."""
+OF_HALVES = ("ky ", "nua ", "tu ngay", "half", "cuoi nam", "h2")
+"""One of these stands where `HALF_MONTH` or `SECOND_HALF` does."""
 HALF_MONTH = re.compile(
     r"\bky (?:1|2|i|ii)\b|\bnua (?:dau|cuoi) thang\b|\btu ngay\b"
     rf"|\bhalf of (?!the year\b|year\b|{_YEAR})"
 )
+OF_MONTHS = ("thang", "month")
 THIS_MONTH = re.compile(
-    r"\b(?:trong|ca) thang\b|\b(?:in|for|during) (?:the )?month\b"
-    r"|\bthang (?:bao cao|nay)\b|\b(?:reporting|this|current) month\b"
+    r"\b(?:(?:trong|ca) thang|(?:in|for|during) (?:the )?month"
+    r"|thang (?:bao cao|nay)|(?:reporting|this|current) month)\b"
     r"|^month(?:ly)?(?= (?:values?|volume|quantity|turnover|amount)\b|$)"
     r"|^(?:uoc(?: tinh| thuc hien| th)?|thuc hien|so bo) thang$"
     r"|^(?:so luong|luong|tri gia|kim ngach) thang(?= \(|$)"
@@ -222,10 +235,12 @@ SEVERAL = re.compile(
     r"|\bthang \d{1,2}(?: nam \d{4})? va\b|\bquy \w+(?: nam \d{4})? va\b"
 )
 """A title of several periods: one of them is not every column's."""
-ALL_YEAR = re.compile(r"\bca nam\b|\b(?:whole|full|entire) year\b")
+ALL_YEAR = re.compile(r"\b(?:ca nam|(?:whole|full|entire) year)\b")
 YEAR = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
 DATE = re.compile(
     rf"\b\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}\b|\bngay \d{{1,2}} thang \d{{1,2}} nam {_YEAR}\b"
+    rf"|^[a-z][a-z .-]{{1,40}}, (?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_any(MONTH_NAMES)})"
+    rf"|(?:{_any(MONTH_NAMES)})\.? \d{{1,2}}(?:st|nd|rd|th)?),? {_YEAR}$"
 )
 """A day is no period."""
 _GLUED = re.compile(

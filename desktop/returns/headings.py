@@ -213,7 +213,7 @@ def measure(text: str) -> Measure | None:
 
 
 def _measure(plain: str) -> Measure | None:
-    if words.PRICE.search(plain):
+    if words.may(plain, words.OF_PRICES) and words.PRICE.search(plain):
         return None
     quantity, value = words.QUANTITY.search(plain), words.VALUE.search(plain)
     if quantity and not value:
@@ -274,7 +274,7 @@ def _numbered(span: Span, number: int) -> tuple[Span, int]:
 
 
 def _unnumbered(subject: str, *, to_date: bool) -> Span:
-    if words.THIS_MONTH.search(subject):
+    if words.may(subject, words.OF_MONTHS) and words.THIS_MONTH.search(subject):
         return Span.TO_DATE if to_date else Span.MONTH
     if words.THIS_PERIOD.search(subject) and not to_date:
         return Span.REPORTED
@@ -371,8 +371,10 @@ def _left_out(plain: str, subject: str, *, half: bool) -> str:
 
     A half-month is left out only where the words do not say which.
     """
-    for pattern, code in _NOT_OURS:
-        if pattern.search(plain) and not (half and code in {"half_month", "second_half"}):
+    for signs, pattern, code in _NOT_OURS:
+        if not words.may(plain, signs) or not pattern.search(plain):
+            continue
+        if not (half and code in {"half_month", "second_half"}):
             return code
     return "plan" if words.PLAN.search(subject) else ""
 
@@ -389,10 +391,10 @@ def _of_another(subject: str, span: Span, before: re.Match[str] | None) -> str:
 
 
 _NOT_OURS = (
-    (words.SHARE, "share"),
-    (words.PRICE, "price"),
-    (words.BALANCE, "balance"),
-    (words.AVERAGE_OF_SEVERAL, "not_understood"),
-    (words.HALF_MONTH, "half_month"),
-    (words.SECOND_HALF, "second_half"),
+    (words.OF_SHARES, words.SHARE, "share"),
+    (words.OF_PRICES, words.PRICE, "price"),
+    (words.OF_BALANCES, words.BALANCE, "balance"),
+    (words.OF_AVERAGES, words.AVERAGE_OF_SEVERAL, "not_understood"),
+    (words.OF_HALVES, words.HALF_MONTH, "half_month"),
+    (words.OF_HALVES, words.SECOND_HALF, "second_half"),
 )

@@ -47,16 +47,19 @@ _ARTICLE = re.compile(r"^the\s+(?=\w)|,\s*the$", re.IGNORECASE)
 _STATES = {"rep": "Republic", "dem": "Democratic", "fed": "Federation", "isds": "Islands"}
 _STATE = re.compile(r"\b(rep|dem|fed|isds)\b\.?", re.IGNORECASE)
 _TOTAL = re.compile(
-    r"^tong(?P<of> (?:tri gia|so|cong|kim ngach|gia tri|muc|xuat khau|nhap khau|xk|nk)\b.*)?$"
+    r"^tong(?P<of> (?:tri gia|so|cong|kim ngach|gia tri|muc|xuat khau|nhap khau|xk|nk"
+    r"|kn(?:[xn]k)?)\b.*)?$"
     r"|^ca nuoc$"
     r"|^cong(?: \([\divx+ ]+\))?$"
     r"|^total (?:value|turnover) of (?:exports?|imports?)(?: of goods)?$|^(?:grand )?total"
     r"(?: (?:exports?|imports?|merchandise|goods))*(?: (?:value|turnover|amount))?$"
-    r"|^(?:tri gia|kim ngach|gia tri) (?:xuat|nhap) khau(?: hang hoa)?$"
+    r"|^(?:tri gia|kim ngach|gia tri|kn) (?:xuat khau|nhap khau|xk|nk)(?: hang hoa)?$"
+    r"|^kn[xn]k(?: hang hoa)?$|^[xn]k hang hoa$"
 )
 _NUMBERED = r"\d{1,4}(?:[/.-]\d{1,4})*|[ivx]+"
 _OF_ALL = re.compile(
-    r"(?:[ ,;:/-]+(?:tri gia|so|cong|kim ngach|gia tri|muc|xuat khau|nhap khau|xk|nk|hang hoa|hang"
+    r"(?:[ ,;:/-]+(?:tri gia|so|cong|kim ngach|gia tri|muc|xuat khau|nhap khau|xk|nk|kn(?:[xn]k)?"
+    r"|hang hoa|hang"
     r"|chung|(?:tat ca )?cac (?:mat hang|nhom hang|thi truong|nuoc|quoc gia|doi tac)|cua|ca nuoc"
     rf"|toan quoc|viet nam|toan (?:tinh|thanh pho)|(?:trong )?(?:thang|ky|quy|nam)"
     rf"(?: (?:{_NUMBERED}))?|\d{{1,2}} thang|dau nam(?: (?:{_NUMBERED}))?|uoc|thuc hien|so bo"

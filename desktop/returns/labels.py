@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from enum import Enum
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from desktop.figures.directions import LEAVE_OUT
 from desktop.figures.figure import Status
@@ -170,6 +170,34 @@ def subject_of(
     return Subject(kind, item, market, ownership, flow)
 
 
+class _Said(NamedTuple):
+    """What a label says by itself, whatever stands above it: books repeat them month after month.
+
+    `bare` is the label without the stars of its `mark`, `plain` the same folded; `way` is the flow
+    whose total a row of figures is, `no_goods` what such a row is where it is of none.
+    """
+
+    mark: str
+    bare: str
+    plain: str
+    way: Flow | None
+    no_goods: Kind | None
+    sector: Ownership | None
+    is_section: bool
+    is_within: bool
+
+
+@lru_cache(maxsize=8192)
+def _said(label: str) -> _Said:
+    mark = _mark(label)
+    bare = label[: mark.start()] if mark else label
+    plain = folded(bare)
+    return _Said(
+        (mark[1] or "") if mark else "", bare, plain, _way_of_total(plain), of_no_goods(plain),
+        sector_named(plain), _is_section(plain), is_within(bare),
+    )  # fmt: skip
+
+
 class SectorLabels:
     """Rows of totals, sectors and items, as the statistics office prints them.
 
@@ -197,33 +225,32 @@ class SectorLabels:
 
     def read(self, label: str, *, has_figures: bool) -> Subject:
         """Read the next row's label; call it once per row, from the top."""
-        mark = _mark(label)
-        bare = without_mark(label)
+        said = _said(label)
         begun, within_fdi, above = self._begun
         if has_figures and begun and label.startswith(f"{begun} "):  # one name over two rows
             self._within_fdi, self._above = within_fdi, above
-        plain = folded(bare)
-        way = _way_of_total(plain) if has_figures else None
+        way = said.way if has_figures else None
         if way and (self._flow_by_rows or way is self._flow):
             self._flow, self._above = way, TOTAL
             return self._row(TOTAL, self._ownership)
-        if has_figures and (kind := of_no_goods(plain)):
+        if has_figures and (kind := said.no_goods):
             self._within_fdi = self._within_fdi and kind is Kind.SECTION
             return Subject(kind, flow=self._flow)
-        subject = self._subject(bare, plain, has_figures=has_figures)
-        return _marked(subject, mark[1]) if mark and mark[1] else subject
+        subject = self._subject(said, has_figures=has_figures)
+        return _marked(subject, said.mark) if said.mark else subject
 
-    def _subject(self, label: str, plain: str, *, has_figures: bool) -> Subject:
-        if ownership := sector_named(plain):
-            return self._part_of_sector(label, ownership) or self._sector(ownership, plain)
-        if not has_figures or (_is_section(plain) and not self.knows(label)):
+    def _subject(self, said: _Said, *, has_figures: bool) -> Subject:
+        label = said.bare
+        if ownership := said.sector:
+            return self._part_of_sector(label, ownership) or self._sector(ownership, said.plain)
+        if not has_figures or (said.is_section and not self.knows(label)):
             return self._section(label)
         code = self._code(label)
         if self._within_fdi and code in self._left_of_fdi:
             self._left_of_fdi -= {code}  # once more it is everyone's, whatever stands between
             return self._row(code, Ownership.FDI)
         self._within_fdi = False
-        if part := self._part(label, code):
+        if part := self._part(said, code):
             return part
         self._above = code
         self._heads_parts = code not in {UNKNOWN, TOTAL} and not _is_dashed(label)
@@ -231,16 +258,16 @@ class SectorLabels:
             return Subject(Kind.UNKNOWN_ITEM, flow=self._flow)
         return self._row(code, self._ownership)
 
-    def _part(self, label: str, code: str) -> Subject | None:
+    def _part(self, said: _Said, code: str) -> Subject | None:
         """A row within the item above ("Trong đó: Phôi thép"); None for an item of its own."""
-        part = UNKNOWN if self._flow is None else part_code(label, self._above, self._flow)
+        part = UNKNOWN if self._flow is None else part_code(said.bare, self._above, self._flow)
         if part != UNKNOWN:
             return self._row(part, self._ownership)
-        if not is_within(label) and not (self._heads_parts and _is_dashed(label)):
+        if not said.is_within and not (self._heads_parts and _is_dashed(said.bare)):
             return None
         if code == UNKNOWN:
             return Subject(Kind.PART, flow=self._flow)
-        if not is_within(label):
+        if not said.is_within:
             return None
         if self._above in {
             "",

@@ -12,7 +12,10 @@ _NO_LOOKALIKES = frozenset(
     {"no_columns", "hidden_sheet", "constant_prices", "by_province", "unknown_layout"}
 )
 SAY_ALL = frozenset(
-    {"columns_alike", "columns_deny", "contradicting_tables", "heading_mute", "headings_missing"}
+    {
+        "columns_alike", "columns_deny", "contradicting_tables", "ends_early", "heading_mute",
+        "headings_missing",
+    }
 )  # fmt: skip
 """After these nothing needs to be said about a file without figures."""
 LOST = SAY_ALL | {"hidden_table"}

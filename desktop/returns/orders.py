@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from desktop.figures.finding import Severity
 from desktop.returns.cells import Amount, Doubt
 from desktop.returns.text_numbers import Writing
+from desktop.returns.units import NO_UNITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,9 @@ class Orders:
         printed = read.printed if read else ""
         if not answer:
             return Doubt(Severity.NOTE, "left_out_by_answer", printed)
+        unit = read.unit if isinstance(read, Amount) else NO_UNITS
         try:
-            return Amount(Decimal(answer), printed)
+            return Amount(Decimal(answer), printed, unit=unit)
         except InvalidOperation:
             return Doubt(Severity.ERROR, "answer_no_number", answer)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from desktop.figures.series import TOTAL
 from desktop.returns.found_table import Table
 from desktop.returns.labels import Kind, Subject
-from desktop.returns.units import NOT_OURS, OTHER_MONEY, Units, without_unit
+from desktop.returns.units import NO_UNITS, NOT_OURS, OTHER_MONEY, Units, without_unit
 
 
 @dataclass(slots=True)
@@ -26,6 +26,8 @@ class OwnUnits:
         """Say what a row is counted in, by its unit's cell and its name; call it once per row."""
         name, behind = without_unit(label)
         own = self.table.unit_in(cell).over(behind)
+        if own is NO_UNITS and not self._section:  # as nearly every row
+            return own
         if own in NOT_OURS:
             self.printed = cell or label[len(name) :].strip(" ,;:()[]-\u2013")
         is_row = subject.kind is Kind.ROW

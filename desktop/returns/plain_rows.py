@@ -110,8 +110,8 @@ class PlainRows:
         near = list(map(round, scaled_values))
         apart = list(map(abs, map(sub, scaled_values, near)))
         if max(apart) >= _APART:
-            every = zip(near, apart, values, factors, strict=True)
-            near = [n if far < _APART else thousandths(v, by) for n, far, v, by in every]
+            for at in [at for at, far in enumerate(apart) if far >= _APART]:
+                near[at] = thousandths(values[at], factors[at])
         printed = list(map(str.removesuffix, map(repr, values), repeat(".0")))
         return near, list(map(shortest, values)) if "-0" in printed else printed
 

@@ -53,7 +53,8 @@ def _starts(sheet: Sheet) -> Iterator[Start]:
         lines = _lines(sheet, number)
         above = [text for n in lines for _, text in sheet.texts(n)]
         ways = {way for text in (*above, sheet.name) if (way := headings.flow(text))}
-        across = any(headings.flow(text) for _, text in texts[1:])
+        named_ways = {way for _, text in texts[1:] if (way := headings.flow(text))}
+        across = bool(named_ways) and named_ways != ways
         if _is_unclear(above[1:] if above and partner_named(above[0]) else (*above, sheet.name)):
             continue
         if across or len(ways) == 1:

@@ -5,20 +5,34 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
 from desktop.figures.places import resource
 from desktop.figures.reading import DateOrigin
 from desktop.returns.half_months import half
+from desktop.returns.heading_words import MONTH_NAMES
 from desktop.returns.text import folded
 
 _YEAR = r"((?:19|20)\d{2})"
 _SLASHED = re.compile(rf"\b(\d{{1,2}})[/.-](\d{{1,2}})[/.-]{_YEAR}\b")
 _SPELT = re.compile(rf"\bngay (\d{{1,2}}) thang (\d{{1,2}}) nam {_YEAR}\b")
+_PLACE = r"[a-z][a-z .-]{1,40}, (?:ngay |date[d:]* )?"
+_WRITTEN = re.compile(
+    rf"(?:{_PLACE}|ngay )(\d{{1,2}}) thang (\d{{1,2}}) nam {_YEAR}"
+    rf"|(?:{_PLACE}|\(?(?:so lieu )?(?:cap nhat|cong bo|phat hanh|lap|updated|released|issued)"
+    rf"(?: (?:den|on|ngay|vao))*:? ?)(\d{{1,2}})[/.-](\d{{1,2}})[/.-]{_YEAR}\)?"
+)
+_MONTHS = "|".join(MONTH_NAMES)
+_WRITTEN_IN_ENGLISH = re.compile(
+    rf"{_PLACE}(?P<first>\d{{1,2}}(?:st|nd|rd|th)? )?(?P<month>{_MONTHS})\.?"
+    rf"(?P<behind> \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<year>{_YEAR})"
+)
+"""A day alone, as a return is signed: "Hà Nội, ngày 5 tháng 4 năm 2024"."""
 _ANNOUNCED = re.compile(r"\b(?:ngay|cap nhat|cong bo|phat hanh|updated|released|as of)\b")
 _MIDDLE = "_K1"
 """After a sender's code: its returns on the first half of a month."""
@@ -72,6 +86,22 @@ def due_on(sender: str, month: Month, *, half: int = 0) -> date | None:
 def scheduled() -> frozenset[str]:
     """Give the senders that a calendar speaks of."""
     return frozenset(rule.sender for rule in _calendar())
+
+
+@lru_cache(maxsize=1024)
+def written_on(line: str) -> date | None:
+    """The day that a line of its own says a return was written on; None for other lines."""
+    plain = folded(line)
+    if found := _WRITTEN.fullmatch(plain):
+        day, month, year = (int(number) for number in found.groups() if number)
+    elif (found := _WRITTEN_IN_ENGLISH.fullmatch(plain)) and (found["first"] or found["behind"]):
+        day = int(re.sub(r"\D", "", found["first"] or found["behind"]))
+        month, year = MONTH_NAMES[found["month"]], int(found["year"])
+    else:
+        return None
+    with suppress(ValueError):
+        return date(year, month, day)
+    return None
 
 
 def _days(line: str) -> Iterable[date]:

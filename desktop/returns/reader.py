@@ -28,8 +28,7 @@ from desktop.returns.between_tables import (
     months_apart,
 )
 from desktop.returns.binding import Dating, bind, dating
-from desktop.returns.columns_alike import apart
-from desktop.returns.columns_proved import columns_proved
+from desktop.returns.columns_settled import settled
 from desktop.returns.container import Opened
 from desktop.returns.figure_list import figure_list, is_own, own_list
 from desktop.returns.file_names import name_says
@@ -39,7 +38,6 @@ from desktop.returns.grid import Grid
 from desktop.returns.layouts_met import LayoutsMet
 from desktop.returns.long_list import long_list, row_by_row
 from desktop.returns.market_beside import table_reader
-from desktop.returns.measures_unsaid import measures_told
 from desktop.returns.missing_texts import missing_texts
 from desktop.returns.month_claims import month_cell
 from desktop.returns.month_weighed import weighed
@@ -292,12 +290,11 @@ class _Gathering:
             self.offers.take(sheet)
 
     def _read(self, sheet: Sheet, part: Part) -> None:
-        if part.plan is None and not part.table.periods_in_rows:
-            part.bound, unsaid_ones = measures_told(sheet, part.table, part.bound)
-            part.bound = columns_proved(sheet, part.table, part.bound)
-            part.bound, denied = apart(sheet, part.table, part.bound)
-            self.findings += [*unsaid_ones, *denied]
-        table, bound, recipe = part.table, part.bound, part.recipe
+        table, recipe = part.table, part.recipe
+        if part.plan is None and not table.periods_in_rows:
+            part.bound, told = settled(sheet, table, part.bound)
+            self.findings += told
+        bound = part.bound
         names = Names(self.layouts.named_by(recipe), self.knowledge.decisions, part.month)
         labels = recipe.labelled(table, names)
         self.pages.go_on(table, labels, recipe)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from desktop.returns.date_formats import date_styles, is_percent_format, shown_in
-from desktop.returns.grid import MAX_COLUMN, Area, Grid, Value
+from desktop.returns.grid import CELL_STEP, MAX_COLUMN, Area, Grid, Value
 from desktop.returns.text import decoded
 
 Row = dict[int, Value]
+Texts = tuple[tuple[int, str], ...]
+"""The texts of a row from the left: column, text."""
 _MERGE_ROWS = 60
 _MERGE_COLUMNS = 400
 """No heading is larger; a hostile sheet may merge a million rows."""
@@ -20,58 +22,93 @@ _MERGED_PLACES = 1_000_000
 """So many merged places no sheet of figures has."""
 
 
+class Rows(dict[int, Row]):
+    """The rows of a sheet, each made when it is first asked for; `texts` are those made so far.
+
+    They stand apart from the sheet so that asking for one is no call, which half a million are.
+    """
+
+    def __init__(self) -> None:
+        """Start without any."""
+        super().__init__()
+        self.texts: dict[int, Texts] = {}
+
+    def __missing__(self, number: int) -> Row:
+        """Make a row."""
+        row = self[number] = self.made(number)
+        return row
+
+    def made(self, number: int) -> Row:
+        """Make a row, and note its texts if it has any."""
+        raise NotImplementedError
+
+
+class _Decoded(Rows):
+    """The rows of a grid, their texts decoded."""
+
+    def __init__(self, grid: Grid) -> None:
+        super().__init__()
+        self._grid = grid
+
+    def made(self, number: int) -> Row:
+        row: Row = {}
+        placed: list[tuple[int, str]] = []
+        fonts, cells = self._grid.fonts, self._grid.rows.get(number, ())
+        known = len(fonts)
+        for column, value, style in self._grid.cells_of(number):
+            if value.__class__ is not str:
+                row[column] = value
+            elif text := decoded(value, fonts[style] if style < known else ""):
+                row[column] = text
+                placed.append((column, text))
+            else:
+                row.pop(column, None)
+        if len(row) * CELL_STEP < len(cells):  # of cells that stand twice the last counts
+            placed = [(column, text) for column, text in row.items() if isinstance(text, str)]
+        if placed:
+            placed.sort()
+            self.texts[number] = tuple(placed)
+        return row
+
+
+class _TextsOf(dict[int, "Texts"]):
+    """The texts of a sheet's rows."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, number: int) -> Texts:
+        _ = self._rows[number]
+        found = self[number] = self._rows.texts.get(number, ())
+        return found
+
+
 class Sheet:
     """A grid with its texts decoded. Cells that hold only blanks do not exist here.
 
-    `book` is the workbook's name, for layouts that print their month nowhere else. `left` is its
-    first column.
+    `row` gives the cells of a row by column; what is merged stands in its first cell only.
+    `texts` gives those that are texts, from the left: column, text. `book` is the workbook's
+    name, for layouts that print their month nowhere else. `left` is its first column.
     """
 
     left = 1
+    row: Callable[[int], Row]
+    texts: Callable[[int], Texts]
 
-    def __init__(self, grid: Grid, book: str = "") -> None:
+    def __init__(self, grid: Grid, book: str = "", rows: Rows | None = None) -> None:
+        """Take a grid, and its rows where they are not simply decoded."""
         self.grid = grid
         self.book = book
         self.name = decoded(grid.name)
         self.numbers = grid.row_numbers()
-        self._rows: dict[int, Row] = {}
-        self._texts: dict[int, tuple[tuple[int, str], ...]] = {}
+        made = _Decoded(grid) if rows is None else rows
+        self.row, self.texts = made.__getitem__, _TextsOf(made).__getitem__
         self._dated: tuple[int, frozenset[int]] = (0, frozenset())
 
     def between(self, above: int, beneath: int) -> list[int]:
         """The numbers of the rows between two: a sheet may have thousands of rows like titles."""
         return self.numbers[bisect_right(self.numbers, above) : bisect_left(self.numbers, beneath)]
-
-    def row(self, number: int) -> Row:
-        """The cells of a row by column; what is merged stands in its first cell only."""
-        known = self._rows.get(number)
-        if known is None:
-            known = self._rows[number] = self._decoded_row(number)
-        return known
-
-    def _decoded_row(self, number: int) -> Row:
-        row, raw = self.grid.row_with_texts(number)
-        if not raw:
-            return row
-        fonts, texts = self.grid.fonts, []
-        for column, value, style in raw:
-            text = decoded(value, fonts[style] if style < len(fonts) else "")
-            if text:
-                row[column] = text
-                texts.append((column, text))
-            else:
-                del row[column]
-        texts.sort()
-        self._texts[number] = tuple(texts)
-        return row
-
-    def texts(self, number: int) -> Sequence[tuple[int, str]]:
-        """The texts of a row, from the left: column, text."""
-        found = self._texts.get(number)
-        if found is None:
-            self.row(number)
-            found = self._texts.get(number, ())
-        return found
 
     def has_numbers(self, number: int) -> bool:
         """Say whether any number stands in the row."""
@@ -88,6 +125,11 @@ class Sheet:
     def shows_date(self, row: int, column: int) -> bool:
         """Say whether a number that stands there is shown as a date."""
         return self.has_dates(row) and column in self._dated[1]
+
+    @property
+    def may_have_dates(self) -> bool:
+        """Say whether anything on the sheet is shown as a date."""
+        return bool(self._date_styles)
 
     def has_dates(self, row: int) -> bool:
         """Say whether any number that stands in the row is shown as a date."""
@@ -192,20 +234,29 @@ class Sheet:
         return places
 
 
+class _Cut(Rows):
+    """The rows of some columns; above the heads of all, what stands over the whole sheet."""
+
+    def __init__(self, whole: Sheet, columns: range, heads: int) -> None:
+        super().__init__()
+        self._whole, self._columns, self._heads = whole, columns, heads
+
+    def made(self, number: int) -> Row:
+        row, texts = self._whole.row(number), self._whole.texts(number)
+        if number < self._heads:
+            self.texts[number] = texts
+            return row
+        self.texts[number] = tuple((c, text) for c, text in texts if c in self._columns)
+        return {c: v for c, v in row.items() if c in self._columns}
+
+
 class Strip(Sheet):
     """Some columns of a sheet, both ends included, where they stand in it."""
 
-    def __init__(self, whole: Sheet, left: int, right: int) -> None:
-        super().__init__(whole.grid, whole.book)
-        self._whole = whole
-        self._columns = range(left, right + 1)
+    def __init__(self, whole: Sheet, left: int, right: int, heads: int = 0) -> None:
+        super().__init__(whole.grid, whole.book, _Cut(whole, range(left, right + 1), heads))
         self.left = left
         self.numbers = [n for n in whole.numbers if self.row(n)]
-
-    def _decoded_row(self, number: int) -> Row:
-        texts = self._whole.texts(number)
-        self._texts[number] = tuple((c, text) for c, text in texts if c in self._columns)
-        return {c: v for c, v in self._whole.row(number).items() if c in self._columns}
 
     def _kinds(self, number: int) -> list[type]:
         return [*map(type, self.row(number).values())]
@@ -215,11 +266,4 @@ class Beside(Strip):
     """The columns from one on, beneath what stands over all of the sheet above its heads."""
 
     def __init__(self, whole: Sheet, left: int, heads: int, right: int = MAX_COLUMN) -> None:
-        self._heads = heads
-        super().__init__(whole, left, right)
-
-    def _decoded_row(self, number: int) -> Row:
-        if number >= self._heads:
-            return super()._decoded_row(number)
-        self._texts[number] = tuple(self._whole.texts(number))
-        return self._whole.row(number)
+        super().__init__(whole, left, right, heads)

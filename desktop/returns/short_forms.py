@@ -98,13 +98,14 @@ _FORMS = (
     (re.compile(rf"^((?:{_FIRM} )?){_MONTH}[/.-](?={_YEAR}{_MEASURES}$)"), r"\1thang \3/"),
 )
 _SIGN = re.compile(
-    r"\bth?[ .]{0,2}\d|\d ?t(?:hang/|(?:dau )?nam |(?![a-z]))|\d th(?![a-z])|\d ?m|\dq|\dh"
-    r"|thang ?0?1 ?[-d]"
-    r"|(?:nam '?|[\dtg]/)\d\d(?!\d)"
-    rf"|^(?:{_FIRM} )?\d\d?(?:[/.-]{_YEAR}| ?- ?\d\d?/)|^\d{{4}}[/.-]|^(?:nam )?\d{{4}} \d\d?[/.-]"
-    rf"|thang \d\d?[.-]|(?:[,;:-] |\()\d+[/.-]|^20\d{{4}}|\dq\d|q\d[/' -]|\bm\d"
-    rf"|{_ENGLISH}\.? {_LATELY}|(?:cao|lieu|gian|ky) ?:? ?\d\d?[-/]|\bct t"
-    r"|[a-z.](?:[-/'] ?'?| ')\d\d(?!\d)"
+    r"\d(?: ?t(?:hang/|(?:dau )?nam |(?![a-z]))| th(?![a-z])| ?m|[qh]|/\d\d(?!\d))"
+    r"|t(?:(?<=\bt)h?[ .]{0,2}\d|hang(?: ?0?1 ?[-d]| \d\d?[.-])|/\d\d(?!\d))"
+    r"|m(?<=\bm)\d|c(?<=\bc)t t|nam '?\d\d(?!\d)|q\d[/' -]|g/\d\d(?!\d)"
+    r"|[-/'](?<=[a-z.][-/']) ?'?\d\d(?!\d)|'(?<=[a-z.] ')\d\d(?!\d)"
+    r"|[,;:(-](?:(?<=\()| )\d+[/.-]|(?:cao|lieu|gian|ky) ?:? ?\d\d?[-/]"
+    rf"|{_ENGLISH}\.? {_LATELY}"
+    rf"|^(?:(?:{_FIRM} )?\d\d?(?:[/.-]{_YEAR}| ?- ?\d\d?/)|\d{{4}}[/.-]|20\d{{4}}"
+    r"|(?:nam )?\d{4} \d\d?[/.-])"
 )
 """One of these stands in every short form; most headings have none."""
 

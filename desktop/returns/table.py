@@ -391,4 +391,8 @@ def _plain(value: Value) -> str:
 
 def _label(sheet: Sheet, table: Table, number: int) -> str:
     texts = sheet.texts(number)
-    return next((text for column, text in texts if column in table.named_by(texts)), "")
+    named = table.named_by(texts) if table.groups else table.labels
+    for column, text in texts:
+        if column in named:
+            return text
+    return ""

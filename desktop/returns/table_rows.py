@@ -311,7 +311,13 @@ class TableReader:
                 self._figure(line, b, read, cell)
 
     def _figure(self, line: Line, b: Bound, read: Amount, cell: str) -> None:
-        counted = self._counting.counted(line, b, self._mark)
+        counted = self._counting.of_cell(line, b, self._mark, read.unit)
+        if isinstance(counted, Doubt):
+            self._say(
+                counted.severity, counted.code, cell, found=read.printed, expected=counted.printed,
+                about=line.label,
+            )  # fmt: skip
+            return
         if counted is None:
             code, unit = self._counting.missing(line)
             self._say(

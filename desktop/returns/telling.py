@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import accumulate
 from typing import TypeVar
 
@@ -43,6 +42,7 @@ _TRADE = (
     r"export|ekspor|impor|trade(?<!retail trade)|balance|surplus|deficit",
     # In the codes of the 2000s letters with marks are signs: "kh¸c" is one word.
     r"xk(?<![\w\x80-\xff]xk)(?![\w\x80-\xff])|nk(?<![\w\x80-\xff]nk)(?![\w\x80-\xff])",
+    r"kn(?<![\w\x80-\xff]kn)(?:[xn]k|xnk)(?![\w\x80-\xff])",
     r"sxcn|iip(?<=\biip)\b|indices|index(?<=\bindex)\b|industrial(?=\W*(?:production|\n|<|\Z))",
     _loosely("ti.p", "theo") + _END,
     r"continued" + _END,
@@ -99,9 +99,12 @@ def tells(text: str) -> bool:
     return announces(said(text))
 
 
-_said = lru_cache(maxsize=1 << 15)(said)
-"""Books of one office hold the same texts month after month."""
+_KNOWN: dict[str, Said] = {}
+"""What texts say: books of one office hold the same month after month."""
+_MOST_KNOWN = 1 << 15
 _MANY = 1 << 13
+_APART = "\n<\n"
+"""Between two texts: nothing that is looked for goes on beyond it."""
 
 
 def telling(texts: Sequence[str]) -> Iterator[frozenset[int]]:
@@ -109,20 +112,41 @@ def telling(texts: Sequence[str]) -> Iterator[frozenset[int]]:
     if len(texts) > _MANY:
         yield from _telling_of_many(texts)
         return
-    spoken = [(place, found) for place, text in enumerate(texts) if (found := _said(text))]
+    fresh = _said_by([text for text in texts if text not in _KNOWN])
+    if len(_KNOWN) < _MOST_KNOWN:
+        _KNOWN.update(fresh)
+    said_by = ((place, _KNOWN.get(text) or fresh.get(text)) for place, text in enumerate(texts))
+    spoken = [(place, found) for place, found in said_by if found]
     for word in _TELLING:
         yield frozenset([place for place, found in spoken if word in found])
 
 
+def _said_by(texts: Sequence[str]) -> dict[str, Said]:
+    """Say what each text speaks of; a search through all of them finds the few that do."""
+    found = dict.fromkeys(texts, NOTHING)
+    starts, whole = _together([text.lower() for text in texts], _APART)
+    if not whole.isascii() and _OF_ASIA.search(whole):
+        places = set(range(len(texts)))
+    else:
+        places = {bisect_right(starts, match.start()) - 1 for match in _ANY.finditer(whole)}
+    found.update((texts[place], said(texts[place])) for place in places)
+    return found
+
+
+def _together(texts: Sequence[str], between: str) -> tuple[list[int], str]:
+    """Put texts together; give where each of them begins, and the whole."""
+    step = len(between)
+    starts = list(accumulate((len(text) + step for text in texts), initial=0))
+    return starts, between.join(texts)
+
+
 def _telling_of_many(texts: Sequence[str]) -> Iterator[frozenset[int]]:
-    lowered = [text.lower() for text in texts]
-    starts = list(accumulate((len(text) + 1 for text in lowered), initial=0))
-    whole = "\n".join(lowered)
+    starts, whole = _together([text.lower() for text in texts], "\n")
     for pattern in _TELLING.values():
         found = pattern.finditer(whole)
         yield frozenset(bisect_right(starts, match.start()) - 1 for match in found)
 
 
-def spoken_by(used: Sequence[_Place], telling: Sequence[Set[_Place]]) -> Said:
+def spoken_by(used: Collection[_Place], telling: Sequence[Set[_Place]]) -> Said:
     """Say what a sheet speaks of that uses texts by their places; `telling` as it gives them."""
     return frozenset(word for word, of in enumerate(telling) if not of.isdisjoint(used))

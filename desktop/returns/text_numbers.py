@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import Enum
 from functools import lru_cache
 
+from desktop.returns.unit_behind import apart
+
 _SIGNS = str.maketrans(
     {
         **{chr(0xFF10 + digit): str(digit) for digit in range(10)},
@@ -66,7 +68,8 @@ def is_blank_mark(text: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def looks_numeric(text: str) -> bool:
-    """Say whether the text is a number in some writing."""
+    """Say whether the text is a number in some writing, be it with its unit beside it."""
+    text, _ = apart(text)
     signs = text.translate(_SIGNS).strip()
     return bool(_SHAPE.fullmatch(_tidy(text))) and not _NAMES.fullmatch(signs)
 
@@ -81,7 +84,7 @@ def writing_of(texts: Iterable[str]) -> Writing:
 
     A group of three digits after one separator ("1.234") is no evidence by itself.
     """
-    found = {_evidence(_tidy(text)) for text in texts} - {Writing.UNDECIDED}
+    found = {_evidence(_tidy(apart(text)[0])) for text in texts} - {Writing.UNDECIDED}
     return found.pop() if len(found) == 1 else Writing.UNDECIDED
 
 

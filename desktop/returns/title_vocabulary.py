@@ -11,7 +11,8 @@ from desktop.returns import heading_words as words
 from desktop.returns.text import folded
 
 _FLOWS = """
-xuất khẩu, nhập khẩu, xuất nhập khẩu, xuất, nhập, khẩu, xk, nk, xnk, xuất siêu, nhập siêu,
+xuất khẩu, nhập khẩu, xuất nhập khẩu, xuất, nhập, khẩu, xk, nk, xnk, knxk, knnk, knxnk, kn,
+xuất siêu, nhập siêu,
 cán cân thương mại, thương mại, thương mại quốc tế, ngoại thương, hai chiều, song phương,
 thương mại hàng hóa,
 export, exports, import, imports, exported, imported, trade, external, foreign trade, trading,

@@ -14,7 +14,8 @@ from desktop.returns.text import folded
 
 _TRADE = re.compile(
     r"\b(?:xuat khau|nhap khau|exports?|imports?)\b"
-    r"|\b(?:hang hoa|kim ngach|gia tri|tri gia) (?:xk|nk|xnk)\b|\b(?:xk|nk|xnk) hang hoa\b"
+    r"|\b(?:hang hoa|kim ngach|gia tri|tri gia|kn) (?:xk|nk|xnk)\b|\bkn(?:xk|nk|xnk)\b"
+    r"|\b(?:xk|nk|xnk) hang hoa\b"
 )
 _LOOKALIKES = (
     (re.compile(r"\bcac quy\b|\bquarters\b|\bquarterly\b"), "quarters"),

@@ -104,7 +104,7 @@ class Units(NamedTuple):
 
     def over(self, other: Units) -> Units:
         """Take what is said here, and the rest from the other."""
-        if self == other or not other:
+        if other is NO_UNITS or self == other or not other:
             return self
         return Units(
             other.money if self.money is None else self.money,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from desktop.returns.date_formats import count_from_1900
 from desktop.returns.grid import Grid
@@ -127,9 +127,8 @@ class XlsxWorkbook:
         def start(tag: str, attributes: list[str]) -> None:
             found = attribute_pairs(attributes)
             if tag == "Relationship" and found.get("TargetMode") != "External":
-                target = posixpath.normpath(posixpath.join("/", folder, found.get("Target", "")))
                 kind = found.get("Type", "").rpartition("/")[2]
-                links[found.get("Id", "")] = (kind, target.lstrip("/"))
+                links[found.get("Id", "")] = (kind, _path(folder, found.get("Target", "")))
 
         self._walk(posixpath.join(folder, "_rels", f"{name}.rels"), start)
         return links
@@ -155,6 +154,13 @@ class XlsxWorkbook:
         return iter(()) if name is None else self._zip.chunks(name)
 
 
+@lru_cache(maxsize=1024)
+def _path(folder: str, target: str) -> str:
+    """Where a part lies that one in a folder points to; all workbooks have the same parts."""
+    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+
+
+@lru_cache(maxsize=1024)
 def _tidy(path: str) -> str:
     return path.replace("\\", "/").lstrip("/").casefold()
 

@@ -101,8 +101,8 @@ class RowReader:
         self._grid = grid
         self._strings = strings
         self._runs = Runs(grid, strings)
-        self._columns: dict[str, int] = {}
-        self._attributes: dict[str, tuple[int, str]] = {}
+        self._columns = _Columns()
+        self._attributes = _Attributes()
 
     def take(self, block: str) -> None:
         """Read the rows of a block of text; raises `OtherFormError`, or `ValueError` for damage."""
@@ -110,6 +110,7 @@ class RowReader:
         put: list[int | Value] = []
         columns, seen, strings = self._columns, self._attributes, self._strings
         inside = False
+        many = len(strings)
         found = _TOKEN.findall(self._runs.taken(block).lstrip())
         for row, beside, letters, attributes, formula, raw, own, end, _ in found:
             if row:
@@ -121,17 +122,17 @@ class RowReader:
             if not letters or not inside:
                 raise OtherFormError
             inside = not end
-            style, kind = seen.get(attributes) or self._read_attributes(attributes)
+            style, kind = seen[attributes]
             value: Value
-            if kind == "n" and raw:
+            if raw and kind == "n":
                 value = _number(raw)
-            elif kind == "s" and raw:
+            elif raw and kind == "s":
                 at = int(raw)
-                value = strings[at] if 0 <= at < len(strings) else Fault()
+                value = strings[at] if 0 <= at < many else Fault()
             else:
                 value = _seldom(kind, raw, own, formula=bool(formula))
             if value != "":
-                put += (columns.get(letters) or self._column(letters), value, style)
+                put += (columns[letters], value, style)
         if inside:
             raise OtherFormError
         self._grid.rows.update((number, cells) for number, cells in begun.items() if cells)
@@ -150,18 +151,28 @@ class RowReader:
         cells = begun[number] = [] if known is None else known
         return cells
 
-    def _read_attributes(self, text: str) -> tuple[int, str]:
+
+class _Attributes(dict[str, tuple[int, str]]):
+    """Style and kind of a cell by its attributes, each read once."""
+
+    def __missing__(self, text: str) -> tuple[int, str]:
+        """Read the attributes; raises `OtherFormError`."""
         found = _ATTRIBUTES.fullmatch(text)
         if found is None:
             raise OtherFormError
-        read = (int(found[1] or 0), found[2] or "n")
-        self._attributes[text] = read
+        read = self[text] = (int(found[1] or 0), found[2] or "n")
         return read
 
-    def _column(self, letters: str) -> int:
-        column = self._columns[letters] = column_number(letters)
+
+class _Columns(dict[str, int]):
+    """A column's number by its letters."""
+
+    def __missing__(self, letters: str) -> int:
+        """Count the column; raises `OtherFormError`."""
+        column = column_number(letters)
         if not 0 < column <= MAX_COLUMN:
             raise OtherFormError
+        self[letters] = column
         return column
 
 

@@ -18,7 +18,14 @@ from desktop.workflow.on_archive import OnArchive
 if TYPE_CHECKING:
     from desktop.analysis.lines import Book
     from desktop.analysis.results import Overview, Progress
-    from desktop.analysis.structure_results import Bridge, Detail, Structure, Window
+    from desktop.analysis.structure_results import (
+        Bridge,
+        Detail,
+        Split,
+        Structure,
+        StructureWithin,
+        Window,
+    )
     from desktop.analysis.structure_view import BalanceView, View
     from desktop.analysis.tracing.structure import Desk
     from desktop.workflow.kept_frames import KeptFrames
@@ -230,6 +237,45 @@ class Structuring(OnArchive):
         splits = (items.split if items else None, markets.split if markets else None)
         scope = Scope(Flow.EXPORT, item or TOTAL, market or WORLD)
         return overview_within(seen, scope, (sold, bought), splits)
+
+    def structure_within(
+        self,
+        through: Month,
+        vintage: Vintage = LATEST,
+        *,
+        window: Window | None = None,
+        groupings: Sequence[str] = (),
+        item: str,
+        market: str,
+    ) -> StructureWithin | None:
+        """What a market, an item or an item within a market consists of, and what made it grow.
+
+        As `structure` tells it of all trade. Either may be a group. None where no figure of those
+        years is held; raises `Refused` for a scheme that there is not.
+        """
+        from desktop.analysis.structure.narrowed import (  # noqa: PLC0415 - after first paint
+            structure_within,
+        )
+
+        with self.one_moment():
+            whole = self.structure(through, vintage, window=window, groupings=groupings)
+            every, _ = self._laid_out(_Wanted(vintage, through.year))
+            within, _ = self._laid_out(_within(vintage, through.year, market, item))
+            if whole is None or every is None or within is None:
+                return None
+
+            def split(flow: Flow, by: Dimension, grouping: str) -> Split | None:
+                of = market if by is Dimension.ITEM else item
+                found = self.detail(
+                    flow, of, through, vintage, by=by, window=window, grouping=grouping
+                )
+                return found.split if found else None
+
+            bridge = self.bridge_of(through, vintage, window=window, market=market, item=item)
+            schemes_asked = [self._scheme(code) for code in groupings]
+            return structure_within(
+                whole, (every, within), split, bridge, schemes_asked, item=item, market=market
+            )
 
     def _structure_desk(
         self, through: Month, vintage: Vintage, *, item: str, market: str

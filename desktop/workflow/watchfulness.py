@@ -68,6 +68,14 @@ class Watchfulness(OnArchive):
             figures = held.frame if held else self._overview_figures(asked.vintage)
             return report(self._judged_by(asked.vintage, figures), overview)
 
+    def warnings_within(
+        self, asked: YearAsked = NEWEST, *, item: str, market: str
+    ) -> WarningsReport:
+        """Of `warnings` those that speak of a market, an item or both, either may be a group."""
+        from desktop.analysis.warnings.narrowed import narrowed  # noqa: PLC0415 - as below
+
+        return narrowed(self.warnings(asked), item=item, market=market)
+
     def try_warnings(
         self, first: Month | None = None, last: Month | None = None, vintage: Vintage = LATEST
     ) -> tuple[RuleRecord, ...]:

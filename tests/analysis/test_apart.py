@@ -9,10 +9,12 @@ import pytest
 
 from desktop.analysis.apart import ApartByCode, apart_of
 from desktop.analysis.inside_results import Apart, CumulativeOrigin, Difference, Inside
+from desktop.analysis.inside_wording import less_months
 from desktop.analysis.lines import laid_out
 from desktop.figures.month import Month
 from desktop.figures.places import sample
 from desktop.figures.series import TOTAL, Flow, Measure, Series
+from desktop.figures.wording import language
 from desktop.workflow import Office
 
 MARCH = Month(2025, 3)
@@ -70,3 +72,18 @@ def test_each_is_found_out_once_when_it_is_asked_for():
     assert asked == ["AU", "CN"]
     assert pickle.loads(pickle.dumps(found)) == {"AU": SEEN}
     assert hash(found) == hash(ApartByCode(lambda: ("AU",), find))
+
+
+@pytest.mark.parametrize(
+    ("totals", "written"),
+    [
+        ((-19.1e6, 40_000, 60_000, None), ["−19.1", "", "+0.1", ""]),
+        ((40_000, -8_000), ["+0.040", "−0.008"]),
+        ((-9.1e6, -49_999, 4_999), ["−9.10", "−0.05", ""]),
+    ],
+)
+def test_a_column_writes_no_zero_for_what_is_none(totals, written):
+    column = [
+        t and Apart(Difference(t, (Inside(MARCH, t),)), CumulativeOrigin.PRINTED) for t in totals
+    ]
+    assert less_months(column, language("en")) == written

@@ -44,6 +44,11 @@ def test_a_part_printed_within_an_item_is_not_ranked_beside_its_whole(printer):
     assert [i.code for i in o.items] == ["WOOD"]
 
 
+def test_what_is_left_over_is_no_item_among_others(printer):
+    o = printed(printer, (40, 44, {"item": "WOOD"}), (90, 150, {"item": "OTHER"}))
+    assert [i.code for i in o.items] == ["WOOD"]
+
+
 def test_an_item_without_a_base_comes_last_without_growth(printer):
     o = printed(printer, (30, 20, {"item": "STEEL"}))
     printer.month(70, "2025-01", item="TOYS")

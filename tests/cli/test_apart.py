@@ -109,3 +109,18 @@ def test_a_small_difference_is_written_as_finely_as_it_is_or_not_at_all(said):
     armenian = said("structure", "--market", "AM")  # 154 dollars
     assert "Armenia" in armenian
     assert "added up" not in armenian
+
+
+def test_a_column_leaves_out_what_its_digits_cannot_show(said, tmp_path):
+    made = tmp_path / "summary.xlsx"
+    said("summary", "--out", made)
+    sheet = load_workbook(made)["Export markets"]
+    rows = list(sheet.iter_rows())
+    head = next(cell for row in rows for cell in row if cell.value == "Cumulative less months")
+    cells = {row[1].value: row[head.column - 1] for row in rows}
+    swiss = cells["Switzerland"]  # less by 8,000 dollars, beside China's nine million
+    assert (swiss.value, cells["China"].number_format[:8]) == (None, "+#,##0.0")
+    assert "0.008 million USD less" in swiss.comment.text
+    shown = [c.value for c in cells.values() if isinstance(c.value, float)]
+    assert shown
+    assert all(abs(value) >= 0.05 for value in shown)

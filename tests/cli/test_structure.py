@@ -111,3 +111,38 @@ def test_rows_without_a_year_before_come_to_none_together(tmp_path, capsys, monk
     (others,) = (line for line in capsys.readouterr().out.splitlines() if " other items " in line)
     assert others.split()[4] == "–"
     assert "0.00" not in others
+
+
+@pytest.mark.parametrize(
+    "words", [("status",), ("status", "--market", "US"), ("structure",), ("warnings",),
+              ("balance",), ("revisions", "exports"), ("provenance", "exports.growth")],
+)  # fmt: skip
+def test_what_is_read_says_as_of_when_it_is_told(command, archive, words):
+    said = partial(command, *words, archive=archive)
+    _, out, _ = said("--as-of", "2025-07-11")
+    assert out.splitlines()[0] == "As of 11 Jul 2025"
+    _, out, _ = said()
+    assert "As of" not in out
+    _, out, _ = said("--as-of", "2025-07-11", "--format", "json")
+    json.loads(out)
+
+
+def test_of_a_range_both_ends_are_told_and_which_one_a_gap_is_to(command, archive, tmp_path):
+    copy = tmp_path / "range.sqlite3"
+    copy.write_bytes(archive.read_bytes())
+    said = partial(command, archive=copy)
+    said("path", "set", "--year", "2025", "--phasing", "linear")
+    said("target", "set", "--year", "2025", "--value", "440", "--high-value", "480")
+    _, out, _ = said("status")
+    line = {row.split("  ")[0].strip(): row for row in out.splitlines() if row.strip()}
+    assert "440.00–480.00" in line["Target for the year"]
+    assert "45.8–50.0%" in line["Share of the target"]
+    assert "220.00–240.00" in line["Path to date"]
+    assert "−0.17 (low end)" in line["Gap to the path"]
+    assert "36.70–43.36" in line["Required each month left"]
+    told = json.loads(said("status", "--format", "json")[1])["exports"]
+    ends = (told["path_usd"], told["path_high_usd"])
+    assert ends == pytest.approx((220e9, 240e9), abs=0.01)
+    said("target", "set", "--year", "2025", "--value", "440")
+    _, out, _ = said("status")
+    assert "low end" not in out

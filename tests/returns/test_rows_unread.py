@@ -66,11 +66,25 @@ def test_a_row_is_no_heading_though_its_name_stands_in_one(read, total):
     assert len(reading.rows) == 6
 
 
-@pytest.mark.parametrize("unit", [" triệu USD", " nghìn USD"])
-def test_the_first_row_is_told_too_where_numbers_stand_in_words(tmp_path, unit):
+def _in_words(unit):
     form = forms.values()
     form.known(lambda known: f"{known.number}{unit}".replace(".", ","))
     form.cells = {at: v for at, v in form.cells.items() if at[1] < 6 or at[0] < 5}
-    reading = forms.read(tmp_path / "bc.xlsx", form)
+    return form
+
+
+@pytest.mark.parametrize("unit", [" triệu USD (tạm tính)", " nghìn USD, tạm tính"])
+def test_the_first_row_is_told_too_where_numbers_stand_in_words(tmp_path, unit):
+    reading = forms.read(tmp_path / "bc.xlsx", _in_words(unit))
     told = {f.code: f.cell for f in reading.findings if f.code in {"rows_unread", "not_a_number"}}
     assert (reading.rows, told) == ((), {"rows_unread": "B5", "not_a_number": "C6:E12"})
+
+
+def test_numbers_in_words_are_read_as_the_same_numbers_beneath_their_unit(tmp_path):
+    plain = forms.values()
+    plain.cells = {at: v for at, v in plain.cells.items() if at[1] < 6 or at[0] < 5}
+    expected = forms.read(tmp_path / "plain.xlsx", plain)
+    reading = forms.read(tmp_path / "words.xlsx", _in_words(" triệu USD"))
+    assert list(map(summary, reading.rows)) == list(map(summary, expected.rows))
+    assert len(reading.rows) > 20
+    assert "not_a_number" not in {finding.code for finding in reading.findings}

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from desktop.returns.grid import Fault, Grid
 from desktop.returns.sheet import Sheet, Strip
+from desktop.returns.text import decoded
 
 VALUES = st.one_of(st.floats(0, 9), st.sampled_from(["Gạo", "XuÊt khÈu", " "]), st.just(True),
                    st.just(Fault("#REF!")))  # fmt: skip
@@ -20,13 +21,17 @@ def grid(rows):
 @given(ROWS)
 def test_a_row_has_its_cells_and_of_one_that_stands_twice_the_last(rows):
     made = grid(rows)
+    sheet = Sheet(made)
     for number, cells in rows.items():
-        row, texts = made.row_with_texts(number)
+        assert list(made.cells_of(number)) == cells
         last = {column: (value, style) for column, value, style in cells}
-        assert row == {column: value for column, (value, _) in last.items()}
-        told = {(c, value, style) for c, (value, style) in last.items() if isinstance(value, str)}
-        assert {text[0] for text in texts} == {text[0] for text in told}
-        assert {(c, value) for c, value, _ in texts} == {(c, value) for c, value, _ in told}
+        meant = {
+            column: decoded(value, made.fonts[style]) if isinstance(value, str) else value
+            for column, (value, style) in last.items()
+        }
+        assert sheet.row(number) == {c: value for c, value in meant.items() if value != ""}
+        texts = sorted((c, text) for c, text in meant.items() if isinstance(text, str) and text)
+        assert list(sheet.texts(number)) == texts
 
 
 @given(ROWS)

@@ -22,7 +22,7 @@ from desktop.figures.catalogue import aggregates
 from desktop.figures.catalogue import items as items_of
 from desktop.figures.groupings import Dimension
 from desktop.figures.kept_property import kept_property
-from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Measure, Series
+from desktop.figures.series import NO_ITEMS, TOTAL, WORLD, Measure, Series
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -43,7 +43,6 @@ _SCREEN = 32
 """So many rows are made together: a window of 1080 pixels paints 28 or 29."""
 _FEW = 6
 """So many rows are made sooner one by one."""
-_NO_ITEMS = frozenset({TOTAL, OTHER, UNKNOWN, "GOODS", "SERVICES"})
 
 
 def whole_of(told: Told, asked: Asked) -> Whole:
@@ -293,7 +292,7 @@ def _chosen(held: Iterable[Series], asked: Asked, measure: Measure) -> list[tupl
         """The code that a series goes by; empty for one that is no part of this whole."""
         if by_item:
             ours = series == asked.series(series.item, measure) and not known.part_of(series.item)
-            return series.item if ours and series.item not in _NO_ITEMS else ""
+            return series.item if ours and series.item not in NO_ITEMS else ""
         ours = series == asked.series(series.market, measure) and series.market not in several
         return series.market if ours and series.market != WORLD else ""
 

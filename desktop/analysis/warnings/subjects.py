@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.figures.series import TOTAL, UNKNOWN, WORLD, Flow, Measure, Ownership, Series
+from desktop.figures.series import NO_ITEMS, TOTAL, WORLD, Flow, Measure, Ownership, Series
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ def subject(series: Series) -> str:
 def main_items(series: Iterable[Series], catalogue: Catalogue) -> Iterator[Series]:
     """Choose the exported items that are parts of nothing, all markets together, by value."""
     for one in series:
-        named = one.item not in {TOTAL, UNKNOWN} and not catalogue.part_of(one.item)
+        named = one.item not in NO_ITEMS and not catalogue.part_of(one.item)
         if named and one.market == WORLD and _exported(one):
             yield one
 

@@ -59,6 +59,7 @@ UNHEARD = {
     "few_years": N_("too few years are held"),
     "no_revisions": N_("too few releases are held"),
     "nothing_due": N_("no sender with a calendar has sent anything"),
+    "all_trade_only": N_("it speaks of no single market or item"),
 }
 _AMOUNTS = {Fact.VALUE, Fact.BASE, Fact.FIRST, Fact.REVISED, Fact.REQUIRED_VALUE}
 _CHANGES = {

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from desktop.figures.vintage_texts import vintage_words
 from desktop.figures.wording import N_
 from desktop.gui import dialogs
 from desktop.gui.charting import files
@@ -22,7 +23,6 @@ from desktop.gui.parts.copying import copy_out, on_clipboard
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.parts.shortcuts import add_keys
-from desktop.gui.shell.choosers import vintage_words
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import LIGHT, Tone
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from desktop.analysis.growth_wording import growths_told
 from desktop.analysis.inside_wording import difference_told
+from desktop.analysis.range_ends import target_amounts
 from desktop.analysis.results import Overview, PaceStatus, Progress, Reason
 from desktop.analysis.wording import PACE, REASONS
 from desktop.analysis.yardstick_wording import beyond_target
@@ -159,6 +160,8 @@ def _standing(progress: Progress, lang: Language) -> Line:
         return (word, Span(" · " + lang._(_WITH_FEBRUARY if alone else REASONS[progress.reason])))
     text = lang._("{amount} above path") if progress.gap >= 0 else lang._("{amount} below path")
     told = " · " + text.format(amount=billions(lang, progress.gap, (progress.cumulative,)))
+    if len(target_amounts(progress)) > 1:
+        told += ", " + lang._("low end")
     if progress.on_estimate:
         told += " · " + lang._("on an estimate")
     return (word, Span(told))

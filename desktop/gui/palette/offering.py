@@ -13,6 +13,7 @@ from desktop.figures.groupings import group_named
 from desktop.figures.month import Month
 from desktop.figures.name_codes import name_of_code
 from desktop.figures.vintage import LATEST
+from desktop.figures.vintage_texts import vintage_words
 from desktop.figures.wording import LANGUAGES, Language, language
 from desktop.gui import actions
 from desktop.gui.archives.recent import place_name
@@ -29,7 +30,6 @@ from desktop.gui.pages import PLACES
 from desktop.gui.palette.links import visit_of
 from desktop.gui.palette.visits import Visit
 from desktop.gui.parts.shortcuts import written
-from desktop.gui.shell.choosers import vintage_words
 
 _UNSAID = frozenset({actions.FIND, actions.ESCAPE})
 """Actions that make no sense from within the palette."""

@@ -20,6 +20,7 @@ _WHY = {
     "price": N_("prices"),
     "balance": N_("balance: computed from both ways of trade"),
     "half_month": N_("half a month"),
+    "ends_early": N_("it ends before its month does"),
     "second_half": N_("half a month"),
     "plan": N_("plan"),
     "check_only": N_("growth: used to check"),
@@ -69,6 +70,7 @@ _WHY = {
     "unknown_unit": N_("the unit is not known"),
     "units_disagree": N_("two units are named"),
     "not_a_number": N_("no number"),
+    "unit_beside_unit": N_("another unit than its column's"),
     "bracketed_number": N_("brackets, or a minus"),
     "out_of_range": N_("beyond all measure"),
 }

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.figures.month import Month
 from desktop.figures.vintage import LATEST, Vintage
+from desktop.figures.vintage_texts import vintage_words
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.chooser import Chooser, add_choice, emptied, submenu
@@ -185,16 +186,3 @@ class Choosers(QWidget):
     ) -> None:
         entry = add_choice(menu, group, words, checked=vintage == chosen)
         entry.triggered.connect(lambda: self.vintage_chosen.emit(vintage))
-
-
-def vintage_words(vintage: Vintage, lang: Language) -> str:
-    """Name a vintage: latest, first release, as of a day of report, as known on a day."""
-    if vintage.as_of and vintage.known_by:  # the header has room for two days and few words
-        day, known = lang.date(vintage.as_of), lang.moment(vintage.known_by)
-        return lang._("{day}, known {known}", day=day, known=known)
-    told = (
-        lang._("first release") if vintage.first_release else "",
-        lang._("as of {day}", day=lang.date(vintage.as_of)) if vintage.as_of else "",
-        lang._("known on {day}", day=lang.moment(vintage.known_by)) if vintage.known_by else "",
-    )
-    return ", ".join(filter(None, told)) or lang._("latest")

@@ -13,6 +13,7 @@ from desktop.analysis.targets.agreement import at_odds
 from desktop.analysis.targets.wording import odds
 from desktop.figures.finding import Refused
 from desktop.figures.series import TOTAL, WORLD
+from desktop.figures.vintage_texts import vintage_words
 from desktop.figures.wording import N_
 from desktop.gui import dialogs
 from desktop.gui.narrowing.nothing import tell_refused
@@ -24,7 +25,6 @@ from desktop.gui.parts.layouts import column, row
 from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.parts.text import label
 from desktop.gui.provenance.offer import Offer, offer_of_rows, offer_of_twin
-from desktop.gui.shell.choosers import vintage_words
 from desktop.gui.shell.notice import Message
 from desktop.gui.targets.changing import TargetChanging
 from desktop.gui.targets.form_dialog import FormDialog

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop.analysis.range_ends import target_amounts
 from desktop.analysis.results import PaceStatus
 from desktop.analysis.wording import PACE
 from desktop.figures.target_texts import amount_name
@@ -11,7 +12,7 @@ from desktop.figures.wording import NO_BREAK, side_by_side
 from desktop.reports.content.numbers import Numbers
 from desktop.reports.content.on_target import TONES as TONES  # noqa: PLC0414 - told beside SHAPES
 from desktop.reports.content.report import Card
-from desktop.reports.prose import headline, phrases, trade
+from desktop.reports.prose import phrases, trade
 
 if TYPE_CHECKING:
     from desktop.analysis.results import Overview
@@ -59,7 +60,7 @@ def _growth(overview: Overview, language: Language) -> str:
 
 
 def _plan(overview: Overview, language: Language) -> str:
-    amounts = headline.target_amounts(overview.exports)
+    amounts = target_amounts(overview.exports)
     if not amounts and overview.exports.target is not None:
         aimed = amount_name(overview.exports.target, language)
         return language._("target {amount}; no last year to count it on", amount=_whole(aimed))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.analysis.outlook.results import Rule
 from desktop.analysis.outlook.wording import early, silent, told_move
+from desktop.analysis.range_ends import required_monthly, target_amounts, target_shares
 from desktop.analysis.results import PaceStatus
 from desktop.reports.content.report import Number, Sentence, Tone
 from desktop.reports.content.saying import Saying, points, share, usd
@@ -39,8 +40,8 @@ def month_growths(flow: str) -> tuple[str, str]:
 def headline_sentences(saying: Saying) -> tuple[Sentence, ...]:
     """What a leader asks for first: how much, how fast, of the plan; where that leads."""
     exports, language = saying.overview.exports, saying.language
-    shares = tuple(share(s) for s in headline.target_shares(exports))
-    needed = tuple(usd(x) for x in headline.required_monthly(exports))
+    shares = tuple(share(s) for s in target_shares(exports))
+    needed = tuple(usd(x) for x in required_monthly(exports))
     saying.tell(
         "headline", headline.headline(exports, language),
         "exports.cumulative", *growths("exports"), "exports.share_of_target",
@@ -57,7 +58,7 @@ def headline_sentences(saying: Saying) -> tuple[Sentence, ...]:
 def _beyond(exports: Progress) -> tuple[Number, ...]:
     if exports.cumulative is None:
         return ()
-    return tuple(usd(exports.cumulative - asked) for asked in headline.target_amounts(exports))
+    return tuple(usd(exports.cumulative - asked) for asked in target_amounts(exports))
 
 
 def _path(saying: Saying) -> None:
@@ -73,7 +74,7 @@ def target_sentences(saying: Saying) -> tuple[Sentence, ...]:
     """The plan, and how the year is held against it."""
     exports, language = saying.overview.exports, saying.language
     base = exports.base_year
-    rates = tuple(share(t / base - 1) for t in headline.target_amounts(exports)) if base else ()
+    rates = tuple(share(t / base - 1) for t in target_amounts(exports)) if base else ()
     saying.tell(
         "target", headline.target_sentence(exports, language),
         "exports.target", "exports.target_high", "exports.target_growth", more=rates,

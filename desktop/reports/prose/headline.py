@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from desktop.analysis.growth_wording import growths_told
+from desktop.analysis.range_ends import required_monthly, target_amounts, target_shares
 from desktop.analysis.results import PaceStatus, Progress
 from desktop.analysis.wording import PACE, PHASINGS, REASONS
 from desktop.figures.figure import Status
@@ -118,7 +119,7 @@ def path_sentence(progress: Progress, language: Language) -> str | None:
         "status": status,
         "amount": phrases.amount(progress.gap, language),
         "share": language.percent(abs(progress.gap / progress.path)),
-        "phasing": language._(PHASINGS[progress.phasing]),
+        "phasing": _phasing(progress, language),
     }
     if not phrases.is_felt(progress.gap / progress.path):
         return language._("{status}: the cumulative is on the path ({phasing}).", **blanks)
@@ -129,6 +130,14 @@ def path_sentence(progress: Progress, language: Language) -> str | None:
     return language._(
         "{status}: the cumulative is {amount} ({share}) above the path ({phasing}).", **blanks
     )
+
+
+def _phasing(progress: Progress, language: Language) -> str:
+    """Name how the path is spread; of a range, that it leads to the low end."""
+    spread = language._(PHASINGS[progress.phasing])
+    if len(target_amounts(progress)) == 1:
+        return spread
+    return language._("{phasing}, to the low end", phasing=spread)
 
 
 def missing_sentence(progress: Progress, language: Language) -> str | None:
@@ -147,23 +156,3 @@ def no_last_year(progress: Progress, language: Language) -> str | None:
     if progress.base_cumulative is not None or progress.growth_printed is not None:
         return None
     return language._("No figures of {year} to compare with.", year=progress.year - 1)
-
-
-def target_amounts(progress: Progress) -> tuple[float, ...]:
-    """The year's target in USD; both ends of a range, none without a target."""
-    low, high = progress.target_usd, progress.target_high_usd
-    return tuple(dict.fromkeys(x for x in (low, high) if x is not None))
-
-
-def target_shares(progress: Progress) -> tuple[float, ...]:
-    """The share of the target reached, smallest first; two of a range, none without a target."""
-    if progress.cumulative is None:
-        return ()
-    return tuple(sorted(progress.cumulative / t for t in target_amounts(progress) if t))
-
-
-def required_monthly(progress: Progress) -> tuple[float, ...]:
-    """What each month left must bring on average (USD); two of a range, none where none is left."""
-    if progress.cumulative is None or not progress.months_left:
-        return ()
-    return tuple((t - progress.cumulative) / progress.months_left for t in target_amounts(progress))

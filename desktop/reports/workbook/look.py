@@ -37,6 +37,11 @@ ZERO_BELOW = {
 what it shows, and would write −0.00: a condition has to take the sign away."""
 
 
+def signed(places: int) -> str:
+    """Give the signed format of millions with decimals of its own."""
+    return SIGNED_MILLIONS.replace("0.0", "0." + "0" * places)
+
+
 def zero(number: str) -> str:
     """Give the format of what a signed format shows as zeros: without a sign, whatever the side."""
     unsigned = number.rsplit(";", 1)[1]

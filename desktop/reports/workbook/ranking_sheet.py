@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.analysis.inside_wording import apart_told
+from desktop.analysis.inside_wording import apart_told, read_apart
 from desktop.analysis.results import Contribution, Overview
 from desktop.analysis.wording import FIRMNESS
 from desktop.figures.catalogue import items, markets
@@ -136,6 +136,7 @@ def write(
     page.heads(_heads(overview, ranking, language), left=(NAME,))
     ranked = sorted(parts, key=lambda p: -p.value)
     rows = [_row(page, i, part, ranking, whole) for i, part in enumerate(ranked)]
+    _tell_apart(page, ranked)
     _draw_months(page, overview, [part.code for part in ranked], split)
     end = _sums(page, ranking, rows, _all_exports(page, whole, overview.exports.growth_printed))
     if all(part.growth_printed is None for part in parts):
@@ -193,16 +194,18 @@ def _row(page: Page, index: int, part: Contribution, ranking: Ranking, whole: Wh
     last = page.put(row, LAST, in_millions(part.base), "cell", look.MILLIONS)
     page.put(row, PRINTED, part.growth_printed, "cell", look.SIGNED_PERCENT)
     page.put(row, FIRMNESS_COLUMN, language._(FIRMNESS[part.status]), "muted", align="center")
-    _tell_apart(page, row, part)
     return Row(this, last, _computed(page, row, this, last, whole, "cell"))
 
 
-def _tell_apart(page: Page, row: int, part: Contribution) -> None:
-    """Write by how much the year to date is not the sum of its months, and on the cell why."""
-    page.put(row, APART, None, "cell")
-    for apart in part.apart:
-        page.put(row, APART, in_millions(apart.found.total), "cell", look.SIGNED_MILLIONS)
-        page.remark(row, APART, apart_told(apart, page.language))
+def _tell_apart(page: Page, parts: Sequence[Contribution]) -> None:
+    """Write by how much years to date are not the sums of their months, and on the cells why."""
+    found = [next(iter(part.apart), None) for part in parts]
+    places, amounts = read_apart(found)
+    number = look.signed(places)
+    for row, (apart, amount) in enumerate(zip(found, amounts, strict=True), FIRST_ROW):
+        page.put(row, APART, in_millions(amount), "cell", number)
+        if apart:
+            page.remark(row, APART, apart_told(apart, page.language))
 
 
 def _computed(page: Page, row: int, this: Live, last: Live, whole: Whole, style: str) -> Live:

@@ -15,10 +15,13 @@ from desktop.figures.reading import Ask, Question, SheetSeen
 from desktop.returns import headings
 from desktop.returns.between_tables import ReadTable
 from desktop.returns.found_table import Table
+from desktop.returns.publication import written_on
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 
 _CALLED = re.compile(r"^(?:nam |year )?((?:19|20)\d{2})$")
+_SOON, _LATE = 4, 15
+"""A return is written within so many months; of its own month from this day on."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 
 
@@ -29,19 +32,53 @@ def said_elsewhere(table: Table, plans: Sequence[TablePlan]) -> tuple[str, ...]:
         return ()
     month = Month.parse(said)
     year = f"Năm {month.year}"
-    numbered = any(column.heading.last_month for column in table.columns)
+    numbered = _last_month(table)
     return (year if numbered else f"Tháng {month.number} {year.lower()}",)
 
 
 def year_of_sheet(sheet: Sheet, table: Table) -> tuple[str, ...]:
-    """The line that says the year of months without one, where the sheet is called by it.
+    """The line that says the year of months without one: by the sheet's name, or by its day.
 
-    The workbook's name may not speak of another.
+    The sheet is called by the year, or by the period of the title with its year; the workbook's
+    name may not speak of another. Else the day on which the return was written, if it is printed
+    once on the sheet, is one soon after the last of those months.
     """
-    called = _CALLED.search(folded(sheet.name))
-    if called is None or not any(column.heading.last_month for column in table.columns):
+    number = _last_month(table)
+    if not number:
         return ()
-    return (f"Năm {called[1]}",) if {*_YEAR.findall(sheet.book)} <= {called[1]} else ()
+    year = _called(sheet, number) or _year_by_day(sheet, table, number)
+    return (f"Năm {year}",) if year else ()
+
+
+def _last_month(table: Table) -> int:
+    """The newest month that columns number, else that of the one line above that numbers any."""
+    columns = max((column.heading.last_month for column in table.columns), default=0)
+    lines = {h.last_month for line in table.above if (h := headings.read(line)).year is None}
+    lines -= {0}
+    return columns or (lines.pop() if len(lines) == 1 else 0)
+
+
+def _called(sheet: Sheet, number: int) -> int:
+    """The year that a sheet is called by; 0 where it is called otherwise."""
+    called, said = _CALLED.search(folded(sheet.name)), headings.read(sheet.name)
+    year = int(called[1]) if called else said.year if said.last_month == number else None
+    return year if year and {*_YEAR.findall(sheet.book)} <= {str(year)} else 0
+
+
+def _year_by_day(sheet: Sheet, table: Table, number: int) -> int:
+    """The year of the last month of that number before the day that is printed; 0 for none."""
+    rows = {*table.rows}
+    texts = (text for n in sheet.wordy if n not in rows for _, text in sheet.texts(n))
+    days = {day for text in texts if (day := written_on(text))}
+    if len(days) != 1:
+        return 0
+    day = days.pop()
+    month = Month(day.year, day.month) - (day.day < _LATE)
+    for _ in range(_SOON):
+        if month.number == number:
+            return month.year
+        month -= 1
+    return 0
 
 
 def asked_once(
@@ -67,8 +104,9 @@ def _is_unsaid(question: Question) -> bool:
 
 
 def _number(question: Question) -> int:
-    """The newest month that the table's headings number; 0 for none."""
-    return headings.read(question.found).last_month
+    """The newest month that the table's headings number, else its title; 0 for none."""
+    said = headings.read(question.found).last_month
+    return said or headings.read(question.about).last_month
 
 
 def _months(

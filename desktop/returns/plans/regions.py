@@ -27,7 +27,8 @@ _WHOLE_ROWS = frozenset(
 _CELLS = frozenset(
     {
         "ambiguous_number", "error_cell", "no_cached_value", "no_unit", "not_a_number",
-        "out_of_range", "uncounted_unit", "unknown_unit", "units_disagree", "left_out_by_answer",
+        "out_of_range", "uncounted_unit", "unknown_unit", "units_disagree", "unit_beside_unit",
+        "left_out_by_answer",
         "date_for_number", "leading_zeros", "bracketed_number",
     }
 )  # fmt: skip

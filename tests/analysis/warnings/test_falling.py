@@ -6,6 +6,8 @@ import pytest
 
 from desktop.analysis.warnings.falling import falling
 from desktop.analysis.warnings.results import Fact, Gravity
+from desktop.analysis.warnings.subjects import main_items
+from desktop.figures.catalogue import items
 from desktop.figures.month import Month
 from desktop.figures.series import Flow, Series
 from desktop.figures.warning_rules import Falling
@@ -35,6 +37,15 @@ def test_two_months_below_last_year_are_told_with_their_size_and_cells(printer, 
     assert by_fact[Fact.BASE].amount == 200e6
     assert [s.printed for s in by_fact[Fact.VALUE].sources] == ["80", "90"]
     assert len(by_fact[Fact.GROWTH].sources) == 4
+
+
+def test_nothing_is_warned_of_what_is_left_over(printer, sight):
+    printer.of_return("2025-07-06")
+    for item in ("OTHER", "STEEL"):
+        printer.year([100] * 12, 2024, item=item)
+        printer.year([100, 100, 100, 110, 80, 90], 2025, item=item)
+    seen = sight(printer, "2025-06")
+    assert [one.item for one in main_items(seen.series, items(Flow.EXPORT))] == ["STEEL"]
 
 
 def test_one_falling_month_is_no_warning(printer, sight):

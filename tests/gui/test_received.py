@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.month import Month
-from desktop.figures.received import Allowed
 from desktop.gui import dialogs
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
@@ -256,41 +255,6 @@ def test_undo_first_shows_what_it_changes_back(window, page, office, qtbot, idle
     idle(window)
     assert office.returns()[-1].withdrawn
     assert page.redo_button.isVisible()
-
-
-@pytest.mark.parametrize(
-    ("may", "submitted", "why"),
-    [
-        (Allowed(undo=False, decide=False), {}, "Only an editor of the whole office undoes"),
-        (Allowed(decide=False), {"province": "VN-HN", "waiting": True, "withdrawn": True},
-         "Only an approver decides"),
-    ],
-)  # fmt: skip
-def test_what_an_account_may_not_do_is_not_offered_and_says_why(
-    window, page, office, idle, may, submitted, why
-):
-    held = page.returns[0]._replace(**submitted)
-    page.show_returns([held], page.due, may)
-    offered = [b for b in (page.undo_button, page.redo_button) if b.isVisible()]
-    assert len(offered) == 1 + bool(submitted)
-    for button in offered:
-        assert not button.isEnabled()
-        assert button.toolTip().startswith(why[:20])
-        assert why in button.accessibleDescription()
-    page._withdraw()
-    idle(window)
-    assert window.findChild(QWidget, "undo") is None
-    assert why in window.notice.message.sentence
-    page.show_returns([held], page.due, Allowed())
-    assert all(button.isEnabled() for button in offered)
-    assert not page.undo_button.accessibleDescription()
-
-
-def test_an_account_that_may_not_undo_is_asked_about_with_the_list(window, page, office, idle):
-    office.may = Allowed(undo=False, decide=False)
-    window.session.archive_changed.emit()
-    idle(window)
-    assert not page.undo_button.isEnabled()
 
 
 def test_cancelling_the_question_changes_nothing(window, page, office, qtbot, idle):

@@ -34,8 +34,9 @@ def part_progress(
 ) -> Progress | None:
     """Say how a part of a flow stands beside the overview of its year; None where nothing is held.
 
-    `item` or `market` may be a group. It is held against the target of its own, where one is in
-    force for the calendar year; without one there is neither a path nor anything required.
+    `item` or `market` may be a group, whose growth compares what both years tell of. It is held
+    against the target of its own, where one is in force for the calendar year; without one there
+    is neither a path nor anything required.
     """
     through = seen.through
     series = series_within(flow, item, market, through)
@@ -47,7 +48,11 @@ def part_progress(
     base = own.base if own else None
     asked = annual(own.target if own else None, None if base is None else thousandths(base))
     newest = max((month.number for month in seen.months), default=0)
-    return progress(Case(flow, through, now, last, asked, season, newest))
+    told = progress(Case(flow, through, now, last, asked, season, newest))
+    alike = _of_both_years(book, series, through.year)
+    if alike is None:
+        return told
+    return _growing_as(told, progress(Case(flow, through, *alike, asked, season, newest)))
 
 
 def overview_within(
@@ -85,6 +90,27 @@ def _own_target(
     targets: Sequence[TargetProgress], scope: Scope, year: int
 ) -> TargetProgress | None:
     return next((p for p in targets if p.scope == scope and p.target.is_of_year(year)), None)
+
+
+def _of_both_years(book: Book, series: Sequence[Series], year: int) -> tuple[Line, Line] | None:
+    """Add up, this year and last, those alone that both tell of; None where both tell of all."""
+    ours, theirs = ({s for s in series if book.line(s, y).held()} for y in (year, year - 1))
+    if ours == theirs:
+        return None
+    both = [one for one in series if one in ours & theirs]
+    return _added(book, both, year), _added(book, both, year - 1)
+
+
+def _growing_as(told: Progress, alike: Progress) -> Progress:
+    """Give what is told with the growth of what both years tell of, to date and by month."""
+    months = tuple(
+        replace(month, growth=like.growth, growth_to_date=like.growth_to_date)
+        for month, like in zip(told.months, alike.months, strict=True)
+    )
+    sticks, like = told.yardsticks, alike.yardsticks
+    if sticks and like:
+        sticks = replace(sticks, growth=like.growth)
+    return replace(told, growth=alike.growth, months=months, yardsticks=sticks)
 
 
 def _added(book: Book, series: Sequence[Series], year: int) -> Line:

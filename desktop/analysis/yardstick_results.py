@@ -61,7 +61,8 @@ class Yardsticks:
 class BestMonth:
     """The best month on record, over every year held: its value, how firm, and where it was read.
 
-    `is_newest` where it is the last month that counts.
+    `is_newest` where it is the last month that counts; `of_all` where every month is known from the
+    first one held on, so that none between may have been better.
     """
 
     month: Month
@@ -69,6 +70,7 @@ class BestMonth:
     status: Status
     source: Source | None
     is_newest: bool
+    of_all: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,6 +134,15 @@ def estimate_told(progress: Progress, language: Language) -> str:
     )  # fmt: skip
 
 
+_BEST = {
+    (True, False): N_("Best month on record: {month}, {amount} bn USD."),
+    (True, True): N_("This is the best month on record: {month}, {amount} bn USD."),
+    (False, False): N_("Best of the months held: {month}, {amount} bn USD."),
+    (False, True): N_("This is the best of the months held: {month}, {amount} bn USD."),
+}
+"""By whether every month since the first one held is known, and whether it is the newest."""
+
+
 def beside_told(progress: Progress, language: Language) -> tuple[str, ...]:
     """Say which months were above and below their own plan, and which is the best on record."""
     lines = []
@@ -145,9 +154,7 @@ def beside_told(progress: Progress, language: Language) -> tuple[str, ...]:
             if months:
                 lines.append(language._(words, months=_names(months, language)))
     if best := progress.best_month:
-        words = N_("Best month on record: {month}, {amount} bn USD.")
-        if best.is_newest:
-            words = N_("This is the best month on record: {month}, {amount} bn USD.")
+        words = _BEST[best.of_all, best.is_newest]
         amount = language.billions(best.value, side_by_side([best.value]))
         lines.append(language._(words, month=language.month(best.month), amount=amount))
     return (*lines, *_in_print_told(progress, language), *units_told(progress, language))

@@ -107,4 +107,7 @@ def best_month(book: Book, series: Series, through: Month, before: Line) -> Best
     amount = book.told_of(series, month) if month else None
     if month is None or amount is None:
         return None
-    return BestMonth(month, usd(amount.value), amount.status, amount.source, month == through)
+    known = [ordinal for ordinal in book.history(series) if ordinal <= through.ordinal]
+    of_all = len(known) == through.ordinal - min(known, default=through.ordinal) + 1
+    value = usd(amount.value)
+    return BestMonth(month, value, amount.status, amount.source, month == through, of_all)

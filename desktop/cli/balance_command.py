@@ -88,9 +88,9 @@ def _months(told: BalanceView, language: Language) -> Table:
         say("Exports"),
         say("Imports"),
         say("Balance"),
-        say("Year before"),
+        say("A year before"),
         say("From January on"),
-        say("Year before"),
+        say("A year before"),
         say("Path"),
     )
     months = told.course.months

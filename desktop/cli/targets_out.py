@@ -114,7 +114,9 @@ def show_tree(
     say = language._
     found = Table(title=_title(tree, language), title_justify="left", box=SIMPLE_HEAD)
     found.add_column(split_name(tree.split, language))
-    found.add_numbers(say("Year before"), say("Target"), say("Growth"), say("Points"), say("Share"))
+    found.add_numbers(
+        say("The year before"), say("Target"), say("Growth"), say("Points"), say("Share")
+    )
     found.add_column(say("Status"))
     rows = (*tree.parts, tree.whole)
     decimals = side_by_side((a for row in rows for a in (row.base, row.value)), 3)
@@ -162,7 +164,7 @@ def change_lines(found: FormPreview, language: Language) -> Iterator[str]:
     for target in found.change.added:
         yield say("set: {target}", target=stated(target, language))
     for number in found.change.withdrawn:
-        yield say("taken back: {number}", number=number)
+        yield say("taken back: target {number}", number=number)
     if not found.change:
         yield say("The form changes nothing.")
 

@@ -117,11 +117,13 @@ def show(report: WarningsReport, language: Language, console: Console) -> None:
 
 
 def show_sentences(report: WarningsReport, language: Language, console: Console) -> None:
-    """Write what is warned of, a sentence each; nothing where nothing is, nor what is silenced."""
-    for w in report.spoken:
+    """Write what is warned of, a sentence each, and who silenced it; nothing where nothing is."""
+    for w in report.warnings:
         since = since_text(w, language)
         words = f"[{language._(GRAVITIES[w.gravity])}] {told(w, language)}"
         _line(words + (f" ({since})" if since else ""), console)
+        if w.silence:
+            _line(f"    {silence_text(w.silence, language)}", console)
 
 
 def _cells(evidence: Evidence, language: Language) -> str:

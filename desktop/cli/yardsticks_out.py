@@ -57,6 +57,7 @@ def _best(best: BestMonth) -> dict[str, Any]:
         "value_usd": best.value,
         "status": best.status.value,
         "is_newest": best.is_newest,
+        "of_all": best.of_all,
         "source": source_json(best.source),
     }
 

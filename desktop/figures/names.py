@@ -19,6 +19,8 @@ def name_key(text: str) -> str:
     Each syllable's tone mark moves behind its letters, so "Thuỷ" and "Thủy", "hoá" and "hóa"
     share a key, while "Dưa", "Dứa" and "Dừa" keep three.
     """
+    if text.isascii():
+        return "".join(_SYLLABLES.findall(text.casefold()))
     plain = unicodedata.normalize("NFC", text).casefold().replace(_ETH, "đ")
     return "".join(map(_syllable_key, _SYLLABLES.findall(plain)))
 

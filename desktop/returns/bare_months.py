@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from desktop.figures.month import MONTHS_PER_YEAR
@@ -75,7 +76,7 @@ def _counted(
 ) -> Iterator[tuple[tuple[int, int], str]]:
     """The places of months that one row counts in their order, each as it is written out."""
     for number in rows:
-        for kind in kinds:
+        for kind in kinds if len(sheet.row(number)) >= _LEAST else ():
             found = dict(_cells(sheet, number, kind))
             follow = _follow(list(found.values()))
             if follow and (kind is _SHORT or _are_months(sheet, number, kind)):
@@ -91,10 +92,7 @@ def _named_above(
     "6T" behind it is the year up to it.
     """
     for number in rows:
-        named = {
-            c: found for c, text in sheet.texts(number)
-            if len(text) <= _LONGEST_FIRM and (found := _FIRM.search(folded(text)))
-        }  # fmt: skip
+        named = {c: found for c, text in sheet.texts(number) if (found := _firm(text))}
         short = {c: found for c, found in named.items() if c < before}
         months = [int(found["month"]) for found in short.values() if found["month"]]
         if months and all(later == earlier + 1 for earlier, later in pairwise(months)):
@@ -104,6 +102,11 @@ def _named_above(
             if months[-1] in titled or (not titled and _told_twice(named.values(), months[-1])):
                 yield from _named(sheet, number, short, months[-1])
             return
+
+
+@lru_cache(maxsize=8192)
+def _firm(text: str) -> re.Match[str] | None:
+    return _FIRM.search(folded(text)) if len(text) <= _LONGEST_FIRM else None
 
 
 def _told_twice(short: Iterable[re.Match[str]], last: int) -> bool:
@@ -129,17 +132,17 @@ def _named(
 def _cells(sheet: Sheet, number: int, kind: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     if kind is not _NUMBER:  # no number is one of these, and no longer text
         longest = _LONGEST if kind is _SHORT else _LONGEST_ROMAN
-        short = [(c, text) for c, text in sheet.texts(number) if len(text) <= longest]
+        short = [(c, folded(text)) for c, text in sheet.texts(number) if len(text) <= longest]
     else:
         short = [(c, _plain(value)) for c, value in sorted(sheet.row(number).items())]
-    for column, text in short:
-        if found := kind.search(folded(text)):
+    for column, text in short if len(short) >= _LEAST else ():
+        if found := kind.search(text):
             yield column, ROMAN.get(found[1]) or int(found[1])
 
 
 def _plain(value: Value) -> str:
     if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else ""
+        return str(int(value)) if 1 <= value <= MONTHS_PER_YEAR and value.is_integer() else ""
     return folded(value) if isinstance(value, str) else ""
 
 

@@ -60,6 +60,7 @@ _IN_BRACKETS = re.compile(r"\((?:thi truong|nuoc|khoi|khu vuc) ")
 _KEY_AND_VALUE = 2
 _SEVERAL = 2
 _FLOW_HEAD = re.compile(r"^(?:xuat khau|nhap khau|exports?|imports?|xk|nk)(?: ?\([^)]*\))?$")
+_BOTH_MEASURES = frozenset({Measure.QUANTITY, Measure.VALUE})
 _YEARS = range(1980, 2101)
 _COLUMNS = 100
 """No table has as many."""
@@ -76,6 +77,8 @@ def names_flow(text: str) -> bool:
 def heads_columns(texts: Sequence[str]) -> bool:
     """Say whether texts of one row head columns: the head of numbers or units, or periods."""
     if any(map(_heads_numbers, texts)) or are_dated_ways(texts):
+        return True
+    if len(texts) > 1 and {headings.measure(text) for text in texts} >= _BOTH_MEASURES:
         return True
     return len(texts) > 1 and (sum(map(names_flow, texts)) > 1 or sum(map(says_period, texts)) > 1)
 

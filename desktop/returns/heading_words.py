@@ -141,7 +141,7 @@ QUANTITY = re.compile(
 )
 VALUE = re.compile(
     rf"\b(?:tri gia|gia tri|kim ngach|values?|turnover|amount|kn[xn]k|kn(?= [xn]k\b)"
-    rf"|(?<!gia )tg{_LAST})\b"
+    rf"|(?<!gia )tg{_LAST}|(?:gt|kn){_LAST})\b"
 )
 EXPORT = re.compile(
     r"\bxuat khau\b|\bexports?\b|\b(?:kn)?xk\b|\bxuat, nhap khau\b|\bxuat nhap khau\b"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
 
@@ -34,19 +34,27 @@ class Said(Enum):
     MARKET = (
         r"^(?:ten )?(?:thi truong|(?:khoi )?nuoc|quoc gia|vung lanh tho|doi tac)\b"
         r"|^(?:countr(?:y|ies)|markets?|partners?|destination|origin)\b(?!.*\b(?:code|iso|id)\b)"
+        r"|^counterpart(?: country| area| economy)?(?: name)?$"
         r"|^(?:nome )?(?:do )?pais(?:es)?\b(?!.*\bcodigo\b)"
     )
     REPORTER = r"^(?:report(?:er|ing)|declarant)\b(?!.*\b(?:code|iso|id)\b)"
     GOODS = (
         r"^(?:ten )?(?:mat hang|hang hoa|nhom hang|hang$|san pham)"
-        r"|^(?:commodit(?:y|ies)|items?|products?|goods)\b(?!.*\b(?:code|iso|id)\b)"
+        r"|^(?:commodit(?:y|ies)|items?|products?|goods)\b(?!.*\b(?:code|iso|id|classification)\b)"
         r"|^cmd desc$"
     )
     UNIT = r"^(?:don vi(?: tinh)?|dvt|units?(?: of (?:quantity|measure(?:ment)?))?|uom)$"
+    SCALE = r"^(?:scale|unit mult(?:iplier)?|multiplier|power ?code)$"
+    MEASURE = (
+        r"^(?:chi tieu|loai chi tieu|indicator(?: name| desc(?:ription)?)?|measure|variable"
+        r"|series(?: name)?|concept)$"
+    )
     STATUS = r"^(?:tinh trang|trang thai|loai so lieu|status)$"
     NOTHING = (
         r"^(?:stt|tt|so tt|no\.?|#|id|ghi chu|notes?|nguon|source|(?:ma|hs)\b.*|.*\bcodes?"
         r"|.* (?:iso|id|abbr)|(?:partner ?2|customs|mot|mos) desc|is [a-z ]+|(?:alt )?qty"
+        r"|.* (?:classification|category|flags?|footnotes?)|(?:indicator|product) group"
+        r"|freq(?:uency)?|obs(?:ervation)? status|base (?:year|period)|attribute"
         r"|aggr level|gross wgt|(?:cif|fob) ?value|legacy estimation flag)$"
     )
     """Codes, and what a database says of how it came by a row."""
@@ -86,6 +94,8 @@ def spoken(text: str) -> str:
 _GLUED = re.compile(r"(?<=[a-z][a-z\d])(?=[A-Z])")
 _SHORTENED = {
     "quilograma liquido": "Net weight (kg)", "quilograma líquido": "Net weight (kg)",
+    "luồng": "Flow", "luồng hàng": "Flow", "luồng thương mại": "Flow",
+    "obs value": "Value",
     "primary value": "Value (USD)", "net wgt": "Net weight (kg)", "net mass": "Net mass (kg)",
 }  # fmt: skip
 """The United Nations' own words count dollars and kilograms, as Britain's customs count these."""
@@ -98,14 +108,7 @@ def columns_of(sheet: Sheet, number: int) -> Columns:
         return {}
     if not any(_is_dated(text) for _, text in texts):
         return {}
-    found: dict[Said, int] = {}
-    for column, text in texts:
-        said = said_by(text)
-        if said is None or said is Said.NOTHING:
-            continue
-        if said in found:
-            return {}
-        found[said] = column
+    found = _found(texts)
     if Said.PERIOD in found and Said.YEAR in found and Said.MONTH in found:
         del found[Said.YEAR], found[Said.MONTH]  # they say the same in two cells
     # "Tháng" alone may be one as much as "Kỳ" is: of its own year, or of the one beside it.
@@ -118,6 +121,30 @@ def columns_of(sheet: Sheet, number: int) -> Columns:
         return {}
     named = found.keys() & {Said.MARKET, Said.GOODS} or _are_ways(sheet, number)
     return found if named or are_names(sheet, number, found.values()) else {}
+
+
+def _is_counterpart(text: str) -> bool:
+    """Say whether a head names partners as databases do that call reporters countries."""
+    return _plain(text).startswith("counterpart")
+
+
+def _found(texts: Sequence[tuple[int, str]]) -> dict[Said, int]:
+    """What heads say, and of which columns; empty where two say the same.
+
+    Of two columns of countries, that beside the counterparts is the reporters'.
+    """
+    found: dict[Said, int] = {}
+    counterparts = any(map(_is_counterpart, (text for _, text in texts)))
+    for column, text in texts:
+        said = said_by(text)
+        if said is Said.MARKET and counterparts and not _is_counterpart(text):
+            said = Said.REPORTER
+        if said is None or said is Said.NOTHING:
+            continue
+        if said in found:
+            return {}
+        found[said] = column
+    return found
 
 
 def _are_ways(sheet: Sheet, number: int) -> bool:

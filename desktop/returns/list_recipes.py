@@ -12,7 +12,7 @@ from desktop.returns.text import folded
 
 _GOODS = re.compile(r"\b(?:hang|san pham|commodit|items?|products?|goods)")
 _MARKETS = re.compile(r"\b(?:thi truong|nuoc|quoc gia|lanh tho|doi tac|countr|market|partner)")
-_REPORTER = re.compile(r"\breport(?:er|ing)|\bdeclarant")
+_REPORTER = re.compile(r"\breport(?:er|ing)|\bdeclarant|\bcounterpart")
 _CUSTOMS = re.compile(r"\b(?:hai quan|customs)\b")
 
 

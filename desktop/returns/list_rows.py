@@ -15,6 +15,7 @@ from desktop.returns.grid import address
 from desktop.returns.labels import Kind, Subject
 from desktop.returns.list_heads import Columns, Said, columns_of
 from desktop.returns.list_labels import ListLabels
+from desktop.returns.list_measures import said_beside, told_by, unit_text
 from desktop.returns.list_periods import RowPeriods, cell
 from desktop.returns.row_line import Line
 from desktop.returns.table_rows import TableReader
@@ -69,8 +70,13 @@ class ListReader(TableReader):
             return
         goods, market = said.get(Said.GOODS, ""), said.get(Said.MARKET, "")
         if (subject := self._named(subject, goods, market, number)) is not None:
-            unit = self._own_units.said(str(row.get(self.table.unit_column, "")), "", subject)
-            self._figures(Line(number, goods or market, subject, unit, columns), filled)
+            told = told_by(said[Said.MEASURE]) if Said.MEASURE in said else None
+            text = unit_text(self.sheet, self._columns, number)
+            unit = self._own_units.said(text, "", subject)
+            if told is not None and not unit:
+                unit = told.units
+            measure = said_beside(told, unit) if told is not None else None
+            self._figures(Line(number, goods or market, subject, unit, columns, measure), filled)
 
     def _said(self, number: int, part: Said) -> str:
         """What a cell says, or the one above it that it goes on from."""
@@ -95,6 +101,12 @@ class ListReader(TableReader):
             if flow is None:
                 self._unread(number, self._columns[Said.FLOW])
                 return None
+        if Said.MEASURE in self._columns:
+            told = told_by(said[Said.MEASURE])
+            if not told.is_known or (told.flow and flow and told.flow is not flow):
+                self._unread(number, self._columns[Said.MEASURE])
+                return None
+            flow = flow or told.flow
         status = _status(said.get(Said.STATUS, ""))
         return Subject(
             Kind.ROW, TOTAL, WORLD, self.table.title.ownership, flow, period=period, status=status

@@ -14,6 +14,7 @@ from desktop.figures.figure import Status
 from desktop.figures.period import Basis
 from desktop.figures.series import HERE, NATIONAL, UNKNOWN, WORLD, Measure, Ownership
 from desktop.returns import headings
+from desktop.returns import list_measures as by_row
 from desktop.returns.binding import Bound, bind
 from desktop.returns.column_codes import numbers_columns
 from desktop.returns.found_table import Table
@@ -63,8 +64,10 @@ def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
         rows = rows[1:]
     across = not columns.keys() & {Said.MARKET, Said.GOODS}
     across = across and are_names(sheet, head, columns.values())
+    if not by_row.are_understood(sheet, columns, rows):
+        return None
     found = named_columns(sheet, head, columns.values()) if across else _values(sheet, head, rows)
-    values = tuple(found)
+    values = by_row.measured(sheet, columns, rows, found)
     periods = RowPeriods(sheet, columns, head)
     sums = {n for n in rows if periods.sums_up(n)}
     dated = {n for n in rows if n not in sums and periods.of(n)}
@@ -79,12 +82,12 @@ def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     if not named and not _are_ours(sheet, above, inside, told=told):
         return None
     way = next(filter(None, map(headings.flow, (*above, sheet.name, _words(sheet.book)))), None)
-    if any(column.heading.flow for column in values):
+    if any(column.heading.flow for column in values) or by_row.say_way(sheet, columns, rows):
         way = None
     area = _whose(sheet, columns, head, rows)
     if area is None:
         return None
-    aside = {Said.UNIT, Said.REPORTER}
+    aside = {Said.UNIT, Said.REPORTER, Said.SCALE, Said.MEASURE}
     labels = tuple(sorted(c for said, c in columns.items() if said not in aside))
     heads = {*labels, columns.get(Said.REPORTER, 0)}
     heading = " ".join(text for c, text in sheet.texts(head) if c in heads)
@@ -93,7 +96,7 @@ def _table(sheet: Sheet, head: int, columns: Columns) -> Table | None:
     table = Table(
         Title(title, way, Ownership.ALL), above, labels, heading, columns.get(Said.UNIT, 0),
         values, Units(), kept, heading_rows=(head, head), periods_in_rows=True,
-        province=area,
+        province=area, measured_by_rows=values != tuple(found),
     )  # fmt: skip
     settle_units(sheet, table, lines, [])
     return None if across and not _tells_all(table) else table
@@ -197,18 +200,18 @@ def row_by_row(table: Table) -> list[Bound]:
     said = (headings.read(line).status for line in table.above)
     overall = next(filter(None, said), Status.ESTIMATE)
     way = table.title.flow
-    bound = [_in_rows(b, overall) for b in bind(table, None)]
+    bound = [_in_rows(b, overall, by_row=table.measured_by_rows) for b in bind(table, None)]
     across = way is not None and len(table.labels) == 1
     return [replace(b, item=goods(b.column.text, way)) for b in bound] if across and way else bound
 
 
-def _in_rows(b: Bound, overall: Status) -> Bound:
+def _in_rows(b: Bound, overall: Status, *, by_row: bool) -> Bound:
     return replace(
         b,
         period=None,
         basis=_basis(b.column),
         status=b.column.heading.status or overall,
-        left_out="" if _is_read(b) else b.left_out,
+        left_out="" if by_row or _is_read(b) else b.left_out,
     )
 
 

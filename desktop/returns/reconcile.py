@@ -124,9 +124,10 @@ def equations_and_limits(blocks: Blocks) -> tuple[list[Equation], list[Check]]:
     Items must not exceed their total, nor a month its year to date, nor this its forecast.
     """
     dated = _dated(blocks)
-    sums = [equation for block in blocks.values() for equation in _sums(block)]
-    within = [check for block in blocks.values() for check in _within(block)]
-    parts = [check for block in blocks.values() for check in _sectors_within(block)]
+    laid = [(block, _items(block)) for block in blocks.values()]
+    sums = [equation for block, items in laid for equation in _sums(block, items)]
+    within = [check for block, items in laid for check in _within(block, items)]
+    parts = [check for block, items in laid for check in _sectors_within(block, items)]
     limits = [*within, *parts, *_months_within(dated), *_to_date_within(blocks)]
     return [*sums, *_to_date_sums(dated)], limits
 
@@ -153,7 +154,7 @@ def findings_of(found: Iterable[Check]) -> list[Finding]:
     ]  # fmt: skip
 
 
-def _sums(block: Sequence[FigureRow]) -> Iterator[Equation]:
+def _sums(block: Sequence[FigureRow], items: Sequence[FigureRow]) -> Iterator[Equation]:
     by_series = {(row.item, row.ownership): row for row in block if row.item in _SUMMED}
     total = by_series.get((TOTAL, _ALL))
     if total is None:
@@ -167,13 +168,12 @@ def _sums(block: Sequence[FigureRow]) -> Iterator[Equation]:
         yield _equation("fdi_sum", fdi, [crude, other])
     if (OTHER, _ALL) in by_series:
         code = "item_sum" if total.market == WORLD else "partner_sum"
-        yield _equation(code, total, unnested(_items(block)))
+        yield _equation(code, total, unnested(items))
 
 
-def _within(block: Sequence[FigureRow]) -> Iterator[Check]:
+def _within(block: Sequence[FigureRow], items: Sequence[FigureRow]) -> Iterator[Check]:
     """Items without "others" stay within their total; the difference is what others bring."""
     total = next((row for row in block if row.item == TOTAL and row.ownership == _ALL), None)
-    items = _items(block) if total else []
     if total is None or not items or any(row.item == OTHER for row in items):
         return
     parts = unnested(items)
@@ -182,14 +182,12 @@ def _within(block: Sequence[FigureRow]) -> Iterator[Check]:
     yield Check.of("items_within_total", total, ours, agrees=agrees)
 
 
-def _sectors_within(block: Sequence[FigureRow]) -> Iterator[Check]:
+def _sectors_within(block: Sequence[FigureRow], items: Sequence[FigureRow]) -> Iterator[Check]:
     """No sector trades more of an item than all do: its row may stand over what is beneath it."""
     sectors = [row for row in block if row.ownership != _ALL and row.item not in _SUMMED]
-    if not sectors:
-        return
-    items = {row.item: row for row in _items(block)}
+    whole_of = {row.item: row for row in items} if sectors else {}
     for row in sectors:
-        whole = items.get(row.item)
+        whole = whole_of.get(row.item)
         if whole and row.value > whole.value + _tolerance(whole, 1):
             yield Check.of("sector_within_item", whole, row.value, agrees=False)
 

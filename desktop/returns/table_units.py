@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from desktop.returns.found_table import Table
 from desktop.returns.heading_texts import is_unit_note
@@ -53,6 +54,7 @@ def settle_units(sheet: Sheet, table: Table, titled: Sequence[int], heads: Seque
             table.units = table.units.over(Units(money=known.pop()))
     over = [note for note in _notes(sheet, heads) if not _heads_column(table, note)]
     _deny(table, [*_notes(sheet, titled), *over])
+    _deny_columns(table)
     _settle_dollars(sheet, table)
 
 
@@ -98,6 +100,24 @@ def _deny(table: Table, notes: Sequence[str]) -> None:
     if len(said) > 1:
         table.units = table.units._replace(money=None)
         table.units_denied = tuple(said.values())
+
+
+def _deny_columns(table: Table) -> None:
+    """Take no unit of values where a note says millions, and a heading dollars: either may err."""
+    note = table.units.money
+    if note in {None, 1}:
+        return
+    single = [
+        column for column in table.columns
+        if column.units.money == 1 and not (column.heading.compared or column.heading.left_out)
+    ]  # fmt: skip
+    if not single:
+        return
+    table.units_denied = (_written(note), single[0].text)
+    table.units = table.units._replace(money=None)
+    table.columns = tuple(
+        replace(c, units=c.units._replace(money=None)) if c in single else c for c in table.columns
+    )
 
 
 def read_notes(sheet: Sheet, table: Table) -> None:

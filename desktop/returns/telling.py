@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence, Set
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import TypeVar
+
+from desktop.returns.text import OF_ASIA
 
 _Place = TypeVar("_Place")
 _GAP = "[\\s\u200b\u2060\ufeff]*"
-_ASIAN = "\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff00-\uffef"
 
 _DOTS = re.compile(r"\.+")
 
@@ -67,10 +68,11 @@ _GOODS = (
     "goods|commodit|item",
 )
 """A form without a title has a plan, and goods: a sheet that speaks of one of them is none."""
-_OF_ASIA = re.compile(f"[{_ASIAN}]")
+_ASIAN = (OF_ASIA, re.compile("[\uff00-\uffef]"))
+"""Its letters, and those that are as wide."""
 _TELLING = {
-    word: re.compile("|".join(patterns))
-    for word, patterns in enumerate(((*_TRADE, _OF_ASIA.pattern), _PLAN, _GOODS))
+    word: (re.compile("|".join(patterns)), *also)
+    for word, (patterns, also) in enumerate(((_TRADE, _ASIAN), (_PLAN, ()), (_GOODS, ())))
 }
 
 _ANY = re.compile("|".join((*_TRADE, *_PLAN, *_GOODS)))
@@ -84,9 +86,17 @@ _ALONE, _FORM = frozenset({0}), frozenset({1, 2})
 def said(text: str) -> Said:
     """Say what a text speaks of that finders of tables go by."""
     lowered = text.lower()
-    if not _ANY.search(lowered) and (lowered.isascii() or not _OF_ASIA.search(lowered)):
+    if not (_ANY.search(lowered) or _is_asian(lowered)):
         return NOTHING
-    return frozenset(word for word, pattern in _TELLING.items() if pattern.search(lowered))
+    return frozenset(
+        word
+        for word, patterns in _TELLING.items()
+        if any(pattern.search(lowered) for pattern in patterns)
+    )
+
+
+def _is_asian(text: str) -> bool:
+    return not text.isascii() and any(letters.search(text) for letters in _ASIAN)
 
 
 def announces(spoken: Said) -> bool:
@@ -125,7 +135,7 @@ def _said_by(texts: Sequence[str]) -> dict[str, Said]:
     """Say what each text speaks of; a search through all of them finds the few that do."""
     found = dict.fromkeys(texts, NOTHING)
     starts, whole = _together([text.lower() for text in texts], _APART)
-    if not whole.isascii() and _OF_ASIA.search(whole):
+    if _is_asian(whole):
         places = set(range(len(texts)))
     else:
         places = {bisect_right(starts, match.start()) - 1 for match in _ANY.finditer(whole)}
@@ -142,8 +152,8 @@ def _together(texts: Sequence[str], between: str) -> tuple[list[int], str]:
 
 def _telling_of_many(texts: Sequence[str]) -> Iterator[frozenset[int]]:
     starts, whole = _together([text.lower() for text in texts], "\n")
-    for pattern in _TELLING.values():
-        found = pattern.finditer(whole)
+    for patterns in _TELLING.values():
+        found = chain.from_iterable(pattern.finditer(whole) for pattern in patterns)
         yield frozenset(bisect_right(starts, match.start()) - 1 for match in found)
 
 

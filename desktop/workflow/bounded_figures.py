@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from desktop.figures.month import MONTHS_PER_YEAR, Month
-from desktop.figures.period import HALF_MONTHS
+from desktop.figures.period import NOT_TO_DATE
 from desktop.figures.series import NATIONAL, TOTAL, TRADE, WORLD, Flow, Measure, Series
 
 if TYPE_CHECKING:
@@ -240,5 +240,5 @@ def _months_told(totals: Part) -> frozenset[int]:
     return frozenset(
         end
         for flow, measure, basis, end in zip(*(totals[n].tolist() for n in names), strict=True)
-        if flow == Flow.EXPORT and measure == Measure.VALUE and basis not in HALF_MONTHS
+        if flow == Flow.EXPORT and measure == Measure.VALUE and basis not in NOT_TO_DATE
     )

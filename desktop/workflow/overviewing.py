@@ -75,7 +75,7 @@ class Overviewing(Pathing):
             raise Refused(not_held(str(overview.year), held))
         if asked.through and asked.through > overview.months[-1]:
             raise Refused(
-                not_held(str(asked.through), f"{overview.months[0]}–{overview.months[-1]}")
+                not_held(str(asked.through), f"{overview.months[0]}..{overview.months[-1]}")
             )
         return overview
 

@@ -259,7 +259,7 @@ class Structuring(OnArchive):
 
         with self.one_moment():
             whole = self.structure(through, vintage, window=window, groupings=groupings)
-            every, _ = self._laid_out(_Wanted(vintage, through.year))
+            every, quantities = self._laid_out(_Wanted(vintage, through.year))
             within, _ = self._laid_out(_within(vintage, through.year, market, item))
             if whole is None or every is None or within is None:
                 return None
@@ -274,7 +274,13 @@ class Structuring(OnArchive):
             bridge = self.bridge_of(through, vintage, window=window, market=market, item=item)
             schemes_asked = [self._scheme(code) for code in groupings]
             return structure_within(
-                whole, (every, within), split, bridge, schemes_asked, item=item, market=market
+                whole,
+                (every, quantities, within),
+                split,
+                bridge,
+                schemes_asked,
+                item=item,
+                market=market,
             )
 
     def _structure_desk(

@@ -66,3 +66,14 @@ def test_a_month_that_a_member_lacks_is_unknown_and_what_nobody_tells_is_nothing
     assert found.months[0].value is None
     assert found.months[5].value == 8e6
     assert told(two_years, market="JP") is None
+
+
+def test_a_groups_growth_compares_those_alone_that_both_years_tell_of(two_years):
+    two_years.year((5.0,) * 6, 2025, market="MY")  # of which nothing is told of 2024
+    found = told(two_years, market="FTA/ASEAN")
+    assert found.cumulative == (4 + 3 + 5) * 6e6
+    assert found.growth == pytest.approx(7 / 5 - 1)
+    to_date = [m.growth_to_date for m in found.months[:6]]
+    assert to_date == pytest.approx([7 / 5 - 1] * 6)
+    alone = told(two_years, market="MY")
+    assert (alone.growth, alone.cumulative) == (None, 30e6)

@@ -151,6 +151,19 @@ def test_the_best_month_is_over_every_year_held(published, exports):
     assert exports(published, through=Month(2024, 6)).best_month.month == Month(2022, 8)
 
 
+def test_where_a_month_is_missing_the_best_is_that_of_the_months_held(printer, exports):
+    printer.of_return("2025-04-06").year([30000, 29000, 28000], 2024).month(31000, "2025-01")
+    seen = exports(printer)  # April to December 2024 are not known
+    assert not seen.best_month.of_all
+    (said,) = (line for line in beside_told(seen, language("en")) if "31.00 bn" in line)
+    assert said.startswith("This is the best of the months held: January 2025")
+    for number in range(4, 13):
+        printer.month(20000, f"2024-{number:02}")
+    seen = exports(printer)
+    assert seen.best_month.of_all
+    assert any("best month on record" in line for line in beside_told(seen, language("en")))
+
+
 def test_of_one_year_alone_no_month_is_called_the_best(printer, exports):
     one = printer.of_return("2025-07-06").year([33158.92, 31167.13, 38567.64], 2025)
     assert exports(one).best_month is None

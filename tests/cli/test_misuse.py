@@ -83,6 +83,7 @@ def test_what_is_not_held_is_said_with_what_is(terminal, held, asked):
     status, out, err = terminal("status", *asked, "--archive", held)
     assert (status, out) == (1, "")
     assert "2025" in err
+    assert "2025-" not in err  # months are written as people do
 
 
 @pytest.mark.parametrize(

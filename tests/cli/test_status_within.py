@@ -168,3 +168,35 @@ def test_the_table_says_what_is_warned_of_and_the_groups_asked_for(said):
     assert "Agricultural" in grouped or "Agriculture" in grouped
     assert "Contribution, points" in said("status", "--grouping", "CONTINENT")
     assert "Contribution, points" not in said("status")
+
+
+def test_a_group_alone_is_split_by_its_members_too(said):
+    told = json.loads(said("status", "--market", "CONTINENT/AFRICA", "--format", "json"))
+    exports = told["structure"]["exports"]
+    members = exports["markets"]
+    assert {p["code"] for p in members["parts"]} >= {"ZA", "GH", "EG"}
+    held = sum(p["value"] for p in (*members["parts"], members["rest"]))
+    assert round(held) == round(exports["part"]["value"]) == told["exports"]["cumulative_usd"]
+    points = sum(p["points"] for p in (*members["parts"], members["rest"]))
+    assert round(points, 1) == round(100 * members["total"]["growth"], 1)
+    assert list(exports["unsaid"]) == ["price"]
+    goods = ("status", "--item", "MARD/AGRO_FORESTRY_FISHERY", "--format", "json")
+    items = json.loads(said(*goods))["structure"]["exports"]["items"]
+    prices = {p["code"]: p["price"] for p in items["parts"]}
+    assert prices["COFFEE"]["price_growth"] > 0.5
+    assert items["rest"]["value"] == 0
+
+
+def test_the_least_of_what_grew_fast_is_written_though_it_is_small(said):
+    told = said("status", "--market", "CONTINENT/AFRICA", "--basis", "month")
+    lines = [row for row in told.splitlines() if row.startswith("Fast, from")]
+    assert {line[: line.index(":")] for line in lines} == {"Fast, from 0.22 m USD up"}
+
+
+def test_a_warning_that_is_silenced_says_so(command, archive, tmp_path):
+    copy = tmp_path / "silenced.sqlite3"
+    copy.write_bytes(archive.read_bytes())
+    command("warnings", "silence", "dependence", "market:US", "--reason", "known", archive=copy)
+    _, out, _ = command("status", "--market", "US", archive=copy)
+    (line,) = (row for row in out.splitlines() if "known" in row)
+    assert line.strip().startswith("Silenced")

@@ -227,7 +227,6 @@ def test_a_column_is_said_to_be_something_else_from_the_menu(doubtful, office, s
     settled()
     column = next(c for c in office.directed[-1].plans[0].columns if c.letter == "J")
     assert (column.role, column.why) == (ColumnRole.GROWTH, "")
-    menu.deleteLater()
 
 
 @pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)  # the offscreen platform's own
@@ -251,7 +250,6 @@ def test_the_menu_key_opens_the_menu_and_all_is_as_recognised_again(doubtful, qt
     next(a for a in menu.actions() if a.text() == "As recognised").trigger()
     settled()
     assert doubtful.previews[0].directions.plans == ()
-    menu.deleteLater()
 
 
 # A layout never seen ---------------------------------------------------------------------------

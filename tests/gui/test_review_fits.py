@@ -24,6 +24,7 @@ from desktop.gui.review.words import kind_words
 from desktop.gui.tokens import LIGHT
 from tests.gui.example_keeping import figure
 from tests.gui.example_review import DOUBTFUL
+from tests.gui.test_submenus import entries_held
 
 JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
 
@@ -251,4 +252,7 @@ def test_the_menu_of_a_cell_says_that_its_whole_row_is_left_out(window, qtbot, i
     idle(window)
     menu = window.review.recognised.tools.menu(chosen)
     assert set(said) < {a.text().partition("\t")[0] for a in menu.actions()}
-    menu.deleteLater()
+    held = entries_held()
+    for _ in range(3):  # each right-click once left a menu and its submenu behind
+        assert window.review.recognised.tools.menu(chosen).actions()[-1].text() == "As recognised"
+    assert entries_held() == held

@@ -27,3 +27,13 @@ def test_a_growth_without_a_year_to_count_it_on_is_a_target_all_the_same():
 
 def test_without_a_target_none_is_said_to_be_set():
     assert told(overview(aimed=False)) == "no target is set"
+
+
+def test_of_a_range_the_cards_say_which_end_they_are_held_against():
+    shown = overview()
+    high = replace(shown.exports, target_high_usd=shown.exports.target_usd + 1e9)
+    of_one, of_range = (
+        [card.label for card in cards(one, EN)] for one in (shown, replace(shown, exports=high))
+    )
+    assert of_one[1:4] == ["Of the year's target", "Against the path", "Needed monthly"]
+    assert of_range == [of_one[0], *(f"{label}, low end" for label in of_one[1:4]), of_one[4]]

@@ -109,3 +109,10 @@ def on_one_market(year):
             **({"market": code} if code == "US" else {"item": code} if code else {}))
         for code, amount in amounts.items() for month in (Month(year, n) for n in months)
     ]  # fmt: skip
+
+
+def test_a_year_of_which_only_a_forecast_is_told_has_no_month_to_choose(office):
+    forecast = row(500e6, month=Month(2026, 12), basis="year_forecast")
+    store(office.archive, reading(forecast, name="ahead.xlsx"), AUGUST_6)
+    assert max(office.months()) == Month(2025, 7)
+    assert office.overview().through == Month(2025, 7)

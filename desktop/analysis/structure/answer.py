@@ -298,6 +298,16 @@ def detail(
     return Detail(split(asked, added, scheme=scheme, apart=found), shades)
 
 
+def members_split(values: Book, quantities: Book | None, asked: Asked, group: str) -> Split:
+    """Split a group of items or of markets by its members; of all trade, so `asked` is of none."""
+    told = Told(values, asked.window, asked.through)
+    members = narrowed(singles(told, asked), group, asked.through)
+    by_item = asked.dimension is Dimension.ITEM
+    weighed = Told(quantities, asked.window, asked.through) if quantities and by_item else None
+    priced = weighed_of(weighed, asked) if weighed else None
+    return split(asked, members, priced, apart=_finding(values, asked))
+
+
 def bridge_of(
     values: Book, through: Month, window: Window, *, market: str = "", item: str = ""
 ) -> Bridge:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.analysis.structure.answer import within_both
+from desktop.analysis.structure.answer import members_split, within_both
 from desktop.analysis.structure.asked import Asked
 from desktop.analysis.structure.parts import part
 from desktop.analysis.structure.splits import whole_of
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from desktop.figures.groupings import Scheme
     from desktop.figures.series import Flow
 
+    _Books = tuple[Book, Book | None, Book]
+    """The values and the quantities of all trade, and the values within."""
     SplitOf = Callable[[Flow, Dimension, str], Split | None]
     """Gives a flow of the market by item, or of the item by market, by a scheme's code or none."""
 
@@ -30,7 +32,7 @@ _OF_ALL_ONLY = ("sectors", "emerging")
 
 def structure_within(
     whole: Structure,
-    books: tuple[Book, Book],
+    books: _Books,
     split: SplitOf,
     bridge: Bridge | None,
     groupings: Sequence[Scheme],
@@ -40,14 +42,12 @@ def structure_within(
 ) -> StructureWithin:
     """Say what a market, an item or an item within a market consists of, and what made it grow.
 
-    Either may be a group. `whole` is the structure of all trade in the same window, `books` are
-    the values of all trade and those within; `bridge` is the balance within.
+    Either may be a group, which alone is split by its members as well. `whole` is the structure of
+    all trade in the same window; `books` are the values and the quantities of all trade, and the
+    values within; `bridge` is the balance within.
     """
     named = {Dimension.ITEM: market, Dimension.MARKET: item}
-    exports, imports = (
-        _flow(whole, flow, _share(whole, books, flow, item, market), split, item, market)
-        for flow in TRADE
-    )
+    exports, imports = (_flow(whole, books, flow, split, item, market) for flow in TRADE)
     found: list[Split] = []
     unsaid = dict.fromkeys(_OF_ALL_ONLY, Untold.ALL_TRADE_ONLY)
     if bridge is None:
@@ -70,18 +70,21 @@ def structure_within(
 
 
 def _flow(
-    whole: Structure, flow: Flow, standing: Part | None, split: SplitOf, item: str, market: str
+    whole: Structure, books: _Books, flow: Flow, split: SplitOf, item: str, market: str
 ) -> FlowWithin:
     told = whole.exports if flow is TRADE[0] else whole.imports
+    standing = _share(whole, books, flow, item, market)
     unsaid: dict[str, Untold] = {}
-    by_item = _told(split(flow, Dimension.ITEM, "")) if market else None
-    by_market = _told(split(flow, Dimension.MARKET, "")) if item else None
+    by_item, by_market = (
+        _told(split(flow, by, "") if of else _members(whole, books, flow, by, alone))
+        for by, of, alone in ((Dimension.ITEM, market, item), (Dimension.MARKET, item, market))
+    )
     for name, found, of, by in (
         ("items", by_item, market, Dimension.ITEM),
         ("markets", by_market, item, Dimension.MARKET),
     ):
         if found is None:
-            unsaid[name] = Untold.NO_FIGURE if of else _single(by)
+            unsaid[name] = Untold.NO_FIGURE if of or is_group(item or market) else _single(by)
     if standing is None:
         unsaid["part"] = Untold.NO_FIGURE
     elif item:
@@ -96,11 +99,17 @@ def _flow(
     return FlowWithin(flow, standing, by_item, by_market, unsaid)
 
 
-def _share(
-    whole: Structure, books: tuple[Book, Book], flow: Flow, item: str, market: str
-) -> Part | None:
+def _members(whole: Structure, books: _Books, flow: Flow, by: Dimension, code: str) -> Split | None:
+    """Split a group by its members; None for what is none."""
+    if not is_group(code):
+        return None
+    asked = Asked(flow, by, whole.window, whole.through)
+    return members_split(books[0], books[1], asked, code)
+
+
+def _share(whole: Structure, books: _Books, flow: Flow, item: str, market: str) -> Part | None:
     """Hold what lies within against all trade of the flow; None where nothing of it is held."""
-    all_trade, within = books
+    all_trade, _, within = books
     window, on = whole.window, whole.through
     every = whole_of(Told(all_trade, window, on), Asked(flow, Dimension.ITEM, window, on)).amounts
     both = within_both(within, on, window, market=market, item=item)

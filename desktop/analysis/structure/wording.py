@@ -10,7 +10,7 @@ from desktop.figures.groupings import Dimension
 from desktop.figures.series import Flow, Ownership, Series
 from desktop.figures.target import Scope
 from desktop.figures.target_names import FLOW_NAMES, scope_name
-from desktop.figures.wording import BILLION, N_, Language, in_millions, side_by_side
+from desktop.figures.wording import BILLION, MILLION, N_, Language, in_millions, side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,7 +99,8 @@ def risers_told(
     """
     held = split.risers
     new = _NEW_TOO if brief and held.fast else _NEW
-    least = language.millions(held.least, 0)
+    places = sum(held.least < size for size in (10 * MILLION, MILLION, MILLION / 10))
+    least = language.millions(held.least, places)  # of a small market's month less than a million
     return [
         language._(
             words, least=least, names=_few(split.flow, split.dimension, codes, language, few)

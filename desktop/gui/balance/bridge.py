@@ -15,7 +15,7 @@ from desktop.analysis.structure.wording import REASONS
 from desktop.analysis.structure_results import Bridge, Step
 from desktop.figures.groupings import Dimension
 from desktop.figures.series import OTHER, Flow
-from desktop.figures.wording import N_, Language, side_by_side
+from desktop.figures.wording import N_, Language, capitalised, side_by_side
 from desktop.gui.charts.drawing import drawn
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Cell, Grid
@@ -119,6 +119,11 @@ class BridgeChart(Walkable):
             colours,
         )
 
+    @property
+    def description(self) -> str:
+        """The first step and how many there are, or why there are none."""
+        return super().description or self._why
+
     def explain(self, why: str) -> None:
         """Say more of why there are no steps; nothing leaves what is known."""
         self._why = why or self._why
@@ -141,7 +146,7 @@ class BridgeChart(Walkable):
             painter.setPen(QColor(self.colours.muted))
             room = self.rect().adjusted(_MARGIN, 0, -_MARGIN, 0)
             wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(room, wrapped, self._why)
+            painter.drawText(room, wrapped, capitalised(self._why))
             return
         low = min(0.0, *(min(s.start, s.end) for s in self.stairs))
         high = max(0.0, *(max(s.start, s.end) for s in self.stairs))

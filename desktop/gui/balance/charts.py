@@ -46,13 +46,14 @@ class BalanceChart(Plot):
 
     @drawn
     def draw(
-        self, course: BalanceCourse, through: int, lang: Language, colours: Colours = LIGHT
-    ) -> None:
-        """Draw another year, language or theme."""
+        self, course: BalanceCourse, through: int, lang: Language, colours: Colours = LIGHT, *,
+        why: str = "",
+    ) -> None:  # fmt: skip
+        """Draw another year, language or theme; `why` says why the year has no balance."""
         self.course, self.lang = course, lang
         amounts = self.amounts(course)
         self._scale(amounts, lang, colours, course.months[0].month)
-        self.explain("" if amounts else lang._(self.nothing), colours)
+        self.explain(self.missing(why) or ("" if amounts else lang._(self.nothing)), colours)
         self.shade_from(through, colours)
         self.fill(course, colours)
 
@@ -63,6 +64,10 @@ class BalanceChart(Plot):
         room = ((high - low) or 1.0) * (_HEADROOM - 1)
         low, high = (low - room if low < 0 else 0.0), high + room
         self.measure(low, high, ticks(low, high, 4) if amounts else [], lang, colours, start)
+
+    def missing(self, why: str) -> str:
+        """Give what is said in the chart of why there is no balance: all of it."""
+        return why
 
     def amounts(self, course: BalanceCourse) -> Sequence[float]:
         """Give every amount that is drawn, in billions."""
@@ -83,6 +88,10 @@ class FlowsChart(BalanceChart):
     """Two bars a month: exports and imports."""
 
     nothing = N_("no figures for the year yet")
+
+    def missing(self, _why: str) -> str:
+        """Nothing: the flow that is known is drawn."""
+        return ""
 
     def amounts(self, course: BalanceCourse) -> Sequence[float]:
         """Both flows."""

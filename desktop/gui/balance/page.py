@@ -25,6 +25,7 @@ from desktop.gui.balance.numbers import (
     offer_of_steps,
 )
 from desktop.gui.balance.partners import partner_grid, partner_lines
+from desktop.gui.balance.unknown import change_unknown, flow_unknown
 from desktop.gui.charts.choosing import MonthChooser
 from desktop.gui.charts.plot import Plot
 from desktop.gui.narrowing.chips import focus_name
@@ -161,7 +162,7 @@ class BalancePage(StructurePage):
         self.bridge_chart.draw(
             bridge, lang, colours, by_partner=by_partner, firm=firm.of_stairs(by_partner=by_partner)
         )
-        self.bridge_chart.explain(_missing(answer, lang))
+        self.bridge_chart.explain(change_unknown(answer, lang))
         self.partners.show_ranked(partner_lines(bridge, lang, firm), colours, answer.market)
         unit = (Entry(lang._("bn USD")),)
         title = _of(answer, lang._("What moved the balance, {period}", period=period), lang)
@@ -201,11 +202,11 @@ class BalancePage(StructurePage):
         estimate = any(m.status is Status.ESTIMATE for m in course.months)
         grid = partial(course_grid, course, answer.view.overview.through, lang)
         charts = (self.flows_chart, self.surplus, self.to_date)
-        month = self.session.focus.month
+        month, why = self.session.focus.month, flow_unknown(answer, lang)
         for chooser in self._choosers:
             chooser.mark(month.number - 1 if month else None, colours)
         for chart, panel, (title, legend) in zip(charts, self.panels, marks, strict=False):
-            chart.draw(course, through, lang, colours)
+            chart.draw(course, through, lang, colours, why=why)
             told = (*legend, _estimate(chart, lang, colours)) if estimate else legend
             whole = _of(answer, title, lang)
             panel.title.brief = title if title != whole else ""
@@ -217,16 +218,6 @@ def _estimate(chart: Plot, lang: Language, colours: Colours) -> Entry:
     if isinstance(chart, SurplusToDateChart):
         return Entry(lang._("estimate"), Mark.RING, colours.primary)
     return Entry(lang._("estimate"), Mark.HATCHED_BOX, colours.estimate_fill, colours.primary)
-
-
-def _missing(answer: BalanceView, lang: Language) -> str:
-    """Say which flow is not held, where that is why there is no balance."""
-    seen, narrowed = answer.view.overview, answer.market or answer.item
-    if narrowed or answer.bridge.reason is None:
-        return ""
-    if seen.imports.cumulative is None:
-        return lang._("No return held tells the imports of these months.")
-    return lang._("No return held tells both flows of these months and of a year before.")
 
 
 def _last(answer: BalanceView) -> int:
@@ -252,8 +243,8 @@ def course_grid(course: BalanceCourse, through: Month, lang: Language) -> Grid:
     """
     say, apart = lang._, difference_of_balance_told(course, through, lang)
     columns = (
-        say("Month"), say("Exports"), say("Imports"), say("Balance"), say("Year before"),
-        say("From January on"), say("Year before"), say("Path"),
+        say("Month"), say("Exports"), say("Imports"), say("Balance"), say("A year before"),
+        say("From January on"), say("A year before"), say("Path"),
     )  # fmt: skip
     places = side_by_side(a for m in course.months for a in (m.exports, m.imports))
     return Grid(

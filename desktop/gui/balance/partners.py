@@ -25,7 +25,7 @@ def partner_lines(bridge: Bridge, lang: Language, firm: Firm) -> Ranked:
     columns = (
         Column(say("Market"), Kind.NAME, 84, grow=2),
         Column(say("Balance"), width=60),
-        Column(say("Year before"), width=78),
+        Column(say("A year before"), width=112),
         Column(say("Change"), width=72),
         Column("", Kind.BAR, 44, grow=2),
     )

@@ -19,6 +19,7 @@ from desktop.gui.charting import files
 from desktop.gui.charting.recolouring import recoloured
 from desktop.gui.charting.sheet import Sheet
 from desktop.gui.charts.plot import Plot
+from desktop.gui.parts.chooser import submenu
 from desktop.gui.parts.copying import copy_out, on_clipboard
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.panel import TwinPanel
@@ -185,7 +186,7 @@ class Charting(QObject):
         if not isinstance(panel.face, Plot) or not panel.face.flags:
             return
         lang = self._session.language
-        removal = menu.addMenu(lang._("Remove a note"))
+        removal = submenu(menu, lang._("Remove a note"))
         for flag in panel.face.flags:
             action = removal.addAction(flag.words(lang))
             action.triggered.connect(partial(_call, self._noting.remove, flag.note.code))

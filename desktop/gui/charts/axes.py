@@ -87,6 +87,7 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
         self._upright: list[QGraphicsRectItem] = [self.shade]
         self.shade.setZValue(-20)
         self._grid.setZValue(-10)
+        self.explained = ""
         self._empty = pg.TextItem(anchor=(0.5, 0.5))
         self._empty.setFont(font(SMALL_SIZE))
         for thing in (self.shade, self._grid, self._empty):
@@ -236,10 +237,11 @@ class Axes(pg.GraphicsView):  # type: ignore[misc]  # pyqtgraph ships no types
 
     def explain(self, words: str, colours: Colours) -> None:
         """Say in the plot why it is empty, as a sentence begins; nothing, where it is not."""
+        self.explained = capitalised(words)
         if not words:
             self._empty.hide()
             return
-        self._empty.setText(capitalised(words), color=colours.muted)
+        self._empty.setText(self.explained, color=colours.muted)
         self._empty.fill = pg.mkBrush(colours.card)  # no flag's line runs through it
         self._empty.setPos(self.slots / 2, (self._whole.low + self._whole.high) / 2)
         self._empty.show()

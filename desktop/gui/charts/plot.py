@@ -92,8 +92,10 @@ class Plot(Axes):
 
     @property
     def description(self) -> str:
-        """The chart in a sentence: its newest month's values, and the notes."""
+        """The chart in a sentence: its newest month's values, the notes, and why it is empty."""
         told = [plain(line) for line in self.told(self._newest)]
+        if self.explained:
+            told.append(self.explained.rstrip("."))
         return ". ".join(told) + "." if told else ""
 
     def read(self, slot: int | None) -> None:

@@ -179,7 +179,7 @@ def to_date_grid(
     with_each = [{p.month: p.to_date.median for p in one.flows[0].fan} for one in assumed]
     fan = {p.month: p.to_date for p in flow.fan} if flow else {}
     columns = (
-        lang._("Month"), lang._("Cumulative"), lang._("Path"), lang._("Year before"),
+        lang._("Month"), lang._("Cumulative"), lang._("Path"), lang._("A year before"),
         lang._("Forecast"), lang._("80% band"), *(one.scenario.name for one in assumed),
     )  # fmt: skip
     amounts = (a for p in progress.months for a in (p.cumulative, p.path, p.cumulative_last_year))
@@ -199,7 +199,7 @@ def months_grid(progress: Progress, flow: Fanned | None, lang: Language) -> Grid
     """Month, figure, last year's, what it may bring: median and what 80 % lie in."""
     fan = {p.month: p.alone for p in flow.fan} if flow else {}
     columns = (
-        lang._("Month"), lang._("Exports"), lang._("Year before"), lang._("Forecast"),
+        lang._("Month"), lang._("Exports"), lang._("A year before"), lang._("Forecast"),
         lang._("80% band"),
     )  # fmt: skip
     amounts = (a for p in progress.months for a in (p.value, p.last_year))

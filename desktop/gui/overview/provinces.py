@@ -80,7 +80,7 @@ def province_table(told: Provinces, lang: Language) -> Grid:
     """Province, month, exports, year before, growth, target, share of it, status (billions)."""
     return Grid(
         (
-            lang._("Province"), lang._("To month"), lang._("Exports"), lang._("Year before"),
+            lang._("Province"), lang._("To month"), lang._("Exports"), lang._("A year before"),
             lang._("Growth"), lang._("Target"), lang._("Of target"), lang._("Status"),
         ),
         tuple(_line(one, lang) for one in told.each),

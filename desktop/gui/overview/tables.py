@@ -53,7 +53,7 @@ def cumulative_table(
     return Grid(
         (
             lang._("Month"), lang._("Cumulative"), lang._("Origin"), lang._("Path"),
-            lang._("Year before"), lang._("Growth, recomputed"), lang._("Forecast"),
+            lang._("A year before"), lang._("Growth, recomputed"), lang._("Forecast"),
         ),
         tuple(
             (
@@ -114,7 +114,7 @@ def months_table(progress: Progress, lang: Language) -> Grid:
     bn = _Billions(lang, [a for p in progress.months for a in (p.value, p.last_year, p.required)])
     return Grid(
         (
-            lang._("Month"), lang._("Exports"), lang._("Status"), lang._("Year before"),
+            lang._("Month"), lang._("Exports"), lang._("Status"), lang._("A year before"),
             lang._("Growth, recomputed"), lang._("Needed"), lang._("Growth needed"),
             lang._("At the average needed"),
         ),

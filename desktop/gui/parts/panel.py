@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLayout, QMenu, QStackedWidget, QWidget
 from desktop.figures.wording import Language, language
 from desktop.gui.parts.buttons import IconButton
 from desktop.gui.parts.card import BESIDE_A_TITLE, Card
+from desktop.gui.parts.chooser import emptied
 from desktop.gui.parts.grid import EMPTY, Cell, Grid, GridView
 from desktop.gui.parts.legend import Entry, Legend
 from desktop.gui.tokens import Colours
@@ -77,6 +78,7 @@ class TwinPanel(Card):
         self.body.setSpacing(2)
         self.body.addWidget(self.stack, 1)
         self.toggle.toggled.connect(self._turn)
+        self._menu: QMenu | None = None
         self._table: GridView | None = None
         self._in_order = False
         self._shown: tuple[str, Numbers, Language, Colours] | None = None
@@ -187,10 +189,11 @@ class TwinPanel(Card):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with the chart."""
-        menu = QMenu(self)
-        self.filling.emit(menu)
-        if menu.actions():
-            menu.popup(event.globalPos())
+        self._menu = self._menu or QMenu(self)
+        emptied(self._menu)
+        self.filling.emit(self._menu)
+        if self._menu.actions():
+            self._menu.popup(event.globalPos())
 
 
 def _controls(layout: QLayout, until: QWidget) -> Iterator[QWidget]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QMenu, QTa
 from desktop.figures.month import Month
 from desktop.figures.wording import N_, Language, language
 from desktop.gui.narrowing.looking import Looked, about, last_of, look_words
+from desktop.gui.parts.chooser import emptied
 from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.panel import TwinPanel, panel_about
 
@@ -153,6 +154,7 @@ class Offer(QObject):
         super().__init__(widget)
         self._by_enter, self._scope = by_enter, scope
         self._widget, self._here = widget, here
+        self._held: QMenu | None = None
         self.lang = language("en")
         self.looks_at: Callable[[Looked], bool] = lambda _looked: False
         widget.installEventFilter(self)
@@ -201,9 +203,9 @@ class Offer(QObject):
         return True
 
     def menu(self, numbers: Sequence[Number]) -> QMenu:
-        """Make the menu: the question over a line for each number; what can be looked at."""
-        menu = QMenu(self._widget)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        """Fill the menu: the question over a line for each number; what can be looked at."""
+        menu = self._held = self._held or QMenu(self._widget)
+        emptied(menu)
         if numbers:
             menu.addAction(self.lang._(TITLE)).setEnabled(False)
             menu.addSeparator()

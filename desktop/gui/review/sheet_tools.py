@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.figures.directions import ColumnPlan, TablePlan
 from desktop.figures.wording import Language
+from desktop.gui.parts.chooser import emptied, submenu
 from desktop.gui.review import correcting
 from desktop.gui.review.addresses import Rectangle, column_letter
 from desktop.gui.review.correcting import QUICK_COLUMNS
@@ -28,7 +29,7 @@ class SheetTools(QObject):
     def __init__(self, parent: QWidget) -> None:
         """Belong to a card; `look_at` comes before anything is asked."""
         super().__init__(parent)
-        self._parent = parent
+        self._parent, self._menu = parent, QMenu(parent)
         self._drawn: Drawn | None = None
         self._lang: Language | None = None
         self.can_undo = False
@@ -119,10 +120,11 @@ class SheetTools(QObject):
     # The menu ----------------------------------------------------------------------------------
 
     def menu(self, chosen: Rectangle | None) -> QMenu | None:
-        """Make the menu for what is selected; its keys stand beside its words."""
+        """Fill the menu for what is selected; its keys stand beside its words."""
         if chosen is None or self._lang is None:
             return None
-        lang, menu = self._lang, QMenu(self._parent)
+        lang, menu = self._lang, self._menu
+        emptied(menu)
         one = chosen[0] == chosen[2]
         heading = lang._("This row is the heading") if one else lang._("These rows are the heading")
         out, back = lang._("These rows are not data"), lang._("These rows are data after all")
@@ -137,7 +139,7 @@ class SheetTools(QObject):
             _add(menu, words, key, partial(self.press, key, chosen))
         menu.addSeparator()
         named = lang._("Column {letter} is", letter=column_letter(chosen[1]))
-        columns = menu.addMenu(named)
+        columns = submenu(menu, named)
         for words, says in QUICK_COLUMNS:
             _add(columns, lang._(words), "", partial(self.quick_column, chosen, says))
         _add(menu, lang._("More about column {letter}…", letter=column_letter(chosen[1])), "C",
@@ -154,7 +156,6 @@ class SheetTools(QObject):
         """Show the menu at a place of the screen."""
         menu = self.menu(chosen)
         if menu is not None:
-            menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(at)
 
 

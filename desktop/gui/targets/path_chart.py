@@ -97,7 +97,7 @@ class TargetPathChart(Plot):
         for name, amount, tone in (
             (lang._("Cumulative"), point.cumulative, Tone.PRIMARY),
             (lang._("Path"), point.path, Tone.TARGET),
-            (lang._("Year before"), point.last_year, Tone.MUTED),
+            (lang._("A year before"), point.last_year, Tone.MUTED),
             (lang._("Required"), point.required, Tone.SECONDARY),
         ):
             if amount is not None:
@@ -125,7 +125,7 @@ def path_grid(progress: TargetProgress, lang: Language) -> Grid:
     """Give the months as a table: value, to date, path, a year before, required (billions)."""
     say = lang._
     columns = (
-        say("Month"), say("bn USD"), say("To date"), say("Path"), say("Year before"),
+        say("Month"), say("bn USD"), say("To date"), say("Path"), say("A year before"),
         say("Required"),
     )  # fmt: skip
     decimals = _decimals(progress)

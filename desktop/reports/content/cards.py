@@ -39,17 +39,23 @@ def cards(overview: Overview, language: Language) -> tuple[Card, ...]:
     return (
         Card("exports_cumulative", label, number("exports.cumulative"), places, False,
              _growth(overview, language)),
-        Card("exports_share_of_target", say("Of the year's target"),
+        Card("exports_share_of_target", _low(say("Of the year's target"), overview, language),
              number("exports.share_of_target"), 1, False, _plan(overview, language)),
-        Card("exports_gap", say("Against the path"), number("exports.gap"), places, True, shape,
-             TONES[exports.status]),
-        Card("exports_required_monthly", say("Needed monthly"),
+        Card("exports_gap", _low(say("Against the path"), overview, language),
+             number("exports.gap"), places, True, shape, TONES[exports.status]),
+        Card("exports_required_monthly", _low(say("Needed monthly"), overview, language),
              number("exports.required_monthly"),
              places if places > 2 else 1, False, _average(overview, language)),
         Card("balance", say("Trade balance"), number("balance.cumulative"),
              side_by_side((exports.cumulative, overview.imports.cumulative)), True,
              _surplus(overview.balance.cumulative, overview.balance.last_year, language)),
     )  # fmt: skip
+
+
+def _low(label: str, overview: Overview, language: Language) -> str:
+    """Say of what is held against a range that it is held against its low end."""
+    several = len(target_amounts(overview.exports)) > 1
+    return f"{label}, {language._('low end')}" if several else label
 
 
 def _growth(overview: Overview, language: Language) -> str:

@@ -14,7 +14,7 @@ from desktop.returns.one_partner import partner_named
 from desktop.returns.plans import words
 from desktop.returns.plans.parties import parties
 from desktop.returns.sheet import Sheet
-from desktop.returns.text import folded
+from desktop.returns.text import OF_ASIA, folded
 from desktop.returns.title_goods import goods_named
 from desktop.returns.units import without_currency
 
@@ -101,7 +101,7 @@ def is_foreign(sheet: Sheet, table: Table) -> bool:
     if any(_OFFICE.search(folded(line)) and _names(line) for line in (*lines, *sources)):
         return True
     heads = (table.label_heading, *(column.text for column in table.columns))
-    if any(_reports(line) for line in lines) or any(map(_ASIAN.search, (*lines, *heads))):
+    if any(_reports(line) for line in lines) or any(map(OF_ASIA.search, (*lines, *heads))):
         return True
     return _is_all_in_english(sheet, table) and is_no_trade_of_ours(sheet, table)
 
@@ -173,8 +173,6 @@ _OFFICE = re.compile(
     r"\b(?:ministry|bureau|department|agency|bank|customs|statistics|census|authority)\b"
 )
 _SOURCE = re.compile(r"^\W*(?:source|nguon)\b")
-_ASIAN = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-"""Scripts that no office of ours writes."""
 _IN_ENGLISH = re.compile(r"\b(?:exports?|imports?)\b")
 _OWN = re.compile(r"\bviet ?nam|\bxuat khau\b|\bnhap khau\b|\bgso\b|\bgeneral statistics office\b")
 

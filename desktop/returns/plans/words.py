@@ -9,11 +9,8 @@ from functools import lru_cache
 from desktop.figures.catalogue import GOODS, SERVICES
 from desktop.figures.figure import Status
 from desktop.figures.series import TOTAL, Flow, Measure
-from desktop.returns.text import folded
+from desktop.returns.text import OF_ASIA, folded
 
-_ASIAN = r"\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3"
-_HAS_ASIAN = re.compile(f"[{_ASIAN}]")
-_SPACED = re.compile(rf"(?<=[{_ASIAN}()])\s+(?=[{_ASIAN}()])")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -82,9 +79,16 @@ _FOOTNOTE = pattern(r"\s*(?:\(\d{1,2}\)|\d\)|\*+)\s*$")
 def plain(text: str) -> str:
     """Fold a text for reading its words: Asian scripts lose their widths and inner blanks only."""
     wide = unicodedata.normalize("NFKC", text).casefold()
-    if not _HAS_ASIAN.search(wide):
+    if not OF_ASIA.search(wide):
         return folded(text)
-    return _BLANKS.sub(" ", _SPACED.sub("", wide)).strip()
+    return _BLANKS.sub(_blank, wide).strip()
+
+
+def _blank(found: re.Match[str]) -> str:
+    """What stays of blanks: nothing between letters of Asia, or beside their brackets."""
+    text, start, end = found.string, found.start(), found.end()
+    beside = text[max(start - 1, 0) : start], text[end : end + 1]
+    return "" if all(c and (c in "()" or OF_ASIA.match(c)) for c in beside) else " "
 
 
 def flow(text: str) -> Flow | None:

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QShortcut
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage, QShortcut
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -19,6 +19,7 @@ from desktop.gui.parts.legend import Entry, Mark
 from desktop.gui.parts.panel import TwinPanel
 from desktop.gui.theme import ThemeChoice
 from desktop.gui.tokens import DARK, LIGHT
+from tests.gui.test_submenus import entries_held
 
 pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
@@ -209,6 +210,30 @@ def test_a_shipped_note_is_removed_by_the_menu_and_comes_back(window, idle, qtbo
     with qtbot.waitSignal(window.charts.noting.answered):
         window.actions_["undo"].trigger()
     assert [f.note.code for f in panel.chart.flags] == held
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen's own
+def test_a_menu_that_is_opened_again_holds_no_entries_of_before(window, idle):
+    """Each right-click once left a menu, its submenu and their entries behind."""
+    idle(window)
+    panel = window.overview.dashboard.months
+    panel.chart.read(5)
+    assert panel.chart.flags
+
+    def open_it(on):
+        QApplication.sendEvent(
+            on, QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+        )
+        menu = QApplication.activePopupWidget()
+        assert any(a.menu() for a in menu.actions())
+        menu.close()
+
+    for on in (panel, panel.chart):
+        open_it(on)
+        held = entries_held()
+        for _ in range(3):
+            open_it(on)
+        assert entries_held() == held
 
 
 def test_a_magnified_map_tells_the_market_under_the_pointer(window, idle, qtbot):

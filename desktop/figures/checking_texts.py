@@ -152,7 +152,7 @@ CHECKING_TEXTS: dict[str, tuple[str, str]] = {
         _MONTHS,
     ),
     "reissue": (
-        N_("This is a re-issue of return {expected} ({about}): {found} figures differ."),
+        N_("This is a re-issue of return {expected} ({about}); figures that differ: {found}."),
         N_("Compare the two below; the newer one counts, and the older one is kept."),
     ),
     "reissue_alike": (
@@ -160,7 +160,7 @@ CHECKING_TEXTS: dict[str, tuple[str, str]] = {
         N_("Nothing needs to be done."),
     ),
     "reissued_since": (
-        N_("Return {expected} ({about}) is newer and for the same month: {found} figures differ."),
+        N_("Return {expected} ({about}) is newer, of this month; figures that differ: {found}."),
         N_("Compare the two below; the newer one counts, and this one is kept beside it."),
     ),
     "scale_billion_usd": (

@@ -135,13 +135,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("Bring back the last backup of the archive, or ask the sender for the file."),
     ),
     "same_day_behind": (
-        N_(
-            "{found} figures differ from {about}, of the same date and saved later, which prevails."
-        ),
+        N_("Figures that differ from {about} (of this date, saved later; it prevails): {found}."),
         N_("If this is the correction: undo that return, or import this under a later date."),
     ),
     "same_day_undecided": (
-        N_("{found} figures differ from {about}, of the same date; which is the later is unknown."),
+        N_("Figures that differ from {about}, of this date (which is later is unknown): {found}."),
         N_("Undo the return that errs, or import the correction under a later date."),
     ),
     "withdrawn_already": (

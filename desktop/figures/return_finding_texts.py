@@ -171,6 +171,10 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place}: {found} is counted in {expected}, and was left out ({about})."),
         N_("Only US dollars, tonnes and pieces are kept; correct the unit if it is misprinted."),
     ),
+    "sector_beyond_item": (
+        N_("{place}: {found} is more than all of {expected} above it, and was left out."),
+        N_("If it heads a list of its own, put that under a title of its own, and import again."),
+    ),
     "ends_early": (
         N_("{place}: the figures end on {found}, before their month does, and were left out."),
         N_("Import the return of the whole month when it is out."),

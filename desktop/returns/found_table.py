@@ -18,7 +18,8 @@ class Table:
 
     `units_denied` are notes that name two units of money, of which none is taken. `unit_rows` are
     rows that name no goods, but another unit of what stands above them. `dollars_mark` where "USD"
-    in the unit column cannot be the unit of the values, as a note counts them in thousands.
+    in the unit column cannot be the unit of the values, as a note counts them in thousands;
+    `tonnes_denied` where "Tấn" in all of its rows stands beneath a note of thousands of tonnes.
     `is_countrys` where so much trade can be no province's. `periods_in_rows` where each row says
     its own months. `around` are names whose two parts stand above and beneath their row.
     `nameless` are rows with figures that no name stands beside. `goods_are_above` where the rows
@@ -45,6 +46,7 @@ class Table:
     units_denied: tuple[str, ...] = ()
     unit_rows: frozenset[int] = frozenset()
     dollars_mark: bool = False
+    tonnes_denied: bool = False
     is_countrys: bool = False
     periods_in_rows: bool = False
     around: dict[int, str] = field(default_factory=dict)
@@ -64,4 +66,6 @@ class Table:
     def unit_in(self, text: str) -> Units:
         """The unit that a row's own cell says; "USD" there may only say that nothing is weighed."""
         said = unit_of_row(text)
+        if self.tonnes_denied and said.weight == 1:
+            said = said._replace(weight=None)
         return said._replace(money=None) if self.dollars_mark and said.money == 1 else said

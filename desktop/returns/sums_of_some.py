@@ -14,6 +14,7 @@ from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.series import NATIONAL, OTHER, TOTAL, WORLD
 from desktop.returns.found_table import Table
+from desktop.returns.sectors_beyond import beyond
 from desktop.returns.table_rows import TableReader
 from desktop.returns.text import folded
 
@@ -34,8 +35,13 @@ _KEPT = ("ALL", "value")
 
 
 def read_whole(table: Table, reader: TableReader) -> None:
-    """Read the rows of a table, but for a sum of what is listed where the title lists only some."""
+    """Read the rows of a table, but for a sum of what is listed where the title lists only some.
+
+    Nor are rows of sectors taken that are none of the items above them.
+    """
     reader.read()
+    reader.rows, strange = beyond(reader.rows)
+    reader.findings += strange
     title = folded(table.title.text)
     some = {_row(figure): figure for figure in reversed([*_sums(reader.rows, title)])}
     if not some or (table.province != NATIONAL and not _CHOSEN.search(title)):

@@ -55,6 +55,7 @@ def settle_units(sheet: Sheet, table: Table, titled: Sequence[int], heads: Seque
     over = [note for note in _notes(sheet, heads) if not _heads_column(table, note)]
     _deny(table, [*_notes(sheet, titled), *over])
     _deny_columns(table)
+    _deny_tonnes(sheet, table)
     _settle_dollars(sheet, table)
 
 
@@ -103,9 +104,12 @@ def _deny(table: Table, notes: Sequence[str]) -> None:
 
 
 def _deny_columns(table: Table) -> None:
-    """Take no unit of values where a note says millions, and a heading dollars: either may err."""
+    """Take no unit of values where a note says millions, and a heading dollars: either may err.
+
+    Where another heading says millions each means what it says.
+    """
     note = table.units.money
-    if note in {None, 1}:
+    if note in {None, 1} or any((column.units.money or 0) > 1 for column in table.columns):
         return
     single = [
         column for column in table.columns
@@ -118,6 +122,20 @@ def _deny_columns(table: Table) -> None:
     table.columns = tuple(
         replace(c, units=c.units._replace(money=None)) if c in single else c for c in table.columns
     )
+
+
+def _deny_tonnes(sheet: Sheet, table: Table) -> None:
+    """Take no unit of weight where a note says thousands of tonnes, and every row just tonnes."""
+    note = table.units.weight
+    if not table.unit_column or not note or note <= 1:
+        return
+    cells = [str(sheet.row(n).get(table.unit_column, "")) for n in table.rows]
+    weighed = [text for text in cells if units(text).weight is not None]
+    if len(weighed) < _FEW or {units(text).weight for text in weighed} != {1}:
+        return
+    table.tonnes_denied = True
+    table.units = table.units._replace(weight=None)
+    table.units_denied = table.units_denied or (f"{note} t", weighed[0])
 
 
 def read_notes(sheet: Sheet, table: Table) -> None:

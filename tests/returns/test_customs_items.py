@@ -123,4 +123,8 @@ def test_a_sector_that_has_more_of_an_item_than_all_have_is_told(by_item):
     whole = (None, sector, "USD", None, 15_000_000, None, 1.2, None, 80_000_000, None, 16.4)
 
     assert codes(by_item(rows=(*ROWS[:4], part, ROWS[4]))) == ["growth_scale", "growth_scale"]
-    assert "check_sector_within_item" in codes(by_item(rows=(*ROWS[:4], whole, ROWS[4])))
+    once = (*whole[:8], 3_900, *whole[9:])
+    assert "check_sector_within_item" in codes(by_item(rows=(*ROWS[:4], once, ROWS[4])))
+    reading = by_item(rows=(*ROWS[:4], whole, ROWS[4]))
+    assert "sector_beyond_item" in codes(reading)
+    assert {row.ownership for row in reading.rows if row.item == "COFFEE"} == {"ALL"}

@@ -1,9 +1,11 @@
 """Heads of measures in short forms; and dollars over figures that a note counts in millions."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from desktop.figures.directions import Directions
 from desktop.figures.reading import Ask
 from desktop.returns import read_return
 from tests.returns.made import codes, put_rows, summary
@@ -43,6 +45,28 @@ def test_dollars_over_values_that_a_note_counts_in_millions_are_asked(read: Any)
     assert [question.ask for question in reading.questions] == [Ask.UNIT]
 
 
+def test_an_answer_about_the_unit_is_taken(workbook: Any) -> None:
+    lines = [
+        TITLE,
+        ("Đơn vị: nghìn tấn, triệu USD",),
+        ("Mặt hàng", "Lượng", "Trị giá (USD)"),
+        *ROWS,
+    ]
+    path = workbook({"BC": lambda sheet: put_rows(sheet, lines)})
+    (plan,) = read_return(path).tables
+    columns = tuple(
+        replace(c, unit="1000000 USD") if c.measure == "value" else c for c in plan.columns
+    )
+    reading = read_return(path, directions=Directions(plans=(replace(plan, columns=columns),)))
+    assert [summary(row) for row in reading.rows[:2]] == READ
+
+
+def test_headings_of_several_units_mean_what_they_say(read: Any) -> None:
+    reading = read("Đơn vị: triệu USD", "Tháng 6/2025 (1000 USD)", "6 tháng (USD)")
+    values = {row.cell: row.value // 1000 for row in reading.rows}
+    assert (values["B4"], values["C5"]) == (100_000, 1234)
+
+
 @pytest.mark.parametrize(
     ("unit", "head"),
     [("Đơn vị: nghìn tấn, triệu USD", "Trị giá (triệu USD)"),
@@ -75,3 +99,16 @@ def test_a_head_that_is_lacking_moves_no_period_and_no_status(workbook: Any) -> 
         "G5 RICE value cumulative 2025-01..2025-06 estimate 3e+08 USD",
     ]
     assert "column_unread" in codes(reading)
+
+
+@pytest.mark.parametrize(("unit", "asked"), [("Tấn", True), ("Nghìn tấn", False)])
+def test_rows_of_tonnes_beneath_a_note_of_thousands_are_asked(
+    workbook: Any, unit: str, *, asked: bool
+) -> None:
+    lines = [TITLE, ("Đơn vị: nghìn tấn, triệu USD",), ("Mặt hàng", "ĐVT", "Lượng", "Trị giá")]
+    lines += [(name, unit, *figures) for name, *figures in ROWS]
+    reading = read_return(workbook({"BC": lambda sheet: put_rows(sheet, lines)}))
+    weights = [row.value // 1000 for row in reading.rows if row.measure == "quantity"]
+    assert weights == ([] if asked else [100_000, 50_000, 20_000])
+    assert sum(row.measure == "value" for row in reading.rows) == 3
+    assert ("units_disagree" in codes(reading)) is asked

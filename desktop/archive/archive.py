@@ -41,7 +41,7 @@ from desktop.figures.comparison import Comparison, Undoing
 from desktop.figures.happening import Happening
 from desktop.figures.month import Month
 from desktop.figures.reading import DateOrigin, Reading
-from desktop.figures.received import StoredReturn
+from desktop.figures.received import Allowed, StoredReturn
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetChange
 from desktop.figures.vintage import LATEST, Vintage
@@ -302,6 +302,11 @@ class Archive(Decided, CountedReturns):
         """Every return of a vintage, oldest report first; withdrawn ones too, as it was then."""
         with self._listing, self._reading() as connection:
             return self._register.listed(connection, vintage)
+
+    def allowed(self) -> Allowed:
+        """Say what whoever opened it may do with its returns."""
+        with self._reading() as connection:
+            return self._place.allowed(connection)
 
     def content(self, number: int) -> tuple[str, bytes]:
         """Name and content of a return's kept original; `Refused` where it is unknown."""

@@ -14,6 +14,7 @@ from desktop.archive.place import Kinship
 from desktop.archive.refusals import refused
 from desktop.archive.still import Mark
 from desktop.figures.finding import Refused
+from desktop.figures.received import Allowed
 
 
 class FilePlace:
@@ -87,6 +88,10 @@ class FilePlace:
     def account(self, _connection: Connection) -> str:
         """Give none: in a file whoever writes signs for himself."""
         return ""
+
+    def allowed(self, _connection: Connection) -> Allowed:
+        """Allow everything, as `province`."""
+        return Allowed()
 
     def keep_copy(self, _connection: Connection, revision: str, _folder: Path | None) -> None:
         """Copy the file, under a name that tells its schema; a copy that is there stays."""

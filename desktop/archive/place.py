@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine
 from desktop.archive.news import Ear
 from desktop.archive.still import Mark
 from desktop.figures.finding import Refused
+from desktop.figures.received import Allowed
 
 PATIENCE = 4.0
 """Seconds to wait for another program that is writing."""
@@ -88,6 +89,9 @@ class Place(Protocol):
 
     def account(self, connection: Connection) -> str:
         """Name with which all that is done here is signed, whatever is typed; empty for none."""
+
+    def allowed(self, connection: Connection) -> Allowed:
+        """Say what whoever opened it may do with returns that came."""
 
     def claim(self, connection: Connection) -> None:
         """Mark an empty database as ours."""

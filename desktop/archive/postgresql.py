@@ -20,7 +20,8 @@ from sqlalchemy import (
     text,
 )
 
-from desktop.archive import turn
+from desktop.archive import reaching, turn
+from desktop.archive.owning import OWNER
 from desktop.archive.place import Kinship
 from desktop.archive.schema import current_figures
 from desktop.archive.unanswered import Unanswered
@@ -61,6 +62,8 @@ _TIMES = {
 }
 _REACH_SECONDS = 3
 """To reach a server for the first time; again, after nothing came for a second, less must do."""
+_ANOTHER_WAY = 0.8
+"""Seconds for its name to be looked up, and for another of its addresses where one is silent."""
 _ASLEEP = 60_000
 """Milliseconds after which a writer that does nothing more lets others write."""
 AT_LENGTH = {"archive_at_length": True}
@@ -157,17 +160,19 @@ def _dial(
 
     if unanswered.lasts():
         raise OperationalError(patience.SILENT)
-    dial: Any = patience.PatientConnection.connect
-    seconds = patience.AGAIN_SECONDS if line.record_info else _REACH_SECONDS
+    longest = patience.AGAIN_SECONDS if line.record_info else _REACH_SECONDS
+    each = patience.AGAIN_SECONDS if "," in str(told.get("host")) else longest
     secret = password()
-    asked = {"connect_timeout": seconds, **told, **({"password": secret} if secret else {})}
+    asked = {"connect_timeout": each, **told, **({"password": secret} if secret else {})}
     unanswered.answers = partial(patience.answers, *place, **told)
+    dial: Any = partial(patience.PatientConnection.connect, *place, **asked)
     try:
-        reached = dial(*place, **asked)
+        reaching.hear(told.get("host"), told.get("port"))
+        reached = reaching.within(longest + _ANOTHER_WAY, dial)
         reached.unanswered = unanswered
-    except ConnectionTimeout:
+    except (ConnectionTimeout, TimeoutError) as error:
         unanswered.begin()
-        raise
+        raise ConnectionTimeout(patience.SILENT) from error
     except OperationalError as error:
         from desktop.archive import certificates  # noqa: PLC0415 - only where one is refused
 
@@ -231,10 +236,7 @@ def _as_owner(connection: Connection) -> None:
 
 
 _HAS_TURNS = "SELECT to_regprocedure(:name) IS NOT NULL"
-_OWNER = (
-    "SELECT quote_ident(tableowner) FROM pg_tables "
-    "WHERE tablename = 'events' AND schemaname = current_schema()"
-)
+_OWNER = f"SELECT quote_ident(tableowner) FROM ({OWNER}) AS owner"  # noqa: S608 - our own words
 
 
 def kinship(connection: Connection) -> Kinship:

@@ -17,8 +17,10 @@ from sqlalchemy import Connection, text
 from sqlalchemy.sql.elements import quoted_name
 
 from desktop.archive import at_once, drafted, grants, origins, row_rules, server_guards
+from desktop.archive.owning import OWNER
 from desktop.archive.refusals import refused
 from desktop.archive.schema import metadata
+from desktop.figures.received import Allowed
 
 
 class Role(StrEnum):
@@ -79,6 +81,23 @@ def account(connection: Connection) -> str:
         return ""
     member = f"SELECT login FROM {MEMBERS} WHERE login = session_user"  # noqa: S608 - our own name
     return str(connection.scalar(text(member)) or "")
+
+
+def allowed(connection: Connection) -> Allowed:
+    """Say what the rules let this account do with returns that came; see `row_rules`."""
+    if not stand(connection):
+        return Allowed()
+    _, editor, approver = groups(connection)
+    every = {"editor": editor, "approver": approver, "owner": owner_of(connection)}
+    return Allowed(*connection.execute(_ALLOWED, every).one())
+
+
+_ALLOWED = text(
+    "SELECT own OR national AND pg_has_role(session_user, :editor, 'member'), "
+    "own OR national AND pg_has_role(session_user, :approver, 'member') "
+    "FROM (SELECT archive_province() = '' AS national, "
+    "pg_has_role(session_user, :owner, 'member') AS own) AS account"
+)
 
 
 def stand(connection: Connection) -> bool:
@@ -246,9 +265,7 @@ def groups(connection: Connection) -> list[str]:
 
 def owner_of(connection: Connection) -> str:
     """Name who owns the archive, whom keepers stand in for."""
-    owner = ("SELECT tableowner FROM pg_tables WHERE tablename = 'events' "
-             "AND schemaname = current_schema()")  # fmt: skip
-    return str(connection.scalar(text(owner)))
+    return str(connection.scalar(text(OWNER)))
 
 
 def _database(connection: Connection) -> str:

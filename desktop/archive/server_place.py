@@ -17,6 +17,7 @@ from desktop.archive.place import Kinship
 from desktop.archive.refusals import refused
 from desktop.archive.still import Mark, Unmarked
 from desktop.figures.finding import Refused
+from desktop.figures.received import Allowed
 
 _SECRETS = frozenset({"password", "sslpassword"})
 """What the driver takes at the end of an address as well: the account's, and of a key's file."""
@@ -77,6 +78,10 @@ class ServerPlace:
     def account(self, connection: Connection) -> str:
         """Ask the server."""
         return rights.account(connection)
+
+    def allowed(self, connection: Connection) -> Allowed:
+        """Ask the server."""
+        return rights.allowed(connection)
 
     def keep_copy(self, connection: Connection, revision: str, folder: Path | None) -> None:
         """Copy all that it holds into a file of the keeper's, which tells its schema."""

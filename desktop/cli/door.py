@@ -27,6 +27,7 @@ from desktop.figures.finding import Cancelled, Finding, Refused, Severity
 from desktop.figures.finding_texts import in_words
 from desktop.figures.wording import N_, Language, language
 from desktop.workflow import default_location
+from desktop.workflow.places import call_ahead
 
 logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
 """What its pool of connections says of a server that went stands behind our own sentence."""
@@ -63,6 +64,8 @@ def door(context: click.Context, archive: str | None) -> None:
 
 def run_command(arguments: list[str], clock: Callable[[], datetime]) -> int:
     """Run a command line; every known error ends in one sentence on standard error."""
+    for word in arguments:
+        call_ahead(word.removeprefix("--archive="))
     asked = language_in(arguments)
     spoken = language(asked or system_language())
     speak(spoken)

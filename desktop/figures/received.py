@@ -63,6 +63,27 @@ class StoredReturn(NamedTuple):
     province: str = ""
     waiting: bool = False
 
+    @property
+    def undecided(self) -> bool:
+        """Whether nobody ever let it count: what a province submitted, also once it is rejected."""
+        counted = ReturnDeed.APPROVED, ReturnDeed.RESTORED
+        return bool(self.province) and not any(e.deed in counted for e in self.events)
+
+
+class Allowed(NamedTuple):
+    """What whoever looks may do with returns that came: all, but for an account of a server.
+
+    `undo` is to take back what counts, and to let it count again; `decide` is to say whether what
+    a province submitted counts.
+    """
+
+    undo: bool = True
+    decide: bool = True
+
+    def change(self, held: StoredReturn) -> bool:
+        """Say whether it may be undone, counted again, approved or rejected."""
+        return self.decide if held.undecided else self.undo
+
 
 class Sent(NamedTuple):
     """Of a return what tells whether others are late; named as in `StoredReturn`."""

@@ -8,7 +8,7 @@ from functools import partial
 
 from desktop.figures.catalogue import Catalogue, items, markets
 from desktop.figures.finding import Finding, Refused, Severity
-from desktop.figures.groupings import Dimension, group_named, schemes
+from desktop.figures.groupings import Dimension, Group, group_named, schemes
 from desktop.figures.month import Month
 from desktop.figures.names import name_key
 from desktop.figures.near_names import near_names
@@ -130,6 +130,8 @@ def _code(text: str, dimension: Dimension, known: Catalogue) -> str:
     typed = text.strip()
     if group_named(typed.upper()):
         return typed.upper()
+    if group := _written_in_full(typed, dimension):
+        return group
     named = known.code(text)
     if typed.upper() in known and typed.upper() != UNKNOWN:
         return typed.upper()
@@ -167,6 +169,28 @@ def groups_called(text: str, dimension: Dimension) -> list[str]:
         for group in scheme.groups
         if key in {name_key(group.vi), name_key(group.en), name_key(group.code)}
     ]
+
+
+def name_in_full(group: Group, language: Language) -> str:
+    """Name a group with its scheme, as `item_code` and `market_code` understand it."""
+    return f"{group.name(language.code)} ({schemes()[group.scheme].name(language.code)})"
+
+
+def _written_in_full(text: str, dimension: Dimension) -> str:
+    """Give the code of the group that is named with its scheme; empty where that is none."""
+    if not text.endswith(")"):
+        return ""
+    key = name_key(text)
+    return next(
+        (
+            group.code
+            for scheme in schemes().values()
+            if scheme.dimension is dimension
+            for group in scheme.groups
+            if key in {name_key(name_in_full(group, language(code))) for code in LANGUAGES}
+        ),
+        "",
+    )
 
 
 def _group_name(code: str, language: Language) -> str:

@@ -27,7 +27,7 @@ from desktop.workflow.kept_revisions import KeptRevisions
 from desktop.workflow.laid_books import LaidBooks
 from desktop.workflow.noting import Noting
 from desktop.workflow.pathing import Pathing
-from desktop.workflow.places import is_to_come, refuse_archive
+from desktop.workflow.places import call_ahead, is_to_come, refuse_archive
 from desktop.workflow.previews import Outcome, Preview
 from desktop.workflow.provinces import OfProvinces
 from desktop.workflow.reporting import Reporting
@@ -125,6 +125,7 @@ class Office(
             return self._open_archive
 
     def _opened(self) -> Archive:
+        call_ahead(self.location)
         from desktop.archive import Archive  # noqa: PLC0415 - after first paint
 
         try:

@@ -30,6 +30,7 @@ class OnArchive:
     location: str | Path
     desk: str
     _user: str
+    _read_only: bool
     _lock: threading.RLock
     _kept: KeptFrames
 

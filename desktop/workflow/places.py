@@ -33,6 +33,14 @@ def is_to_come(location: str | Path) -> bool:
         return False
 
 
+def call_ahead(location: str | Path) -> None:
+    """Begin to look whether a server is there, where a place is one's, before much is read."""
+    if "://" in str(location):
+        from desktop.archive.reaching import knock  # noqa: PLC0415 - only who has a server
+
+        knock(str(location))
+
+
 def migration_copies() -> Path:
     """Folder for what a server's archive held before it was migrated, unless one is named."""
     return default_location().with_name("before-migration")

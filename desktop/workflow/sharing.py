@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop.figures.finding import Finding, Refused
 from desktop.figures.month import Month
+from desktop.figures.received import Allowed
 from desktop.workflow.on_archive import OnArchive
 
 ROLES = ("viewer", "editor", "approver", "keeper")
@@ -108,6 +109,11 @@ def reach(location: str, secret: str = "") -> Finding | None:
 
 class Approving(OnArchive):
     """What provinces submit, decided on: a part of `Office`."""
+
+    def allowed(self) -> Allowed:
+        """Say what may be done with returns that came: by this account, or where none is asked."""
+        found = self.archive.allowed()  # which finds out whether it can be written
+        return Allowed(undo=False, decide=False) if self._read_only else found
 
     def approve(self, number: int) -> None:
         """Let a return that waits count; `Refused` where it does not wait, or may not be."""

@@ -143,6 +143,17 @@ def test_what_was_given_to_another_is_for_who_looks_after_the_server(spoilt, ser
     assert copying.check(address) == []
 
 
+@pytest.mark.parametrize("table", ["events", "alembic_version"])
+def test_what_tells_of_the_archive_is_named_alone_where_it_was_given_away(spoilt, server, table):
+    """Whoever owns the rest owns the archive."""
+    address, do = spoilt
+    base = address.rpartition("/")[2]
+    server.run(f"CREATE ROLE other_{base}", base)
+    do(f"ALTER TABLE {table} OWNER TO other_{base}")
+    (finding,) = copying.check(address)
+    assert (finding.code, finding.found) == (RULES, f"{table} (other_{base})")
+
+
 def test_an_accounts_table_that_is_gone_is_named(spoilt):
     address, do = spoilt
     do("ALTER TABLE office_members RENAME TO away")

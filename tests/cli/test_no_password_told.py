@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import logging
 import os
+import subprocess
+import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from desktop.archive import Archive, opening
+from desktop.cli.concealing import concealed
 from desktop.figures.finding import Refused
 from desktop.gui.archives.recent import Recent
 from desktop.gui.memory import Memory
@@ -77,3 +83,50 @@ def test_nothing_but_the_keyring_holds_the_password(
         assert not [text for text in (*said, *told, *reports, *statements) if secret in text]
         assert secret not in caplog.text
         assert not [content for content in files(*places) if secret.encode() in content]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("postgresql://lan:geheim@data/exports", "postgresql://lan:***@data/exports"),
+        ("postgresql://lan:ge@he/im?x@data/exports", "postgresql://lan:***@data/exports"),
+        ("POSTGRES://:geheim@data", "POSTGRES://:***@data"),
+        ("--archive=postgresql+psycopg://lan:geheim@data:1/exports?sslmode=require",
+         "--archive=postgresql+psycopg://lan:***@data:1/exports?sslmode=require"),
+        ("postgresql://lan@data/exports?sslpassword=ge%20heim&sslmode=require&PASSWORD=geheim",
+         "postgresql://lan@data/exports?sslpassword=***&sslmode=require&PASSWORD=***"),
+        *((same, same) for same in (
+            "postgresql://lan@data:5432/exports?sslrootcert=ca.crt", "D:/a:b@c.sqlite3",
+            "sqlite:///a:b@c.sqlite3", "lan:geheim@data")),
+    ],
+)  # fmt: skip
+def test_a_password_in_an_address_is_replaced(typed, shown):
+    assert concealed(typed) == shown
+
+
+@given(st.text("ab:/@?&=*. ", max_size=20))
+def test_what_was_replaced_stays_and_holds_nothing(rest):
+    shown = concealed(f"postgresql://lan:geheim{rest}@data/exports")
+    assert concealed(shown) == shown
+    assert "geheim" not in shown
+
+
+def _line(process):
+    with suppress(psutil.Error):
+        return " ".join(psutil.Process(process.pid).cmdline())
+    return ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="nobody else sees a command line there")
+def test_no_list_of_processes_shows_what_a_window_was_opened_with():
+    address = "postgresql://lan:geheim@127.0.0.1:1/exports?sslpassword=geheim"
+    window = subprocess.Popen([sys.executable, "-m", "desktop", "--archive", address])
+    try:
+        while "***" not in _line(window):
+            with suppress(subprocess.TimeoutExpired):
+                pytest.fail(f"it ended: {window.wait(0.02)}")
+        assert "geheim" not in _line(window)
+        assert "postgresql://lan:***@127.0.0.1:1/exports?sslpassword=***" in _line(window)
+    finally:
+        window.kill()
+        window.wait()

@@ -15,7 +15,7 @@ from desktop.figures.directions import LearnedLayout, NameDecision, NameKind
 from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding
 from desktop.figures.month import Month
-from desktop.figures.received import DueReturn, DueState
+from desktop.figures.received import Allowed, DueReturn, DueState
 from desktop.figures.vintage import LATEST, Vintage
 from desktop.workflow.hearing import Heard
 from tests.gui.example_notes import ExampleNotes
@@ -47,6 +47,7 @@ class Keeping(ExampleNotes):
         yield
 
     location = "example.sqlite3"
+    may = Allowed()
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,6 +76,9 @@ class Keeping(ExampleNotes):
 
     def news_doubt(self) -> Finding | None:
         """Be told of everything."""
+
+    def allowed(self) -> Allowed:
+        return self.may
 
     def due(self, vintage: Vintage = LATEST) -> list[DueReturn]:
         found = []

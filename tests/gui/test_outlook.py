@@ -232,6 +232,15 @@ def test_beneath_a_title_bar_on_the_smallest_screen_nothing_scrolls(
     assert not page.record.brief.isVisible()
 
 
+def test_at_its_least_height_no_note_stands_on_a_line_of_its_table(page, told, idle):
+    told.resize(1280, 640)
+    page.history.show_pane(page.seen)
+    idle(told)
+    page.history.resize(page.history.width(), page.history.minimumHeight())
+    assert page.seen.brief.isVisible()
+    assert page.seen.brief.geometry().top() > page.seen.table.geometry().bottom()
+
+
 def test_the_months_to_come_are_read_by_the_arrow_keys(looked_at, qtbot):
     chart = looked_at.charts[1]
     chart.setFocus()

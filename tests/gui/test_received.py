@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.month import Month
@@ -235,9 +236,26 @@ def test_a_sender_chosen_leaves_its_own_calendar(page):
 def test_a_finding_is_seen_whole_in_a_low_window(window, page, idle):
     window.resize(1280, 720)
     idle(window)
+    found, card = page.details.findings, page.details.scrolling
+    assert found.count() > 1
+    last = found.item(found.count() - 1)
+    assert found.viewport().height() >= found.visualItemRect(last).bottom()  # no list within a list
+    assert not found.verticalScrollBar().isVisible()
+    found.setCurrentRow(0)
+    QTest.keyClick(found, Qt.Key.Key_End)
+    assert found.currentRow() == found.count() - 1
+    foot = found.viewport().mapTo(card.viewport(), found.visualItemRect(last).bottomLeft())
+    assert card.viewport().rect().contains(foot)
+
+
+def test_a_return_with_hundreds_of_findings_has_a_list_that_scrolls_by_itself(page, qtbot, window):
+    held = page.returns[-1]
+    many = held._replace(findings=held.findings * 200)
+    page.details.draw(many, window.session.language, window.session.theme.colours)
     found = page.details.findings
-    assert found.count()
-    assert found.viewport().height() >= found.visualItemRect(found.item(0)).height()
+    assert found.count() == len(many.findings) >= 200
+    qtbot.waitUntil(lambda: found.verticalScrollBar().maximum() > 0)
+    assert found.height() < 400
 
 
 def test_undo_first_shows_what_it_changes_back(window, page, office, qtbot, idle):

@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop.figures.vintage import Vintage
 from desktop.figures.wording import language
+from desktop.gui.theme import ThemeChoice
+from desktop.gui.warnings.row import WarningRow
 from desktop.gui.warnings.silencing import SilenceBar
 from tests.gui.example_office import ExampleOffice
 from tests.gui.example_warnings import JUNE
@@ -43,6 +46,26 @@ def test_the_gravest_stand_on_the_overview_as_sentences(warned, qtbot):
     assert pane.all.text() == "1 more warning"
     warned.resize(1440, 720)  # a low window has room for two of them
     qtbot.waitUntil(lambda: pane.all.text() == "2 more warnings")
+
+
+def test_they_are_painted_once_when_the_theme_changes(warned, qtbot, idle):
+    """A label of rich text asks for its own paint again, once it has been laid out."""
+    painted = []
+
+    class Painted(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() is QEvent.Type.Paint and isinstance(watched, WarningRow):
+                painted.append(watched)
+            return False
+
+    seen = Painted(warned)
+    QApplication.instance().installEventFilter(seen)
+    warned.session.wear(ThemeChoice.DARK)
+    idle(warned)
+    for _ in range(5):  # what is asked for while it is painted comes in turns of its own
+        QApplication.processEvents()
+    QApplication.instance().removeEventFilter(seen)
+    assert painted == warned.overview.dashboard.warnings.rows
 
 
 def test_a_tall_window_gives_them_a_card_of_their_own(open_window, office, qtbot, idle):

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 
 _LEFT_WIDTH, _RIGHT_WIDTH = 60, 40
 _HEIGHTS = (60, 40)
-_LOWEST_CHART, _LOWEST = 180, (130, 176, 130, 130)
+_LOWEST_CHART, _LOWEST = 180, (130, 176, 130, 138)
 _LEAST_RIGHT = 436
 _SHARES = (0, 0, 2, 3)
 """Of the height that the cards beside the charts share: chances and reasons take what they need."""

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.figures.layouts import layout_name, sender_name
 from desktop.figures.month import Month
-from desktop.figures.received import StoredReturn
-from desktop.figures.wording import Language
+from desktop.figures.received import Allowed, StoredReturn
+from desktop.figures.wording import N_, Language
 from desktop.gui.narrowing.looking import LOOK
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.card import Card
@@ -21,6 +21,19 @@ from desktop.gui.review.words import origin_words
 from desktop.gui.tokens import SNUG, Colours
 
 Fact = tuple[str, str]
+
+_READS = N_("For reading only")
+_OFFICES = N_("Only an editor of the whole office undoes imports and lets returns count again.")
+_APPROVERS = N_("Only an approver decides whether what a province submitted counts.")
+
+
+def refusal_words(held: StoredReturn, allowed: Allowed, lang: Language, *, reads_only: bool) -> str:
+    """Say why a return may not be undone, counted again or decided on; empty where it may."""
+    if allowed.change(held):
+        return ""
+    if reads_only:
+        return lang._(_READS)
+    return lang._(_APPROVERS if held.undecided else _OFFICES)
 
 
 def facts(held: StoredReturn, lang: Language) -> tuple[Fact, ...]:
@@ -93,7 +106,9 @@ class DetailsCard(Card):
         told.addStretch(0)
         words = QWidget()
         words.setLayout(told)
-        inner.addWidget(Scrolling(words), 1)
+        self._words, self.scrolling = words, Scrolling(words)
+        inner.addWidget(self.scrolling, 1)
+        self.findings.currentItemChanged.connect(lambda *_: self._follow())
         for wide in (self.open_button, self.save_button, self.undo_button, self.redo_button):
             wide.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         inner.addLayout(
@@ -107,13 +122,23 @@ class DetailsCard(Card):
         self.body.addWidget(self._sheet, 1)
         self.body.addStretch(0)
 
+    def _follow(self) -> None:
+        """Bring the finding that the keys have come to into sight."""
+        seen = self.findings.visualItemRect(self.findings.currentItem())
+        if seen.isValid():
+            for edge in (seen.bottomLeft(), seen.topLeft()):
+                at = self.findings.viewport().mapTo(self._words, edge)
+                self.scrolling.ensureVisible(at.x(), at.y(), 0, SNUG)
+
     @property
     def _newest(self) -> Month | None:
         """The newest month that the return tells of."""
         return (self.held.last_month or self.held.month) if self.held else None
 
-    def draw(self, held: StoredReturn | None, lang: Language, colours: Colours) -> None:
-        """Show another return, or a hint where none is chosen."""
+    def draw(
+        self, held: StoredReturn | None, lang: Language, colours: Colours, barred: str = ""
+    ) -> None:
+        """Show another return, or a hint where none is chosen; `barred` says why it stays as is."""
         self.held = held
         self._name_controls(lang)
         self._sheet.setVisible(held is not None)
@@ -145,6 +170,11 @@ class DetailsCard(Card):
         if held.waiting:
             self.undo_button.setText(lang._("Reject…"))
             self.redo_button.setText(lang._("Approve…"))
+        for changing in (self.undo_button, self.redo_button):
+            changing.setEnabled(not barred)
+            changing.setAccessibleDescription(barred)
+            if barred:
+                changing.setToolTip(wrapped(barred))
 
     def _tell_found(self, count: int, lang: Language) -> None:
         """Count the findings, in brief where the link beside it leaves little room."""

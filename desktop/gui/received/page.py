@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.figures.finding import Refused
-from desktop.figures.received import DueReturn, StoredReturn
+from desktop.figures.received import Allowed, DueReturn, StoredReturn
 from desktop.figures.wording import N_
 from desktop.gui.narrowing.nothing import tell_refused
 from desktop.gui.parts.buttons import button
@@ -21,19 +21,21 @@ from desktop.gui.parts.grid import GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.shortcuts import add_keys
 from desktop.gui.received.calendar import CalendarCard
-from desktop.gui.received.details import DetailsCard
+from desktop.gui.received.details import DetailsCard, refusal_words
 from desktop.gui.received.drop_area import DropArea
 from desktop.gui.received.filters import FilterBar
 from desktop.gui.received.register import returns_table
 from desktop.gui.received.watch_bar import WatchBar
 from desktop.gui.session import Session
-from desktop.gui.tokens import GAP, MARGIN, SNUG
+from desktop.gui.shell.notice import Message
+from desktop.gui.tokens import GAP, MARGIN, SNUG, Tone
 from desktop.gui.watching import Watching
 
 if TYPE_CHECKING:
     from desktop.workflow import Office
 
 _SUBJECT = "returns"
+_EVERYTHING = Allowed()
 _NARROW, _TIGHT = 1400, 1150
 _DETAILS, _DETAILS_NARROW, _DETAILS_WIDE = 0.25, 296, 400
 """The part of the page that a return's details take; what its two buttons need; the most."""
@@ -74,6 +76,7 @@ class ReceivedPage(QWidget):
         self.returns: tuple[StoredReturn, ...] = ()
         self.due: tuple[DueReturn, ...] = ()
         self.shown: tuple[StoredReturn, ...] = ()
+        self._allowed = _EVERYTHING
         self._refusal: Refused | None = None
         self.drop, self.watch = DropArea(), WatchBar(session, watching)
         self.drop.asked.connect(self.import_asked)
@@ -143,7 +146,7 @@ class ReceivedPage(QWidget):
             return
 
         def ask(office: Office, _progress: Any) -> object:
-            return office.returns(), office.due()
+            return office.returns(), office.due(), office.allowed()
 
         job = self._session.job(_SUBJECT, ask)
         job.succeeded.connect(lambda found: self.show_returns(*found))
@@ -169,10 +172,15 @@ class ReceivedPage(QWidget):
             self._refusal = refusal
             self.redraw()
 
-    def show_returns(self, returns: Sequence[StoredReturn], due: Sequence[DueReturn] = ()) -> None:
-        """Show another list and another calendar."""
+    def show_returns(
+        self,
+        returns: Sequence[StoredReturn],
+        due: Sequence[DueReturn] = (),
+        allowed: Allowed = _EVERYTHING,
+    ) -> None:
+        """Show another list and another calendar; `allowed` is what may be done with returns."""
         self.returns = tuple(sorted(returns, key=lambda r: (r.reported_on, r.number), reverse=True))
-        self.due, self._refusal = tuple(due), None
+        self.due, self._allowed, self._refusal = tuple(due), allowed, None
         self.redraw()
 
     def redraw(self) -> None:
@@ -294,16 +302,27 @@ class ReceivedPage(QWidget):
     def _choose(self) -> None:
         if not self._drawing:
             lang, colours = self._session.language, self._session.theme.colours
-            chosen = self.chosen
-            self.details.draw(chosen[0] if chosen else None, lang, colours)
+            held = self.chosen[0] if self.chosen else None
+            self.details.draw(held, lang, colours, self._barred(held) if held else "")
+
+    def _barred(self, held: StoredReturn) -> str:
+        """Say why a return may not be changed by whoever looks; empty where it may."""
+        session = self._session
+        return refusal_words(held, self._allowed, session.language, reads_only=session.reads_only)
 
     def _withdraw(self) -> None:
-        if counting := tuple(r for r in self.chosen if not r.withdrawn or r.waiting):
-            self.withdraw_asked.emit(counting)
+        self._change(self.withdraw_asked, [r for r in self.chosen if not r.withdrawn or r.waiting])
 
     def _restore(self) -> None:
-        if withdrawn := tuple(r for r in self.chosen if r.withdrawn):
-            self.restore_asked.emit(withdrawn)
+        self._change(self.restore_asked, [r for r in self.chosen if r.withdrawn])
+
+    def _change(self, asked: SignalInstance, returns: Sequence[StoredReturn]) -> None:
+        """Ask for a change of returns, or say why it may not be."""
+        barred = next(filter(None, map(self._barred, returns)), "")
+        if barred:
+            self._session.said.emit(Message(Tone.WARN, barred))
+        elif returns:
+            asked.emit(tuple(returns))
 
     def _open(self) -> None:
         if self.details.held is not None:

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from desktop.figures.catalogue import items, markets
 from desktop.figures.finding import Refused
-from desktop.figures.groupings import Dimension, every_code, schemes
+from desktop.figures.groupings import Dimension, every_code, group_named, schemes
 from desktop.figures.scenario import Shock
 from desktop.figures.series import TOTAL, WORLD, Flow
-from desktop.figures.target_names import item_code, market_code
+from desktop.figures.target_names import item_code, market_code, name_in_full
 from desktop.figures.wording import N_
 from desktop.gui.lookup.completing import Completing, Names
 from desktop.gui.lookup.entries import Kind, catalogue_entries, group_entries
@@ -202,18 +202,18 @@ def texts_of(shock: Shock, lang: Language) -> dict[str, str]:
 
 
 def _typed(code: str, dimension: Dimension, flow: Flow, lang: Language) -> str:
-    """Name a code so that what is typed is understood again: its name, or the code itself."""
+    """Name a code so that what is typed is understood again: a group with its scheme if need be."""
     by_item = dimension is Dimension.ITEM
     known = items(flow) if by_item else markets()
-    group = next(
-        (g for scheme in schemes().values() for g in scheme.groups if g.code == code), None
-    )
+    group = group_named(code)
     name = group.name(lang.code) if group else known.name(code, lang.code)
     try:
         found = item_code(name, flow) if by_item else market_code(name)
     except Refused:
-        return code
-    return name if found == code else code
+        found = ""
+    if found == code:
+        return name
+    return name_in_full(group, lang) if group else code
 
 
 def _listed(market: str, lang: Language) -> str:

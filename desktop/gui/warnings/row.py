@@ -10,7 +10,8 @@ from desktop.analysis.warnings.results import EarlyWarning, Gravity
 from desktop.analysis.warnings.words import GRAVITIES, told
 from desktop.figures.wording import Language
 from desktop.gui.icons import pixmap
-from desktop.gui.parts.text import Span, rich
+from desktop.gui.parts.runs import Runs, runs
+from desktop.gui.parts.text import Span
 from desktop.gui.tokens import SNUG, Colours, Tone
 
 SIGNS = {
@@ -35,7 +36,7 @@ class WarningRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         tone, picture = SIGNS[warning.gravity]
-        sign, self._text = QLabel(), QLabel()
+        sign, self._text = QLabel(), Runs(wrapped=True)  # a rich label is painted twice
         sign.setPixmap(pixmap(picture, colours.of(tone), _ICON, self.devicePixelRatioF()))
         sign.setAlignment(Qt.AlignmentFlag.AlignTop)
         sign.setContentsMargins(0, 2, 0, 0)
@@ -43,9 +44,7 @@ class WarningRow(QAbstractButton):
         spans = [Span(said.headline, Tone.PLAIN, bold=True)]
         if said.rest:
             spans.append(Span(f" — {said.rest}", Tone.SECONDARY))
-        self._text.setTextFormat(Qt.TextFormat.RichText)
-        self._text.setText(rich(spans, colours))
-        self._text.setWordWrap(True)
+        self._text.show_runs(runs(spans, colours))
         for inner in (sign, self._text):
             inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QHBoxLayout(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from operator import is_
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 _Row = TypeVar("_Row")
@@ -208,6 +209,11 @@ class Later(_Rows[_Row], Generic[_Row]):
         """Make none yet."""
         self._held: tuple[_Row, ...] | None = None
         self._make, self._given = make, given
+
+    def alike(self, other: Later[Any]) -> bool:
+        """Say whether both are made of the very same; neither is made for it."""
+        ours, theirs = (self._make, *self._given), (other._make, *other._given)
+        return len(ours) == len(theirs) and all(map(is_, ours, theirs))
 
     def _all(self) -> tuple[_Row, ...]:
         if self._held is None:

@@ -217,7 +217,7 @@ def test_a_group_is_named_and_read_back_though_another_bears_its_name(code, flow
     for part, group in groups:
         shock = Shock(flow, volume=-0.1, **{part: group})
         texts = texts_of(shock, lang)
-        assert shock_of(texts) == shock
+        assert shock_of({**texts, "flow": flow.value}) == shock  # the editor's table says it so
         assert texts[part] != group
         shown[group] = texts[part]
     assert shown["FTA/EU"] == {"vi": "EU (Khối và đối tác FTA)",

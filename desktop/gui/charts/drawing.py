@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+from desktop.analysis.on_sight import Gradual
 from desktop.gui.tokens import Colours
 
 _Chart = TypeVar("_Chart")
@@ -18,7 +19,8 @@ Drawing = Callable[Concatenate[_Chart, _Given], None]
 def drawn(draw: Drawing[_Chart, _Given]) -> Drawing[_Chart, _Given]:
     """Leave out a drawing that would change nothing, and count those that are made (`redraws`).
 
-    What is drawn is values that compare (frozen dataclasses, tuples) and one `Colours`.
+    What is drawn is values that compare (frozen dataclasses, tuples) and one `Colours`; of what is
+    made as it is looked at only the very same is the same.
     """
     _, *taken = inspect.signature(draw).parameters.values()
     names = [one.name for one in taken]
@@ -33,11 +35,16 @@ def drawn(draw: Drawing[_Chart, _Given]) -> Drawing[_Chart, _Given]:
 
 def _redraw(chart: Any, draw: Callable[..., None], given: dict[str, Any]) -> None:
     held = vars(chart).get(_HELD)
-    if held is not None and held[1] == given:
+    if held is not None and all(_same(held[1][name], value) for name, value in given.items()):
         return
     vars(chart)[_HELD] = draw, given
     vars(chart)["redraws"] = redraws(chart) + 1
     draw(chart, **given)
+
+
+def _same(one: object, two: object) -> bool:
+    """Say whether two things are the same; to make all rows of two takes longer than to draw."""
+    return one is two or (not isinstance(one, Gradual) and one == two)
 
 
 def redraws(chart: Any) -> int:

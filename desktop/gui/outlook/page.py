@@ -201,7 +201,7 @@ class OutlookPage(QWidget):
         self._aged = self._aged or not self.isVisible()
         if not self._aged:
             self._draw_answer()
-            QTimer.singleShot(0, self, self._draw_tables)
+            QTimer.singleShot(0, self, self._draw_tables_in_turns)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at what came into focus meanwhile: in a turn of its own, so that the page opens."""
@@ -236,7 +236,8 @@ class OutlookPage(QWidget):
     def redraw(self) -> None:
         """Draw what is held in the window's language and theme."""
         self._draw_answer()
-        self._draw_tables()
+        self._draw_reasons()
+        self._draw_history()
 
     def _tell_empty(self) -> None:
         """Say why there is no outlook, once that is known."""
@@ -304,41 +305,51 @@ class OutlookPage(QWidget):
             partial(months_grid, exports, flow, lang), lang, colours,
         )  # fmt: skip
 
-    def _draw_tables(self) -> None:
-        if self._forecaster.overview is not None:
-            with self.reasons.at_once(), self.history.at_once():
-                self._fill_tables()
-            if self._told() and self.scenarios.found and not self._within():
-                self.history.setVisible(False)  # the scenarios take their place
-                self.answer.table.setVisible(False)
+    def _draw_tables_in_turns(self) -> None:
+        """Fill one card after another: all of them in one turn would be felt as a stop."""
+        self._draw_reasons()
+        QTimer.singleShot(0, self, self._draw_history)
 
-    def _fill_tables(self) -> None:
+    def _draw_reasons(self) -> None:
+        """Fill the card of chances, reasons and levers."""
+        if self._forecaster.overview is None:
+            return
         lang, colours = self._session.language, self._session.theme.colours
         within, found = self._within(), self._told()
         exports = found.exports if found and not within else None
-        chances = chances_grid(found, lang) if found and found.chances else None
-        self.chances.show_table(lang._("Chances"), chances, lang, colours, _joint(found, lang))
-        if within:
-            self.why.tell(why_within(within, lang), lang)
-        else:
-            self.why.draw(exports, lang, needed_sentence(found, lang) if found else "")
-        levers = levers_grid(found, lang) if found and found.levers else None
-        self.levers.show_table(
-            lang._("What would do it"), levers, lang, colours,
-            lang._("Each alone, all else as expected."),
-        )  # fmt: skip
-        self._draw_history(exports, lang, colours)
-        self._draw_parts(lang, colours)
+        with self.reasons.at_once():
+            chances = chances_grid(found, lang) if found and found.chances else None
+            self.chances.show_table(lang._("Chances"), chances, lang, colours, _joint(found, lang))
+            if within:
+                self.why.tell(why_within(within, lang), lang)
+            else:
+                self.why.draw(exports, lang, needed_sentence(found, lang) if found else "")
+            levers = levers_grid(found, lang) if found and found.levers else None
+            self.levers.show_table(
+                lang._("What would do it"), levers, lang, colours,
+                lang._("Each alone, all else as expected."),
+            )  # fmt: skip
 
-    def _draw_history(self, exports: FlowOutlook | None, lang: Language, colours: Colours) -> None:
-        seen = seen_grid(exports, lang) if exports and exports.seen else None
-        moved = move_sentence(exports, lang) if exports else ""
-        self.seen.show_table(lang._("Since January"), seen, lang, colours, moved)
-        record = exports.record if exports else None
-        self.record.show_table(
-            lang._("Track record"), record_grid(record, lang) if record else None, lang, colours,
-            _record_note(exports, lang),
-        )  # fmt: skip
+    def _draw_history(self) -> None:
+        """Fill the card of what was told before, and of items and markets."""
+        if self._forecaster.overview is None:
+            return
+        lang, colours = self._session.language, self._session.theme.colours
+        within, found = self._within(), self._told()
+        exports = found.exports if found and not within else None
+        with self.history.at_once():
+            seen = seen_grid(exports, lang) if exports and exports.seen else None
+            moved = move_sentence(exports, lang) if exports else ""
+            self.seen.show_table(lang._("Since January"), seen, lang, colours, moved)
+            record = exports.record if exports else None
+            self.record.show_table(
+                lang._("Track record"), record_grid(record, lang) if record else None, lang,
+                colours, _record_note(exports, lang),
+            )  # fmt: skip
+            self._draw_parts(lang, colours)
+        if found and self.scenarios.found and not within:
+            self.history.setVisible(False)  # the scenarios take their place
+            self.answer.table.setVisible(False)
 
     def _parts(self, dimension: Dimension) -> PartsOutlook | None:
         """The items or markets that are listed: of all exports, or within what is in focus."""

@@ -8,7 +8,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.figures.places import sample
 from desktop.gui import fonts
 from desktop.gui.memory import Memory
 from desktop.gui.session import Session
@@ -18,19 +17,14 @@ from desktop.workflow import Office
 from desktop.workflow.example import TARGET_2025
 
 NOW = datetime(2025, 7, 12, tzinfo=UTC)
-GSO = ("03-Bieu-6.2024.xlsx", "02-Bieu-T6.2025.xlsx")
-CUSTOMS = [
-    f"{year}-T06T-{table}(VN-SB).xlsx" for year in (2024, 2025) for table in ("5X", "5N")
-]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def archive(tmp_path_factory):
-    """Import the Junes of two years by item and partner, the history, and 2025's target."""
+def archive(sample_archive, tmp_path_factory):
+    """Set 2025's target beside the sample returns."""
     place = tmp_path_factory.mktemp("pages") / "archive.sqlite3"
-    books = [*(sample("gso", name) for name in GSO), *(sample("customs", n) for n in CUSTOMS)]
+    place.write_bytes(sample_archive)
     with Office(place, clock=lambda: NOW, user="lan") as office:
-        office.take_in([sample("history"), *books])
         office.set_target(TARGET_2025)
     return place
 

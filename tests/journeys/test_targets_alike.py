@@ -13,7 +13,6 @@ import pytest
 
 from desktop.cli.door import run_command
 from desktop.cli.standing_out import standing_table
-from desktop.figures.places import sample
 from desktop.figures.series import Flow
 from desktop.figures.target import Target, TargetChange, TargetMeasure
 from desktop.figures.wording import language, side_by_side
@@ -34,16 +33,11 @@ TARGETS = (
 
 
 @pytest.fixture(scope="module")
-def place(tmp_path_factory):
+def place(sample_archive, tmp_path_factory):
     """An archive to June 2025 with the targets."""
     archive = tmp_path_factory.mktemp("alike") / "archive.sqlite3"
-    books = [
-        sample("history"),
-        *sorted(sample("gso").glob("*2025.xlsx")),
-        *(sample("customs", f"{y}-T06T-5X(VN-SB).xlsx") for y in (2024, 2025)),
-    ]
+    archive.write_bytes(sample_archive)
     with Office(archive, clock=lambda: NOW, user="Lan") as office:
-        office.take_in(books)
         office.change_targets(TargetChange(TARGETS))
     return archive
 

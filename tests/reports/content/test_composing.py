@@ -117,12 +117,10 @@ def test_the_fan_begins_at_the_last_figure(report):
     assert low < median < high
 
 
-def test_an_archive_without_a_target_says_so_and_judges_nothing(tmp_path):
-    from desktop.figures.places import sample  # noqa: PLC0415 - as the office's own fixture
-
-    moment = datetime(2025, 7, 12, tzinfo=UTC)
-    with Office(tmp_path / "a.sqlite3", clock=lambda: moment, user="Lan") as office:
-        office.take_in([sample("gso")])
+def test_an_archive_without_a_target_says_so_and_judges_nothing(sample_archive, tmp_path):
+    place, moment = tmp_path / "a.sqlite3", datetime(2025, 7, 12, tzinfo=UTC)
+    place.write_bytes(sample_archive)
+    with Office(place, clock=lambda: moment, user="Lan") as office:
         report = office.report(language("en"))
     keys = [s.key for section in report.sections for s in section.sentences]
     assert "yardsticks" not in keys

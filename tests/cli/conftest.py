@@ -5,9 +5,25 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop.cli.door import run_command
+from desktop.figures.places import sample
+from desktop.workflow import Office
 from tests.servers.drawer import own_keyring
 
 NOW = datetime(2025, 7, 12, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def two_junes(tmp_path_factory):
+    """An archive with June's returns of two years, to be asked."""
+    place = tmp_path_factory.mktemp("structure") / "archive.sqlite3"
+    books = [
+        sample("gso", "03-Bieu-6.2024.xlsx"),
+        sample("gso", "02-Bieu-T6.2025.xlsx"),
+        *(sample("customs", f"{y}-T06T-5{n}(VN-SB).xlsx") for y in (2024, 2025) for n in "XN"),
+    ]
+    with Office(place, clock=lambda: NOW, user="tester") as office:
+        assert all(o.number for o in office.take_in(books))
+    return place
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from functools import partial
 
 import pytest
 
-from tests.cli.test_structure import archive, terminal
+from tests.cli.test_structure import terminal
 
-__all__ = ["archive", "terminal"]
+__all__ = ["terminal"]
 
 
 def told(terminal, *arguments):

@@ -11,24 +11,10 @@ from desktop.workflow import Office
 from tests.cli.conftest import NOW
 
 
-@pytest.fixture(scope="module")
-def archive(tmp_path_factory):
-    """An archive with June's returns of two years."""
-    place = tmp_path_factory.mktemp("structure") / "archive.sqlite3"
-    books = [
-        sample("gso", "03-Bieu-6.2024.xlsx"),
-        sample("gso", "02-Bieu-T6.2025.xlsx"),
-        *(sample("customs", f"{y}-T06T-5{n}(VN-SB).xlsx") for y in (2024, 2025) for n in "XN"),
-    ]
-    with Office(place, clock=lambda: NOW, user="tester") as office:
-        assert all(o.number for o in office.take_in(books))
-    return place
-
-
 @pytest.fixture
-def terminal(command, archive):
+def terminal(command, two_junes):
     """Run a command on the archive; gives (exit status, standard output, standard error)."""
-    return partial(command, archive=archive, language=None)
+    return partial(command, archive=two_junes, language=None)
 
 
 def test_the_tables_in_both_languages(terminal, monkeypatch):
@@ -117,8 +103,8 @@ def test_rows_without_a_year_before_come_to_none_together(tmp_path, capsys, monk
     "words", [("status",), ("status", "--market", "US"), ("structure",), ("warnings",),
               ("balance",), ("revisions", "exports"), ("provenance", "exports.growth")],
 )  # fmt: skip
-def test_what_is_read_says_as_of_when_it_is_told(command, archive, words):
-    said = partial(command, *words, archive=archive)
+def test_what_is_read_says_as_of_when_it_is_told(command, two_junes, words):
+    said = partial(command, *words, archive=two_junes)
     _, out, _ = said("--as-of", "2025-07-11")
     assert out.splitlines()[0] == "As of 11 Jul 2025"
     _, out, _ = said()
@@ -127,9 +113,9 @@ def test_what_is_read_says_as_of_when_it_is_told(command, archive, words):
     json.loads(out)
 
 
-def test_of_a_range_both_ends_are_told_and_which_one_a_gap_is_to(command, archive, tmp_path):
+def test_of_a_range_both_ends_are_told_and_which_one_a_gap_is_to(command, two_junes, tmp_path):
     copy = tmp_path / "range.sqlite3"
-    copy.write_bytes(archive.read_bytes())
+    copy.write_bytes(two_junes.read_bytes())
     said = partial(command, archive=copy)
     said("path", "set", "--year", "2025", "--phasing", "linear")
     said("target", "set", "--year", "2025", "--value", "440", "--high-value", "480")

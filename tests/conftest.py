@@ -18,6 +18,8 @@ from typing import Any
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal import charmap
+from hypothesis.internal.intervalsets import IntervalSet
 from sqlalchemy import Connection, Engine, create_engine, inspect
 
 from desktop.archive import opening, sqlite
@@ -244,6 +246,23 @@ def statements_are_compiled_once() -> Iterator[None]:
         patch.setattr(sqlite, "create_engine", like_the_first)
         yield
     first.dispose()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def letters_are_known_by_heart() -> Iterator[None]:
+    """Say which characters UTF-8 has: all but the halves of pairs.
+
+    In a fresh checkout Hypothesis tries a million of them, for seconds.
+    """
+    asked = charmap.intervals_from_codec
+    known = IntervalSet(((0, 0xD7FF), (0xE000, sys.maxunicode))), IntervalSet(())
+
+    def of(codec: str) -> tuple[IntervalSet, IntervalSet]:
+        return known if codec == "utf-8" else asked(codec)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(charmap, "intervals_from_codec", of)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -18,15 +18,21 @@ OWN = (
 )
 
 
+@pytest.fixture(scope="module")
+def june(tmp_path_factory):
+    """The bytes of an archive with June's book."""
+    place = tmp_path_factory.mktemp("june") / "archive.sqlite3"
+    book = str(sample("gso", "02-Bieu-T6.2025.xlsx"))
+    assert run_command(["import", book, "--archive", str(place)], lambda: NOW) == 0
+    return place.read_bytes()
+
+
 @pytest.fixture
-def terminal(command, tmp_path):
+def terminal(june, command, tmp_path):
     """Run a command on an archive with June's book; only the program's schemes count after."""
     place = tmp_path / "archive.sqlite3"
-    book = str(sample("gso", "02-Bieu-T6.2025.xlsx"))
-
-    run = partial(command, archive=place)
-    assert run("import", book)[0] == 0
-    yield run
+    place.write_bytes(june)
+    yield partial(command, archive=place)
     take_over({})
 
 

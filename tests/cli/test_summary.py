@@ -14,19 +14,29 @@ NOW = datetime(2025, 7, 12, 9, 30, tzinfo=UTC)
 APRIL, MAY = "02.-Bieu-T4.2025.xlsx", "02-So-lieu-T5.2025.xlsx"
 
 
+@pytest.fixture(scope="module")
+def april(tmp_path_factory):
+    """The bytes of an archive that holds April."""
+    place = tmp_path_factory.mktemp("april") / "archive.sqlite3"
+    given = ["import", str(sample("gso", APRIL)), "--archive", str(place)]
+    assert run_command(given, lambda: NOW) == 0
+    return place.read_bytes()
+
+
 @pytest.fixture
-def terminal(capsys, tmp_path):
+def terminal(april, capsys, tmp_path):
     """Run a command on an archive that holds April; gives (exit status, output, errors)."""
+    place = tmp_path / "a.sqlite3"
+    place.write_bytes(april)
 
     def run(*arguments):
-        line = [*map(str, arguments), "--archive", str(tmp_path / "a.sqlite3"), "--language", "en"]
+        line = [*map(str, arguments), "--archive", str(place), "--language", "en"]
         run.now += timedelta(hours=1)
         status = run_command(line, lambda: run.now)
         said = capsys.readouterr()
         return status, said.out, said.err
 
     run.now = NOW
-    run("import", sample("gso", APRIL))
     return run
 
 

@@ -40,8 +40,7 @@ class ServerPlace:
     @property
     def name(self) -> str:
         """The address, without what the driver adds to it."""
-        shown = self.url.set(drivername="postgresql", query={})
-        return shown.render_as_string(hide_password=True)
+        return _shown(self.url.set(query={}))
 
     def look_at(self, *, read_only: bool) -> None:  # noqa: ARG002 - a file's place needs it
         """Refuse where the driver is not installed, or the address carries a password."""
@@ -57,7 +56,7 @@ class ServerPlace:
 
     def older(self) -> Refused:
         """Make the refusal: it waits for its keeper."""
-        return refused("server_older", self.name)
+        return refused("server_older", self.name, found=_shown(self.url))
 
     def kinship(self, connection: Connection) -> Kinship:
         """Say whose the database is."""
@@ -116,3 +115,8 @@ class ServerPlace:
     def ear(self, engine: Engine, changes: Callable[[], int]) -> Ear:
         """Let the server tell, or look."""
         return listening.ear(engine, changes)
+
+
+def _shown(url: URL) -> str:
+    """Give an address as one types it."""
+    return url.set(drivername="postgresql").render_as_string(hide_password=True)

@@ -204,7 +204,7 @@ OFFICE_TEXTS: dict[str, tuple[str, str]] = {
     "server_older": (
         N_("The archive {about} waits for its keeper to bring it up to date for this version."),
         N_(
-            'The keeper runs: export-tracker archive migrate --archive "{about}". '
+            'The keeper runs: export-tracker archive migrate --archive "{found}". '
             "Until then use the version that you used before."
         ),
     ),

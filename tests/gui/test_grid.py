@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QDialog, QStyleOptionViewItem, QVBoxLayout
 
 from desktop.gui.fonts import font
@@ -282,3 +282,24 @@ def test_a_name_of_trade_is_shortened_before_it_is_cut_and_told_whole(qtbot):
     table.show_grid(Grid(("Tệp", "tỷ USD"), rows), LIGHT)  # a file's name is nobody's to shorten
     table.itemDelegateForIndex(index).initStyleOption(option, index)
     assert option.text == emirates
+
+
+def test_a_row_that_is_chosen_while_ctrl_is_held_is_chosen_alone(qtbot):
+    table = GridView(24)
+    qtbot.addWidget(table)
+    table.show_grid(Grid(("File",), [(Cell(name),) for name in "abc"]), LIGHT)
+    with qtbot.waitExposed(table):
+        table.show()
+    qtbot.keyPress(table.windowHandle(), Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+    try:
+        table.selectRow(0)
+        table.selectRow(1)  # as when a page fills again at Ctrl+Enter
+        assert [index.row() for index in table.selectionModel().selectedRows()] == [1]
+        table.selectRow(1)
+        assert [index.row() for index in table.selectionModel().selectedRows()] == [1]
+        assert table.currentIndex().row() == 1
+    finally:
+        qtbot.keyRelease(table.windowHandle(), Qt.Key.Key_Control)
+    table.selectRow(7)  # there is none: what was chosen stays
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -23,6 +23,7 @@ _MEASURED_ROWS = 60  # of thousands: enough to know how wide numbers run
 _AS_LONG = 0.6
 """A text with fewer letters than that share of the longest is no wider than it."""
 _SETTLES = 3
+_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _GAIN, _SPARED = 8, 6
 """A heading is not broken for less; so much of the room around one is its own."""
 
@@ -116,6 +117,12 @@ class GridView(NamedTable):
             self._measure()
         if 0 <= chosen < len(grid.rows):
             self.selectRow(chosen)
+
+    def selectRow(self, row: int) -> None:  # noqa: N802 - Qt's name
+        """Choose one row alone: under Ctrl (Ctrl+Enter, Ctrl+7) Qt adds it to what is chosen."""
+        index = self._model.index(row, 0)
+        if index.isValid():
+            self.selectionModel().setCurrentIndex(index, _ALONE)
 
     def sizeHintForColumn(self, column: int) -> int:  # noqa: N802 - Qt's name
         """Ask the cell with the widest text alone: Qt asks sixty, each for ten things."""

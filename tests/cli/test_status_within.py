@@ -6,13 +6,26 @@ import json
 
 import pytest
 
+from desktop.figures.places import sample
+from desktop.workflow import Office
+from tests.cli.conftest import NOW
+
 
 @pytest.fixture(scope="module")
-def archive(sample_archive, tmp_path_factory):
-    """The archive of the samples: months of two years by item, by market and by both."""
+def archive(tmp_path_factory):
+    """An archive of a month, and of a year before it, by item, by market and by both."""
     place = tmp_path_factory.mktemp("june") / "archive.sqlite3"
-    place.write_bytes(sample_archive)
+    customs = [sample("customs", f"{year}-T06T-{form}.xlsx") for year in YEARS for form in FORMS]
+    returns = [sample(*part) for part in (*OF_ITEMS, ("gso", "02-Bieu-T6.2025.xlsx"))]
+    with Office(place, clock=lambda: NOW, user="tester") as office:
+        taken = office.take_in([*returns, *customs])
+        assert all(one.number for one in taken)
     return place
+
+
+YEARS = 2024, 2025
+OF_ITEMS = (("history", "XNK-theo-thang-2014-2024.xlsx"),)
+FORMS = ("5X(VN-SB)", "5N(VN-SB)")
 
 
 @pytest.fixture(scope="module")

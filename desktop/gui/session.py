@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
@@ -44,6 +45,24 @@ class Focus:
 
 
 _NARROWED_TO_NOTHING = Focus()
+
+
+_SHARED_ROOMS = (
+    "desktop.analysis.landing",
+    "desktop.analysis.outlook",
+    "desktop.analysis.revisions",
+    "desktop.analysis.targets",
+    "desktop.analysis.tracing",
+)
+
+
+def import_shared_rooms() -> None:
+    """Import packages that errands enter by several doors, before any errand does.
+
+    Of two threads that come in by different ones at once, Python hands one a half-made module.
+    """
+    for room in _SHARED_ROOMS:
+        import_module(room)
 
 
 class Session(QObject):
@@ -115,6 +134,7 @@ class Session(QObject):
         """Give the office, opened at first use: from a worker thread only."""
         with self._opening:
             if self._office is None:
+                import_shared_rooms()
                 self._office = self._opener()
                 self._office.write_aside()
                 self._office.settle_for_reading()

@@ -3,8 +3,9 @@
 Each name is read when it is first asked for: a server is knocked at before the rest is read.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from desktop.figures.read_later import names_of
 
 if TYPE_CHECKING:
     from desktop.archive.archive import Archive
@@ -14,20 +15,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Archive", "Memory", "Packed", "as_seen", "packed"]
 
-_ROOM_OF = {
-    "Archive": "archive",
-    "Memory": "memory",
-    "Packed": "originals",
-    "as_seen": "meanwhile",
-    "packed": "originals",
+_ROOMS = {
+    "archive": ("Archive",),
+    "meanwhile": ("as_seen",),
+    "memory": ("Memory",),
+    "originals": ("Packed", "packed"),
 }
 
 if not TYPE_CHECKING:  # a checker would take any name for one that is here
-
-    def __getattr__(name: str) -> object:
-        """Read the room that a name stands in; it is asked for here once."""
-        if name not in _ROOM_OF:
-            raise AttributeError(name=name, obj=__name__)
-        found = getattr(import_module(f"{__name__}.{_ROOM_OF[name]}"), name)
-        globals()[name] = found
-        return found
+    __getattr__ = names_of(__name__, _ROOMS)

@@ -47,13 +47,14 @@ class Focus:
 _NARROWED_TO_NOTHING = Focus()
 
 
-_SHARED_ROOMS = (
+SHARED_ROOMS = (
     "desktop.analysis.landing",
     "desktop.analysis.outlook",
     "desktop.analysis.revisions",
     "desktop.analysis.targets",
     "desktop.analysis.tracing",
 )
+"""Packages that read their own rooms as they are read themselves."""
 
 
 def import_shared_rooms() -> None:
@@ -61,7 +62,7 @@ def import_shared_rooms() -> None:
 
     Of two threads that come in by different ones at once, Python hands one a half-made module.
     """
-    for room in _SHARED_ROOMS:
+    for room in SHARED_ROOMS:
         import_module(room)
 
 

@@ -3,8 +3,9 @@
 Each name is read when it is first asked for: a window paints before it asks an office for anything.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
+
+from desktop.figures.read_later import names_of
 
 if TYPE_CHECKING:
     from desktop.workflow.errands import Choices, FilledTemplate, ReportChoices, YearAsked
@@ -36,14 +37,6 @@ _ROOMS = {
     "previews": ("Outcome", "Preview"),
     "watching": ("Arrival", "Scan", "Watch"),
 }
-_ROOM_OF = {name: room for room, names in _ROOMS.items() for name in names}
 
 if not TYPE_CHECKING:  # a checker would take any name for one that is here
-
-    def __getattr__(name: str) -> object:
-        """Read the room that a name stands in; it is asked for here once."""
-        if name not in _ROOM_OF:
-            raise AttributeError(name=name, obj=__name__)
-        found = getattr(import_module(f"{__name__}.{_ROOM_OF[name]}"), name)
-        globals()[name] = found
-        return found
+    __getattr__ = names_of(__name__, _ROOMS)

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
+from pathlib import Path
+
+import desktop.analysis
+from desktop.gui.session import SHARED_ROOMS
 
 PROGRAM = """
 import sys
@@ -58,3 +63,13 @@ def test_a_preview_and_an_overview_that_are_asked_for_first_and_at_once_are_both
         check=False, capture_output=True, text=True, timeout=100,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_every_package_of_the_analysis_that_reads_its_own_rooms_is_among_them():
+    folder = Path(desktop.analysis.__file__).parent
+    with_doors = {
+        f"desktop.analysis.{package.parent.name}"
+        for package in folder.glob("*/__init__.py")
+        if any(isinstance(line, ast.ImportFrom) for line in ast.parse(package.read_text()).body)
+    }
+    assert with_doors == {*SHARED_ROOMS}

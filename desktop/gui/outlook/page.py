@@ -315,8 +315,7 @@ class OutlookPage(QWidget):
         if self._forecaster.overview is None:
             return
         lang, colours = self._session.language, self._session.theme.colours
-        within, found = self._within(), self._told()
-        exports = found.exports if found and not within else None
+        within, found, exports = self._answers()
         with self.reasons.at_once():
             chances = chances_grid(found, lang) if found and found.chances else None
             self.chances.show_table(lang._("Chances"), chances, lang, colours, _joint(found, lang))
@@ -330,13 +329,17 @@ class OutlookPage(QWidget):
                 lang._("Each alone, all else as expected."),
             )  # fmt: skip
 
+    def _answers(self) -> tuple[Within | None, Outlook | None, FlowOutlook | None]:
+        """What is narrowed to, what is told of it, and all exports where nothing is narrowed."""
+        within, found = self._within(), self._told()
+        return within, found, found.exports if found and not within else None
+
     def _draw_history(self) -> None:
         """Fill the card of what was told before, and of items and markets."""
         if self._forecaster.overview is None:
             return
         lang, colours = self._session.language, self._session.theme.colours
-        within, found = self._within(), self._told()
-        exports = found.exports if found and not within else None
+        within, found, exports = self._answers()
         with self.history.at_once():
             seen = seen_grid(exports, lang) if exports and exports.seen else None
             moved = move_sentence(exports, lang) if exports else ""

@@ -66,7 +66,6 @@ from desktop.returns.plans.questions import (
     year_asked,
 )
 from desktop.returns.plans.told_apart import unclear
-from desktop.returns.province_plan import plan_notes
 from desktop.returns.publication import ends_midway, reported_on
 from desktop.returns.recipes import recipe_for
 from desktop.returns.reconciling import reconciled
@@ -315,9 +314,9 @@ class _Gathering:
         self.seen.append(table_seen(sheet, part, reader, plan if self.whole else None))
         if recipe.proposals:
             fresh = recipe.labelled(table, names)
-            proposed = list(recipe.proposals(sheet, table, bound, fresh))
+            proposed, about_plans = recipe.proposals(sheet, table, bound, fresh)
             self.proposals += proposed
-            self.findings += plan_notes(proposed)
+            self.findings += about_plans
         if reader.rows or part.month:
             self.findings += unread(sheet, part, reader.rows)
         if reader.rows:

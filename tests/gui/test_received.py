@@ -38,6 +38,7 @@ def texts(table):
 def test_before_the_archive_has_answered_it_is_not_said_to_be_empty(window, idle):
     page = ReceivedPage(window.session, window.keeping.watching)
     assert page.empty.isHidden()
+    assert not page.table.isHidden()  # which keeps the rest in its place
     assert page.card.aside.text() == ""
     page.show_returns(())
     assert not page.empty.isHidden()

@@ -227,7 +227,7 @@ class ReceivedPage(QWidget):
         self.table.clearSelection()
         self.table.show_grid(grid, colours)
         self.table.setAccessibleName(self.card.title.text())
-        self.table.setVisible(bool(self.shown))
+        self.table.setVisible(bool(self.shown) or not self._known)
         self.empty.setVisible(self._known and not self.shown)
         if not self.shown:
             self._tell_empty()

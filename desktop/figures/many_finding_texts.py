@@ -37,6 +37,9 @@ RETURN_MANY: dict[str, str] = {
         "({about})."
     ),
     "no_unit": N_("{found} figures of {place} have no unit, and were left out ({about})."),
+    "plan_apart": N_(
+        "{found} plans of {place} are a sector's, or not in US dollars: not proposed ({about})."
+    ),
     "not_a_number": N_("{found} cells of {place} hold something else than numbers ({about})."),
     "out_of_range": N_(
         "{found} cells of {place} hold more than any trade can be, and were left out ({about})."

@@ -38,6 +38,14 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place}: the plan for {expected} ({about}) is {found} million USD."),
         N_("Set it as a target if it holds."),
     ),
+    "plan_unread": (
+        N_("{place}: no target is proposed of the plan under “{found}”."),
+        N_("Targets are proposed of one plan of a whole year, in US dollars; set others yourself."),
+    ),
+    "plan_apart": (
+        N_("{place}: the plan of “{found}” is a sector's, or not in US dollars: not proposed."),
+        N_("Nothing needs to be done."),
+    ),
     "province_unsaid": (
         N_("{sheet} does not say which province it comes from; its figures are kept apart."),
         N_(

@@ -66,7 +66,6 @@ from desktop.returns.plans.questions import (
     year_asked,
 )
 from desktop.returns.plans.told_apart import unclear
-from desktop.returns.province_plan import plan_notes
 from desktop.returns.publication import ends_midway, reported_on
 from desktop.returns.recipes import recipe_for
 from desktop.returns.reconciling import reconciled
@@ -315,9 +314,9 @@ class _Gathering:
         self.seen.append(table_seen(sheet, part, reader, plan if self.whole else None))
         if recipe.proposals:
             fresh = recipe.labelled(table, names)
-            proposed = list(recipe.proposals(sheet, table, bound, fresh))
+            proposed, about_plans = recipe.proposals(sheet, table, bound, fresh)
             self.proposals += proposed
-            self.findings += plan_notes(proposed)
+            self.findings += about_plans
         if reader.rows or part.month:
             self.findings += unread(sheet, part, reader.rows)
         if reader.rows:
@@ -344,6 +343,7 @@ class _Gathering:
         month = self._month()
         if not rows and not self.contradicted:
             self._offer()
+            findings = [told for told in findings if not self.offers.explain(told)]
         sender = self.layouts.sender(self.plans)
         bases = {row.basis for row in rows}
         day, origin = reported_on(sender, month, self.lines, half_month=ends_midway(bases))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from desktop.figures.finding import Finding
@@ -22,7 +22,10 @@ Prepared = tuple[Table, tuple[Finding, ...]]
 """A table with what its layout leaves unsaid filled in, and what there is to say about that."""
 
 
-Proposals = Callable[[Sheet, Table, Sequence[Bound], Labels], Iterable[Proposal]]
+Proposals = Callable[
+    [Sheet, Table, Sequence[Bound], Labels], tuple[Sequence[Proposal], Sequence[Finding]]
+]
+"""Gives the targets that a plan column names, and what there is to say about such columns."""
 
 
 def as_found(_: Sheet, table: Table) -> Prepared:

@@ -187,6 +187,22 @@ def test_a_low_table_asks_for_the_rows_that_are_wished_for_and_no_more(qtbot):
     assert table.sizeHint().height() == low
 
 
+def test_a_table_that_changes_its_size_asks_no_cell_again(qtbot, monkeypatch):
+    view, asked = GridView(24, dense=True), []
+    qtbot.addWidget(view)
+    row = (Cell("Các Tiểu vương quốc"), Cell("70.914"), Cell("55.116"), Cell("+3.4"))
+    view.show_grid(Grid(HEADS, (row,) * 3), LIGHT)
+    view.show()
+    size_of = view.sizeHintForIndex
+    monkeypatch.setattr(view, "sizeHintForIndex", lambda i: asked.append(i) or size_of(i))
+    for wide in (700, 400, 300, 200):
+        view.resize(wide, 300)
+    assert not asked
+    view.show_grid(Grid(HEADS, ((Cell("Hoa Kỳ"), *row[1:]),)), LIGHT)
+    assert [index.column() for index in asked] == [0, 1, 2, 3]
+    assert view.columnWidth(0) >= view.sizeHintForColumn(0) > 0
+
+
 HEADS = ("Market", "bn USD", "A year before", "Change of share, points")
 
 

@@ -39,6 +39,7 @@ class GridView(NamedTable):
         self._unmeasured = True
         self._wanted: dict[int, int] = {}
         self._heads: dict[int, int] = {}
+        self._cells: dict[int, int] = {}
         self._snapping, self._row = False, row_height
         if dense:
             self.setProperty("look", "dense")
@@ -125,6 +126,14 @@ class GridView(NamedTable):
             self.selectionModel().setCurrentIndex(index, _ALONE)
 
     def sizeHintForColumn(self, column: int) -> int:  # noqa: N802 - Qt's name
+        """Give the pixels that a column's cells want; they are measured once until they change."""
+        if self._unmeasured:
+            return self._cells_of(column)
+        if column not in self._cells:
+            self._cells[column] = self._cells_of(column)
+        return self._cells[column]
+
+    def _cells_of(self, column: int) -> int:
         """Ask the cell with the widest text alone: Qt asks sixty, each for ten things."""
         rows = self.grid.rows[: min(len(self.grid.rows), _MEASURED_ROWS)]
         first = {cells[column].text: number for number, cells in reversed(list(enumerate(rows)))}
@@ -137,6 +146,7 @@ class GridView(NamedTable):
 
     def _measure(self) -> None:
         self._unmeasured = False
+        self._cells = {}
         self.horizontalHeader().ensurePolished()
         self._model.fold({})
         self.resizeColumnsToContents()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop.figures.reading import Ask, Question, Reading
 from desktop.figures.wording import Language
@@ -35,6 +35,8 @@ class DecisionsCard(Card):
         super().__init__()
         self.questions: tuple[Question, ...] = ()
         self.offers: list[Offer] = []
+        self.goes_on: QWidget | None = None
+        """What takes the keyboard when the last question is answered."""
         self._reading: Reading | None = None
         self._may_wait = True
         self._lang: Language | None = None
@@ -96,6 +98,9 @@ class DecisionsCard(Card):
         if before in self.questions:
             self._at = self.questions.index(before)
         self._at = max(min(self._at, len(self.questions) - 1), 0)
+        now = QApplication.focusWidget()
+        if not self.questions and self.goes_on and now and self.isAncestorOf(now):
+            self.goes_on.setFocus()  # else Qt looks for whatever stands next
         self.setVisible(bool(self.questions))
         self._dress(lang, colours)
         self._draw_question()

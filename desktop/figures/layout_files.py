@@ -23,6 +23,8 @@ from desktop.figures.json_texts import parsed
 
 FORMAT = "export-target-tracker layout 1"
 """First entry of such a text: what it is, and the number of its form."""
+NO_LAYOUT, NEWER = "no layout of this program", "a newer form"
+"""What `layout_from_json` says of a text that begins otherwise."""
 DIRECTIONS_FORMAT = "export-target-tracker directions 1"
 
 
@@ -35,10 +37,18 @@ def layout_to_json(layout: LearnedLayout) -> str:
 def layout_from_json(text: str) -> LearnedLayout:
     """Read what `layout_to_json` wrote; raises `ValueError` for anything else."""
     entries = parsed(text)
-    if not isinstance(entries, dict) or entries.pop("format", None) != FORMAT:
-        raise ValueError("no layout of this program")
+    form = entries.pop("format", None) if isinstance(entries, dict) else None
+    if form != FORMAT:
+        raise ValueError(NEWER if _is_newer(form) else NO_LAYOUT)
     plans = tuple(_plan(_object(plan)) for plan in _array(entries.pop("plans", None)))
     return LearnedLayout(**_fitting(LearnedLayout, entries), plans=plans)
+
+
+def _is_newer(form: object) -> bool:
+    """Say whether a text is a layout in a form that came after ours."""
+    kind, _, ours = FORMAT.rpartition(" ")
+    named, _, number = form.rpartition(" ") if isinstance(form, str) else ("", "", "")
+    return named == kind and number.isdecimal() and int(number) > int(ours)
 
 
 def directions_to_json(directions: Directions) -> str:

@@ -23,6 +23,14 @@ LAYOUT_TEXTS: dict[str, tuple[str, str]] = {
         N_("{about} is no file of layouts or directions: {found}."),
         N_("Use a file that this program wrote, or correct it where it is wrong."),
     ),
+    "layout_damaged": (
+        N_("{about} breaks off or is damaged at line {found}; nothing of it was taken over."),
+        N_("Have the layout exported again: the file may have been cut off on its way."),
+    ),
+    "layout_newer": (
+        N_("{about} was written by a newer version of this program."),
+        N_("Update the program on this computer."),
+    ),
     "layout_not_there": (
         N_("No table of {about} fits the layout {found}."),
         N_("Check that it is the right layout, or teach a new one on this file."),

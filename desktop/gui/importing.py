@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.figures.finding import Refused
+from desktop.figures.finding_texts import in_words
+from desktop.figures.layouts import sender_name
 from desktop.gui.session import Session
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 from desktop.gui.undo_history import Change
 
 if TYPE_CHECKING:
+    from desktop.figures.directions import LearnedLayout
     from desktop.figures.progress import Progress
     from desktop.figures.wording import Language
     from desktop.gui.jobs import Job
@@ -62,21 +66,29 @@ class Importing(QObject):
 
     # Writing ---------------------------------------------------------------------------------
 
-    def accept(self, previews: Sequence[Preview]) -> None:
-        """Write what was reviewed. A cancel falls between two returns; those before it stay.
+    def accept(
+        self, previews: Sequence[Preview], layouts: Mapping[Path, LearnedLayout] | None = None
+    ) -> None:
+        """Write what was reviewed, and keep the layouts that it taught, by the files' paths.
 
-        While that is under way nothing more is accepted: a key pressed twice is one.
+        A cancel falls between two returns; those before it stay. While that is under way nothing
+        more is accepted: a key pressed twice is one.
         """
         if self._writing:
             return
         self._writing = True
         accepted = [p for p in previews if p.acceptable]
-        job = self._session.job(
-            "accept",
-            lambda office, progress: office.accept(accepted, progress),
-            self._session.language._("Writing to the archive"),
-        )
-        job.succeeded.connect(self._take)
+        told: list[str] = []
+
+        def write(office: Office, progress: Progress) -> list[Outcome]:
+            outcomes = office.accept(accepted, progress)
+            written = {o.preview.path for o in outcomes if not (o.refused or o.waits)}
+            taught = [one for path, one in (layouts or {}).items() if path in written]
+            told.append(_learned(office, taught, self._session.language))
+            return outcomes
+
+        job = self._session.job("accept", write, self._session.language._("Writing to the archive"))
+        job.succeeded.connect(lambda outcomes: self._take(outcomes, " ".join(told)))
         job.cancelled.connect(lambda done: self._stopped(accepted, done))
         job.ended.connect(self._end_writing)
         self._session.jobs.start(job)
@@ -84,11 +96,12 @@ class Importing(QObject):
     def _end_writing(self) -> None:
         self._writing = False
 
-    def _take(self, outcomes: Sequence[Outcome]) -> None:
+    def _take(self, outcomes: Sequence[Outcome], learned: str) -> None:
         self._remember(outcomes)
         self.written.emit(outcomes)
         self._session.archive_changed.emit()
-        self.said.emit(self._told(outcomes))
+        told = self._told(outcomes)
+        self.said.emit(replace(told, remedy=f"{told.remedy} {learned}".strip()))
 
     def _remember(self, outcomes: Sequence[Outcome]) -> None:
         """Let what was stored be undone by one word; what waits an approver decides on."""
@@ -216,6 +229,21 @@ class Importing(QObject):
             )
         label, back = (lang._("Redo"), self._redo) if undone else (lang._("Undo"), self._undo)
         self.said.emit(Message(Tone.GOOD, text, button=label, pressed=back))
+
+
+def _learned(office: Office, taught: Sequence[LearnedLayout], lang: Language) -> str:
+    """Keep layouts, and say of whom they are, or why they were not kept."""
+    try:
+        kept = [office.learn(layout) for layout in taught]
+    except Refused as refusal:  # the figures are written all the same
+        return in_words(refusal.findings[0], lang, in_window=True)
+    if not kept:
+        return ""
+    senders = dict.fromkeys(sender_name(layout.sender, lang) for layout in kept)
+    return lang._(
+        "Kept as a layout of {sender}: its next files are read by themselves.",
+        sender=", ".join(senders),
+    )
 
 
 def _in_already(files: Sequence[Path], lang: Language) -> str:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Reviewing(QObject):
     """Leads to the review page and back to where the user came from."""
 
-    accepted = Signal(object)  # tuple[Preview, ...]
+    accepted = Signal(object, object)  # tuple[Preview, ...], the layouts that they taught by path
     page_asked = Signal(str)
     said = Signal(object)  # Message
 
@@ -30,13 +30,14 @@ class Reviewing(QObject):
         self._pages = pages
         self.came_from = OVERVIEW
         self._last_shown = OVERVIEW
+        self._skipped: tuple[Preview, ...] = ()
         pages.currentChanged.connect(self._remind)
 
     def connect_page(self) -> None:
         """Listen to the review page, once it is made."""
         page = self._pages.review
-        page.skipped.connect(self.leave)
-        page.accepted.connect(self.accepted)
+        page.skipped.connect(self.skip)
+        page.accepted.connect(self._accept)
         page.said.connect(self.said)
 
     @property
@@ -50,6 +51,7 @@ class Reviewing(QObject):
         if not previews:
             self.said.emit(Message(Tone.WARN, lang._("There is no workbook among these files.")))
             return
+        self._skipped = ()
         if not self.under_way:
             self.came_from = self._pages.shown
         page = self._pages.review
@@ -81,23 +83,56 @@ class Reviewing(QObject):
         """True while files are under review, and another page is shown."""
         return self._pages.reviews and not self.under_way
 
-    def resume(self, otherwise: Callable[[], None]) -> None:
-        """Go back to the files that are under review; do something else where none wait."""
+    def resume(self, otherwise: Callable[[], bool]) -> None:
+        """Go back to the files that are under review, else do something else.
+
+        Where that has nothing to do either, the files that were skipped last come back.
+        """
         if self.waits:
             self._go_back()
-        else:
-            otherwise()
+        elif not otherwise() and not self.under_way:
+            self._bring_back()
 
     def accept(self) -> None:
         """Write what is under review, where something is."""
         if self.under_way:
             self._pages.review.accept()
 
+    def _accept(self, previews: Sequence[Preview]) -> None:
+        """Write files; what they taught of a layout that nobody knew is kept with them."""
+        self.accepted.emit(previews, self._pages.review.guiding.taught_by(previews))
+
     def leave(self) -> None:
         """Go back to where the user came from; nothing is written."""
         if self.under_way:
             self._pages.review.show_previews(())
             self.page_asked.emit(self.came_from)
+
+    def skip(self) -> None:
+        """Leave the files unwritten, and offer the way back: a key may have been pressed amiss."""
+        if not self.under_way:
+            return
+        self._skipped = self._pages.review.previews
+        self.leave()
+        lang, count = self._session.language, len(self._skipped)
+        text = lang.plural(
+            "{count} file was skipped; nothing of it is written.",
+            "{count} files were skipped; nothing of them is written.",
+            count,
+        )
+        self.said.emit(
+            Message(
+                Tone.PRIMARY, text, button=lang._("Back to the review"),
+                pressed=self._bring_back, brief=True,
+            )
+        )  # fmt: skip
+
+    def _bring_back(self) -> None:
+        """Review skipped files again, as they were corrected, against the archive as it is."""
+        skipped, self._skipped = self._skipped, ()
+        if skipped:
+            self.begin(skipped)
+            self._pages.review.rereading.refresh(skipped)
 
     def written(self, outcomes: Sequence[Outcome]) -> None:
         """Go back once all is written; files that wait for a decision keep the page."""

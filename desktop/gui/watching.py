@@ -197,16 +197,17 @@ class Watching(QObject):
 
     # What becomes of it ----------------------------------------------------------------------
 
-    def review(self) -> None:
-        """Review all that waits; read it anew where the archive has changed since."""
+    def review(self) -> bool:
+        """Review all that waits, read anew where the archive has changed since; False for none."""
         waiting = self.waiting
         if not waiting:
-            return
+            return False
         if self._stale:
             self._stale = False
             self.read_asked.emit([preview.path for preview in waiting])
         else:
             self.review_asked.emit(list(waiting))
+        return True
 
     def set_aside(self) -> None:
         """Offer no more what waits now; a file that changes is offered again."""

@@ -393,4 +393,4 @@ class MainWindow(DropWindow):
         elif self.notice.isVisible():
             self.notice.hide()
         else:
-            self.reviewing.leave()
+            self.reviewing.skip()

@@ -36,7 +36,9 @@ def partner_checks(rows: Iterable[FigureRow]) -> list[Check]:
     for flow in Flow:
         of_flow = [block for month, block in blocks.items() if month[0] == flow]
         for bloc in (*_BLOCS, LISTED, WORLD):
-            found += _judged(list(_sums(of_flow, bloc)))
+            judged = _judged(list(_sums(of_flow, bloc)))
+            # A balance may be a deficit: what one member adds to it, another takes from it.
+            found += [c for c in judged if flow is not Flow.BALANCE or c.code.endswith("_sum")]
     return found
 
 

@@ -259,3 +259,25 @@ def test_a_layout_goes_from_office_to_office(office, tmp_path):
     path.write_text('{"format": "something else"}', encoding="utf-8")
     assert refusal(office.import_layout, path)[0].code == "not_a_layout"
     office.forget_layout(kept.number)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "found"),
+    [
+        ("layout 1", "layout 2", "layout_newer", ""),
+        ('"flow": ""', '"flow": "exprt"', "layout_file_wrong", "exprt"),
+        ('"heading_first"', '"heading_frst"', "layout_file_wrong", "heading_frst"),
+        ('"sheet"', "", "layout_damaged", "7"),
+    ],
+)
+def test_a_layout_that_says_what_means_nothing_is_not_taken_over(
+    office, tmp_path, old, new, code, found
+):
+    path = office.export_layout(office.learn(LAYOUT).number, tmp_path / "port.json")
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with Office(tmp_path / "b.sqlite3", clock=lambda: NOW, user="Minh") as other:
+        (finding,) = refusal(other.import_layout, path)
+        assert (finding.code, finding.found, finding.about) == (code, found, "port.json")
+        assert other.layouts() == []

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QButtonGroup,
     QFrame,
@@ -26,6 +27,18 @@ from desktop.gui.parts.tips import wrapped
 _LEAST = 104
 """So many pixels a button keeps that gives way."""
 _LEAST_SEGMENT = 34
+
+
+def by_enter(pressed: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press a button that has the keyboard by Enter, which Qt does in dialogs alone."""
+    plain = event.modifiers() in {
+        Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier,
+    }  # fmt: skip
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or not plain:
+        return False
+    if not event.isAutoRepeat():
+        pressed.click()
+    return True
 
 
 class Button(QPushButton):
@@ -57,6 +70,11 @@ class Button(QPushButton):
         option.text = self._shown(option)
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter, too."""
+        if not by_enter(self, event):
+            super().keyPressEvent(event)
+
     def event(self, event: QEvent) -> bool:
         """Tell the words in the tip where they were cut."""
         if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
@@ -79,7 +97,16 @@ def button(look: str, pressed: Callable[[], object] | None = None) -> Button:
     return made
 
 
-class IconButton(QToolButton):
+class ToolButton(QToolButton):
+    """A tool button that Enter presses, too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter, too."""
+        if not by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class IconButton(ToolButton):
     """A quiet button that shows an icon only; its name is its tip and its accessible name."""
 
     def __init__(self, name: str, *, checkable: bool = False) -> None:
@@ -140,7 +167,7 @@ class Segments(QFrame):
             self._row.addWidget(self._buttons[code])
 
     def _segment(self, code: str) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setProperty("look", "segment")
         made.setCheckable(True)
         made.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QHelpEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
 )
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QStyle, QStyleOpt
 
 from desktop.gui.fonts import font
 from desktop.gui.icons import pixmap
+from desktop.gui.parts.buttons import by_enter
 from desktop.gui.parts.fitted import fitted
 from desktop.gui.parts.tips import wrapped
 from desktop.gui.tokens import BODY_SIZE, CONTROL_HEIGHT, LIGHT, Colours
@@ -45,6 +47,11 @@ class Chooser(QPushButton):
         self._menu = QMenu(self)
         self._fill: Callable[[QMenu], object] | None = None
         self.clicked.connect(self._open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter, too."""
+        if not by_enter(self, event):
+            super().keyPressEvent(event)
 
     @property
     def choices(self) -> QMenu:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy
 
 from desktop.figures.wording import Language
 from desktop.gui.icons import pixmap
+from desktop.gui.parts.buttons import by_enter
 from desktop.gui.parts.shortcuts import written
 from desktop.gui.parts.text import label
 from desktop.gui.parts.tips import wrapped
@@ -35,6 +36,11 @@ class FindButton(QPushButton):
         for part in (self._icon, self._word, self._keys):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             inside.addWidget(part)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter, too."""
+        if not by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Fit its words."""

@@ -134,14 +134,25 @@ class AssistedBanner(QFrame):
         )
         self._ask_whose(lang, sender, area, self.read)
 
-    def offer_to_keep(self, lang: Language, sender: str, area: str, figures: int) -> None:
-        """Ask whether the reading is to be kept as a layout."""
+    def offer_to_keep(
+        self, lang: Language, sender: str, area: str, figures: int, *, by_itself: bool = False
+    ) -> None:
+        """Ask whether the reading is to be kept as a layout, which writing does `by_itself`."""
+        number = lang.number(figures)
         self.told.setText(
             lang.plural(
+                "{number} figure read as you directed. Written, its layout is kept for the next.",
+                "{number} figures read as you directed. Written, their layout is kept for the next"
+                " file.",
+                figures,
+                number=number,
+            )
+            if by_itself
+            else lang.plural(
                 "{number} figure read as you directed. Kept, the next file needs no correction.",
                 "{number} figures read as you directed. Kept, the next file needs no correction.",
                 figures,
-                number=lang.number(figures),
+                number=number,
             )
         )
         self._ask_whose(lang, sender, area, self.keep)

@@ -39,6 +39,7 @@ class Board:
         self._files_card.body.setContentsMargins(10, 14, 10, 10)
         self.recognised = RecognisedCard()
         self.decisions = DecisionsCard()
+        self.decisions.goes_on = self.recognised.sheet
         self.comparison, self.checks = ComparisonPane(), ChecksPane()
         self.findings, self.movers, self.names = FindingsPane(), MoversPane(), NamesPane()
         self.beneath, self.against, self.beside = TabCard(), TabCard(), TabCard()

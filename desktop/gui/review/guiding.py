@@ -61,7 +61,9 @@ class Guiding:
         elif any(q.ask is Ask.LAYOUT for q in questions):
             banner.propose(lang, whose, area)
         elif preview.directions.plans and reading.rows and self._lasts(preview):
-            banner.offer_to_keep(lang, whose, area, len(reading.rows))
+            banner.offer_to_keep(
+                lang, whose, area, len(reading.rows), by_itself=bool(self.taught_by((preview,)))
+            )
         else:
             banner.hide()
 
@@ -105,6 +107,17 @@ class Guiding:
         given = replace(self._preview.directions, sender=sender)
         plans = [replace(p, area=area) for p in proposed(self._preview.reading, given)]
         self._rereading.direct(self._preview, with_plans(given, plans))
+
+    def taught_by(self, previews: Sequence[Preview]) -> dict[Path, LearnedLayout]:
+        """Give the layouts that files teach which none of ours fits, and that were not kept yet."""
+        found = {}
+        for preview in previews:
+            given, reading = preview.directions, preview.reading
+            new = not any(plan.recipe for plan in proposed(reading, given))
+            sender = self.said(preview).sender or reading.sender
+            if given.plans and reading.rows and sender and new and self._lasts(preview):
+                found[preview.path] = layout_of(preview, sender)
+        return found
 
     def keep(self, sender: str) -> None:
         """Keep the plans as a layout of the sender."""

@@ -84,6 +84,7 @@ class ReviewPage(QWidget):
         self.rereading.rested.connect(self._catch_up)
         self.recognised.tools.busy = lambda: self.rereading.busy
         self.rereading.learned.connect(lambda _: self._draw_chosen())
+        self.rereading.learned.connect(lambda _: self.rereading.try_again(self.previews))
         self.tools.skipped.connect(self.skipped)
         self.tools.put_off.connect(self.put_off)
         self.tools.accepted.connect(self.accept)

@@ -5,19 +5,31 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
 )
 
 from desktop.figures.reading import RegionKind
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Index
+from desktop.gui.parts.tips import wrapped
 from desktop.gui.review.drawing import ASKED, CHANGED, NEW, ODD, OLDER, RIVAL, SAME
 from desktop.gui.review.whole_rows import above_foot
 from desktop.gui.tokens import LIGHT, SMALL_SIZE, TINY_SIZE, Colours
@@ -186,6 +198,17 @@ class SheetEdge(QHeaderView):
         )
         fits = painter.fontMetrics().elidedText(meaning, _ELIDE, room.width())
         painter.drawText(room, side, fits)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell in the tip what a column was read as, where its words are cut."""
+        if not isinstance(event, QHelpEvent) or event.type() is not QEvent.Type.ToolTip:
+            return super().viewportEvent(event)
+        section = self.logicalIndexAt(event.pos())
+        meaning, _ = self.meanings.get(section + 1, ("", False))
+        room = self.sectionSize(section) - 2 * _SIDE
+        cut = QFontMetrics(self._meaning).horizontalAdvance(meaning) > room
+        QToolTip.showText(event.globalPos(), wrapped(meaning) if cut else "", self)
+        return True
 
 
 class RowNumbers(SheetEdge):

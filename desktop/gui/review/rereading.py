@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.figures.directions import Directions, LearnedLayout, NameDecision
+from desktop.figures.directions import AS_IT_STANDS, Directions, LearnedLayout, NameDecision
+from desktop.figures.layouts import sender_name
 from desktop.figures.progress import Progress
 from desktop.gui.jobs import Job
 from desktop.gui.overwriting import Overtaken, asked, carefully
@@ -135,6 +136,11 @@ class Rereading(QObject):
         if told:
             self._run(self._reading(previews, told), previews)
 
+    def try_again(self, previews: Sequence[Preview]) -> None:
+        """Read those again that no layout fitted: one was learned since. The rest stays."""
+        unread = (p for p in previews if p.reading.refused and p.reading.tables)
+        self.refresh([p for p in unread if p.directions == AS_IT_STANDS])
+
     # Layouts -----------------------------------------------------------------------------------
 
     def learn(self, layout: LearnedLayout) -> None:
@@ -151,7 +157,7 @@ class Rereading(QObject):
         lang = self._session.language
         text = lang._(
             "Kept as a layout of {sender}: its next files are read by themselves.",
-            sender=layout.sender,
+            sender=sender_name(layout.sender, lang),
         )
         self.said.emit(Message(Tone.GOOD, text))
         self.learned.emit(layout)

@@ -21,32 +21,25 @@ from desktop.figures.reading import RegionKind
 from desktop.figures.wording import Language
 from desktop.gui.fonts import font
 from desktop.gui.parts.grid import Index
-from desktop.gui.review.addresses import Place, Rectangle, column_number, places, rectangle, size
+from desktop.gui.review.addresses import Place, Rectangle, places, rectangle, size
 from desktop.gui.review.drawing import Drawn
 from desktop.gui.review.frozen import FrozenLabels
+from desktop.gui.review.meanings import column_meanings
 from desktop.gui.review.painting import CellDelegate, RowNumbers, SheetEdge, looks_like_number
 from desktop.gui.review.pointing import choosing_nothing
-from desktop.gui.review.reasons import why_words
 from desktop.gui.review.sheet_model import SheetModel, place_at
 from desktop.gui.review.whole_rows import above_foot
-from desktop.gui.review.words import (
-    flow_words,
-    measure_words,
-    period_words,
-    plan_words,
-    short_meaning,
-    subject_words,
-)
 from desktop.gui.tokens import SMALL_SIZE, TINY_SIZE, Colours
 
 _ROW, _LINE, _MOST_LINES = 22, 16, 3
 _EDGE_WIDTH, _EDGE_HEIGHT, _EDGE_HEIGHT_PLAIN = 34, 34, 22
 _SPACER, _LEAST_NUMBERS, _MOST_NUMBERS, _MOST_WORDS = 22, 58, 132, 216
-_MOST_MEANING, _MOST_HEADING = 136, 84
+_MOST_MEANING, _MOST_HEADING = 164, 84
 _WIDEST_LETTER = 10
 _MEASURED_ROWS = 200
 _FIGURES, _HEADINGS = 3, 4
 """Rows of figures that are seen when a sheet is opened, and of what stands over them."""
+_ARROWS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right})
 _MOST_SPANS = 1500
 """Qt searches spans one after another: beyond so many the rest are drawn unmerged."""
 
@@ -250,7 +243,10 @@ class SheetView(QTableView):
         plain = event.modifiers() in {
             Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier,
         }  # fmt: skip
-        if plain and event.text().isalpha():
+        nowhere = not self.currentIndex().isValid() and self.shown.drawn.texts
+        if nowhere and event.key() in _ARROWS:
+            self.show_place(begun_at(self.shown.drawn))
+        elif plain and event.text().isalpha():
             self.letter_typed.emit(event.text().upper())
             event.accept()
         else:
@@ -265,21 +261,12 @@ def headed(drawn: Drawn) -> tuple[int, int]:
     return (min(headings, default=above), first) if first else (0, 0)
 
 
-def column_meanings(drawn: Drawn, lang: Language) -> dict[int, tuple[str, bool]]:
-    """Say by column number what each column was read as, and whether it is used."""
-    found: dict[int, tuple[str, bool]] = {}
-    by_row = any(plan.periods_in_rows for plan in drawn.plans)
-    for (_, column), row in drawn.figures.items():
-        if column not in found:
-            about = flow_words(row.flow, lang) if by_row else measure_words(row.measure, lang)
-            rest = subject_words(row, lang) if by_row else period_words(row, lang)
-            found[column] = (f"{about} · {rest}", True)
-    for seen in drawn.seen.columns:
-        words = short_meaning(seen.meaning, lang) if seen.used else why_words(seen.why, lang)
-        found.setdefault(column_number(seen.letter), (words, seen.used))
-    for number, plan in drawn.columns.items():
-        found.setdefault(number, (plan_words(plan, lang), not plan.why))
-    return found
+def begun_at(drawn: Drawn) -> Place:
+    """Give the cell at which the arrow keys begin: what is asked, is odd, or is the first read."""
+    for places_ in (drawn.questions, drawn.findings, drawn.figures, drawn.within(RegionKind.LABEL)):
+        if found := min(places_, default=None):
+            return found
+    return min(drawn.texts)
 
 
 def _indents(column: int, widths: dict[int, int], drawn: Drawn) -> bool:

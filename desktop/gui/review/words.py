@@ -77,7 +77,14 @@ _HALVES = {
 def period_words(row: FigureRow | Check, lang: Language) -> str:
     """Name a figure's period on its basis: T6/2025, 6 months 2025, Q2 2025, year 2025."""
     start, end = Month.from_ordinal(row.period_start), Month.from_ordinal(row.period_end)
-    match row.basis:
+    return _span_words(row.basis, start, end, lang)
+
+
+def _span_words(basis: str, start: Month, end: Month, lang: Language) -> str:
+    """Name months on a basis; those of a fiscal year by the first and the last of them."""
+    if basis in {Basis.CUMULATIVE, Basis.YEAR} and start.number != 1:
+        return f"{month_words(start, lang)}–{month_words(end, lang)}"
+    match basis:
         case Basis.CUMULATIVE:
             return lang.plural(
                 "{count} month {year}", "{count} months {year}", end - start + 1, year=end.year
@@ -89,7 +96,7 @@ def period_words(row: FigureRow | Check, lang: Language) -> str:
         case Basis.YEAR_FORECAST:
             return lang._("year {year}, forecast", year=end.year)
     month = month_words(end, lang)
-    return lang._(_HALVES[Basis(row.basis)], month=month) if row.basis in _HALVES else month
+    return lang._(_HALVES[Basis(basis)], month=month) if basis in _HALVES else month
 
 
 _BASES = {
@@ -218,9 +225,15 @@ def plan_words(column: ColumnPlan, lang: Language) -> str:
             return lang._("labels")
         case ColumnRole.GROWTH:
             return lang._("growth to check")
-    period = column.end if column.start in {"", column.end} else f"{column.start}..{column.end}"
-    parts = (column.flow, column.measure or Measure.VALUE, column.basis, period)
-    return " · ".join(_meant(part, lang) for part in parts if part)
+    parts = [flow_sign(column.flow, lang)] if column.flow in set(Flow) else []
+    parts.append(_meant(column.measure or Measure.VALUE, lang))
+    if column.start and column.basis:
+        start, end = Month.parse(column.start), Month.parse(column.end or column.start)
+        parts.append(_span_words(column.basis, start, end, lang))
+    else:
+        months = dict.fromkeys(m for m in (column.start, column.end) if m)
+        parts += [_meant(part, lang) for part in (column.basis, "..".join(months)) if part]
+    return " · ".join(parts)
 
 
 def unit_spelled(unit: str, lang: Language) -> str:

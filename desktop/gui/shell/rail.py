@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.figures.wording import LANGUAGES, N_, Language
 from desktop.gui.icons import icon
-from desktop.gui.parts.buttons import IconButton, Segments
+from desktop.gui.parts.buttons import IconButton, Segments, ToolButton
 from desktop.gui.parts.chooser import submenu
 from desktop.gui.parts.layouts import Scrolling, column, row
 from desktop.gui.parts.text import label
@@ -101,7 +101,7 @@ class Rail(QFrame):
         self._foot.insertWidget(2, made)
 
     def _page_button(self, place: Place) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setProperty("look", "rail")
         made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         made.setIconSize(QSize(16, 16))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSizePolicy
 
 from desktop.analysis.warnings.results import EarlyWarning, Gravity
 from desktop.analysis.warnings.words import GRAVITIES, told
 from desktop.figures.wording import Language
 from desktop.gui.icons import pixmap
+from desktop.gui.parts.buttons import by_enter
 from desktop.gui.parts.runs import Runs, runs
 from desktop.gui.parts.text import Span
 from desktop.gui.tokens import SNUG, Colours, Tone
@@ -53,6 +54,11 @@ class WarningRow(QAbstractButton):
         layout.addWidget(sign)
         layout.addWidget(self._text, 1)
         self.setAccessibleName(f"{lang._(GRAVITIES[warning.gravity])}: {said}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Be pressed by Enter, too."""
+        if not by_enter(self, event):
+            super().keyPressEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         """The text wraps."""

@@ -144,9 +144,9 @@ def of_no_goods(plain: str) -> Kind | None:
 class Subject:
     """What a row's figures are about; `mark` is the footnote's stars after the label.
 
-    Where each row is a period, `period` is what it says, `month` a month whose year the column
-    says, and `status` how firm the row's figures are. `above` is the unknown name that a row
-    beneath it waits for. `province` where the row is a province's.
+    Where each row is a period, `period` is what it says, `month` the first of so many `months`
+    whose year the column says, and `status` how firm the row's figures are. `above` is the unknown
+    name that a row beneath it waits for. `province` where the row is a province's.
     """
 
     kind: Kind
@@ -157,6 +157,7 @@ class Subject:
     mark: str = ""
     period: Period | None = None
     month: int = 0
+    months: int = 1
     status: Status | None = None
     above: str = ""
     province: str = ""

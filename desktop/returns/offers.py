@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop.figures.directions import TablePlan
+from desktop.figures.finding import Finding
 from desktop.figures.reading import Question, SheetSeen
 from desktop.returns.plans.propose import proposals, speaks_of_trade
 from desktop.returns.plans.questions import layout_asked
@@ -56,6 +57,11 @@ class Offers:
         """Show the sheets as they are proposed to be read."""
         anew = {seen.name: seen for seen, _ in self.found}
         return [anew.get(seen.name, seen) for seen in sheets]
+
+    def explain(self, told: Finding) -> bool:
+        """Say whether a plan tells the months that a finding misses over a sheet's columns."""
+        dated = (plan.periods_in_rows and plan.sheet == told.sheet for plan in self.plans)
+        return told.code == "headings_missing" and any(dated)
 
     @property
     def plans(self) -> list[TablePlan]:

@@ -344,6 +344,7 @@ class _Gathering:
         month = self._month()
         if not rows and not self.contradicted:
             self._offer()
+            findings = [told for told in findings if not self.offers.explain(told)]
         sender = self.layouts.sender(self.plans)
         bases = {row.basis for row in rows}
         day, origin = reported_on(sender, month, self.lines, half_month=ends_midway(bases))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from desktop.figures.month import Month
+from desktop.figures.month import MONTHS_PER_YEAR, Month
 from desktop.figures.period import Basis, Period
 from desktop.figures.series import Measure
 from desktop.returns.binding import Bound
@@ -34,9 +34,28 @@ class Line(NamedTuple):
 
 
 def period_of(subject: Subject, b: Bound) -> Period | None:
-    """What the row says, else the column; a month of the year that stands over the column."""
+    """What the row says, else the column; the months of one within the year that the other says."""
     if subject.period and subject.period.months == 1 and b.basis is Basis.CUMULATIVE:
         return Period.to_date(subject.period.end)
+    if subject.period and b.period and _is_within_year(b.period, subject.period):
+        return _within(subject.period, b.period.start.number, b.period)
     if subject.period or not subject.month:
         return subject.period or b.period
-    return Period.month(Month(b.period.end.year, subject.month)) if b.period else None
+    if b.period is None:
+        return None
+    start = Month(b.period.end.year, subject.month)
+    return Period(start, start + (subject.months - 1), _BASES.get(subject.months, _TO_DATE))
+
+
+_TO_DATE = Basis.CUMULATIVE
+_BASES = {1: Basis.MONTH, 3: Basis.QUARTER}
+
+
+def _is_within_year(period: Period, year: Period) -> bool:
+    return year.basis is Basis.YEAR and period.months < year.months
+
+
+def _within(year: Period, first: int, period: Period) -> Period:
+    """The same months in a year, which may begin with any month."""
+    start = year.start + (first - year.start.number) % MONTHS_PER_YEAR
+    return Period(start, start + (period.months - 1), period.basis)

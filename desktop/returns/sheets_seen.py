@@ -20,7 +20,7 @@ from desktop.returns.heading_texts import heads_labels
 from desktop.returns.one_partner import names_a_market, partner_named
 from desktop.returns.plans.part import Part
 from desktop.returns.plans.regions import proposed_regions, regions, title_region
-from desktop.returns.plans.whose import is_foreign
+from desktop.returns.plans.whose import is_foreign, is_unsaid
 from desktop.returns.sheet import Sheet
 from desktop.returns.shown import HIDDEN
 from desktop.returns.spans import Span
@@ -66,6 +66,10 @@ def _narrowed(sheet: Sheet, table: Table) -> Iterator[Finding]:
         found, (_, cell) = line, _title_place(sheet, line)
     elif names_part(sheet.name, table):
         found, (_, cell) = sheet.name, _title_place(sheet, said)
+    elif is_unsaid(sheet, table):
+        _, cell = _title_place(sheet, said)
+        yield Finding(Severity.WARNING, "whose_unsaid", sheet.name, cell, about=said)
+        return
     else:
         return
     yield Finding(Severity.WARNING, "title_words", sheet.name, cell, found, about=said)
@@ -94,7 +98,7 @@ def why_not(sheet: Sheet, table: Table) -> str:
         return "quarters"
     unclear = undated(table) or _is_of_somebody(table.title.text) or is_of_part(table)
     unclear = unclear or bool(unknown_words(table)) or names_part(sheet.name, table)
-    unclear = unclear or is_foreign(sheet, table)
+    unclear = unclear or is_foreign(sheet, table) or is_unsaid(sheet, table)
     return "unknown_layout" if unclear else ""
 
 

@@ -48,6 +48,7 @@ _WHY = {
     "number_column": N_("the column of numbers"),
     "hidden_row": N_("hidden row"),
     "hidden_column": N_("hidden column"),
+    "year_sum": N_("sum of the columns: the year may not be over"),
     "no_heading": N_("no heading over it"),
     "no_period": N_("no month or year in the row"),
     "unknown_item": N_("the name is to be decided"),

@@ -16,7 +16,8 @@ from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_ROW, column_number
 from desktop.returns.heading_block import Column
 from desktop.returns.orders import Orders
-from desktop.returns.plans.column_meaning import rebased
+from desktop.returns.plans import periods
+from desktop.returns.plans.column_meaning import is_within_year, rebased
 from desktop.returns.plans.part import Part
 from desktop.returns.plans.planned_recipe import planned_recipe
 from desktop.returns.plans.printed_units import SCALE_WORDS, understood, understood_scale
@@ -137,7 +138,9 @@ def _said(b: Bound, plan: ColumnPlan, table: TablePlan, month: Month | None) -> 
     measure = b.column.measure or (Measure.VALUE if table.recipe == "" else b.measure)
     period = _period(plan) or _open_period(plan, b, table, month)
     own, near = _units(plan, measure, growth=growth)
-    unsaid = period is None and not table.periods_in_rows
+    unsaid = period is None and (
+        not table.periods_in_rows or is_within_year(periods.said(plan.heading))
+    )  # what of a year's row it holds must be known
     status = plan.status or ("" if b.column.heading.status else table.status)
     return replace(
         b,

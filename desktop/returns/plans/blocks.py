@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.returns.grid import Value
 from desktop.returns.plans.cell_text import is_date, is_year, name_at
 from desktop.returns.plans.money import is_note
@@ -23,6 +24,7 @@ _FEW = 0.25
 _LABELLED = 0.4
 """A column that names more of the rows is a label column."""
 _HEADING_DEPTH = 8
+_MONTHS = [float(month) for month in range(1, MONTHS_PER_YEAR + 1)]
 _FROM_FIRST = re.compile(r"1 ?to ?\d{1,2}")
 _GAP = 4
 """After more empty rows than this the table has ended."""
@@ -95,7 +97,10 @@ def _stretches(
 
 
 def _is_heading(sheet: Sheet, number: int, amounts: Collection[int]) -> bool:
-    """Say whether numbers in a row only count its columns, (1), (2), (3), or months: 8, 1to8."""
+    """Say whether numbers in a row only count its columns, (1), (2), (3), or months: 8, 1to8.
+
+    Months are counted beside the word of what the rows are, too: "Năm", 1, 2 ... 12.
+    """
     row = sheet.row(number)
     ranges = [text for _, text in sheet.texts(number) if _FROM_FIRST.fullmatch(text)]
     if ranges and len(row) == len(amounts) + len(ranges):
@@ -103,6 +108,8 @@ def _is_heading(sheet: Sheet, number: int, amounts: Collection[int]) -> bool:
     counted = [row[c] for c in sorted(amounts)]
     floats = [v for v in counted if isinstance(v, float)]
     steps = all(later - before == 1 for before, later in pairwise(floats))
+    if floats == _MONTHS and all(column < min(amounts) for column, _ in sheet.texts(number)):
+        return True
     return len(floats) > 1 and len(floats) == len(row) and steps
 
 
@@ -139,7 +146,7 @@ def _label_columns(sheet: Sheet, rows: Sequence[int], values: Sequence[int]) -> 
     for number in rows:
         for column, value in sheet.row(number).items():
             name = name_at(sheet, number, column)
-            text = isinstance(value, str) and not looks_numeric(value)
+            text = isinstance(value, str) and not is_amount(sheet, number, column, value)
             if text or is_year(value) or is_date(sheet, number, column):
                 count[column] += 1
             if name and said(name).exact:

@@ -170,6 +170,38 @@ def rebased(period: Period, basis: str) -> Period:
     return Period.month(period.end) if basis == Basis.MONTH else Period.to_date(period.end)
 
 
+def within_years(plans: Sequence[ColumnPlan]) -> bool:
+    """Say whether columns are months or quarters of no year, which rows of years then say."""
+    return sum(_is_amount_within_year(plan) for plan in plans) > 1
+
+
+def _is_amount_within_year(plan: ColumnPlan) -> bool:
+    amounts = {ColumnRole.VALUE, ColumnRole.GROWTH}
+    return plan.role in amounts and is_within_year(said(plan.heading))
+
+
+def is_within_year(found: Said) -> bool:
+    """Say whether a month or a quarter is said, and nothing of its year."""
+    return found.basis in {Basis.MONTH, Basis.QUARTER} and found.exact and not found.year
+
+
+def year_of_each(plans: Sequence[ColumnPlan], year: int) -> list[ColumnPlan]:
+    """Give months and quarters a year that stands for that of each row.
+
+    What stands beside them is left out: their sum may be of a year that is not over.
+    """
+    return dated([_of_each(plan) for plan in plans], Said(year=year), 1)
+
+
+def _of_each(plan: ColumnPlan) -> ColumnPlan:
+    if plan.role is not ColumnRole.VALUE or is_within_year(said(plan.heading)):
+        return plan
+    whole = said(plan.heading).basis is Basis.YEAR
+    whole = whole or words.subject(words.without_trade(plan.heading)) == TOTAL
+    why = "year_sum" if whole else "not_understood" if plan.heading else "no_heading"
+    return replace(plan, role=ColumnRole.LEFT_OUT, why=why)
+
+
 def years_only(plans: Sequence[ColumnPlan]) -> bool:
     """Say whether the columns are whole years, under which rows of months make sense."""
     amounts = (p for p in plans if p.role in {ColumnRole.VALUE, ColumnRole.GROWTH})

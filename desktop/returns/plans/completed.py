@@ -13,7 +13,7 @@ from desktop.returns.grid import column_number, letters
 from desktop.returns.headings import Compared
 from desktop.returns.plans.blocks import Block, block_at
 from desktop.returns.plans.cell_text import label_of
-from desktop.returns.plans.column_meaning import dated, years_only
+from desktop.returns.plans.column_meaning import dated, within_years, year_of_each, years_only
 from desktop.returns.plans.column_text import column_texts
 from desktop.returns.plans.contradictions import is_month
 from desktop.returns.plans.left_out import left_out_names
@@ -24,7 +24,9 @@ from desktop.returns.plans.propose import (
     around,
     columns,
     label_columns,
+    newest_year,
     rows_left_out,
+    with_partner,
 )
 from desktop.returns.plans.recognised import NUMBERING, UNIT_COLUMN
 from desktop.returns.sheet import Sheet
@@ -46,7 +48,7 @@ def completed(sheet: Sheet, plan: TablePlan, base: TablePlan | None) -> TablePla
         plan = _with_columns(sheet, plan, base)
     plan = replace(plan, columns=tuple(_headed(sheet, plan)))
     plan = replace(plan, left_out_names=left_out_names(sheet, plan, base))
-    return plan if plan.recipe or _rows_say_all(plan) else _dated(sheet, plan)
+    return plan if plan.recipe else _dated(sheet, plan)
 
 
 def _unit(said: str, recognised: str) -> str:
@@ -80,10 +82,11 @@ def _with_columns(sheet: Sheet, plan: TablePlan, base: TablePlan | None) -> Tabl
     found = columns(sheet, block.headings, block.rows, block.values)
     left_out = {*plan.left_out_rows, *rows_left_out(sheet, labels, in_rows=in_rows)}
     flows = any(column.flow for column in found)
+    named = tuple(label_columns(sheet, block))
     return replace(
         plan,
         title=plan.title or near.title,
-        columns=(*label_columns(sheet, block), *found),
+        columns=(*named, *with_partner(found, named, near.above, plan.area)),
         left_out_rows=tuple(sorted(left_out)),
         flow=plan.flow or ("" if flows or not near.flow else near.flow.value),
         unit=plan.unit or near.unit,
@@ -138,13 +141,19 @@ def _number(column: ColumnPlan) -> int:
         return 0
 
 
-def _rows_say_all(plan: TablePlan) -> bool:
-    return plan.periods_in_rows and not years_only(plan.columns)
-
-
 def _dated(sheet: Sheet, plan: TablePlan) -> TablePlan:
-    """Give open columns their periods: by their headings, else the month of title or official."""
+    """Give open columns their periods: by their headings, else the month of title or official.
+
+    Where rows say their months, only years over columns add to them, or months beside years.
+    """
     rows = [n for n in sheet.numbers if plan.first_row <= n <= plan.last_row]
+    if plan.periods_in_rows and not years_only(plan.columns):
+        named = [_number(c) for c in plan.columns if c.role is ColumnRole.LABEL]
+        kept = (n for n in rows if n not in plan.left_out_rows)
+        newest = newest_year(label_of(sheet, n, named) for n in kept)
+        if not newest or not within_years(plan.columns):
+            return plan
+        return replace(plan, columns=tuple(year_of_each(plan.columns, newest)))
     near = around(sheet, _heading_rows(plan), rows or [plan.first_row])
     default = near.period
     if is_month(plan.month):

@@ -8,6 +8,7 @@ from functools import cache, partial
 
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.figure import Status
+from desktop.figures.period import Basis
 from desktop.figures.series import HERE, UNKNOWN, Flow
 from desktop.returns.cells import Amount, amount
 from desktop.returns.grid import letters
@@ -16,7 +17,14 @@ from desktop.returns.one_partner import partner_named
 from desktop.returns.plans import words
 from desktop.returns.plans.blocks import Block, blocks, is_amount
 from desktop.returns.plans.cell_text import label_of
-from desktop.returns.plans.column_meaning import dated, meaning, without_subject, years_only
+from desktop.returns.plans.column_meaning import (
+    dated,
+    meaning,
+    within_years,
+    without_subject,
+    year_of_each,
+    years_only,
+)
 from desktop.returns.plans.column_text import column_texts
 from desktop.returns.plans.money import money
 from desktop.returns.plans.parties import bracketed, parties
@@ -149,6 +157,8 @@ def plan_for(
     in_rows = are_periods(labels.values())
     if not in_rows or years_only(plans):
         plans = dated(plans, near.period, near.fiscal_start)
+    elif (newest := newest_year(labels.values())) and within_years(plans):
+        plans = year_of_each(plans, newest)
     way = words.flow(" ".join(c.heading for c in named)) or near.flow
     flows = {p.flow for p in plans if p.flow}
     if (
@@ -160,8 +170,7 @@ def plan_for(
     of_partners = any(plan.market for plan in plans)
     heads = [text for text in texts if not of_partners and market_code(text) == UNKNOWN]
     area = whose((*near.above, *heads, *near.beneath), labels.values(), sheet.name, sheet.book)
-    if not (of_partners or words.names_markets(" ".join(c.heading for c in named))):
-        plans = _with_partner(plans, near.above, area)
+    plans = with_partner(plans, named, near.above, area)
     return TablePlan(
         sheet.name,
         number,
@@ -180,11 +189,19 @@ def plan_for(
     )
 
 
-def _with_partner(plans: list[ColumnPlan], above: Iterable[str], area: str) -> list[ColumnPlan]:
-    """Let the columns be of the one partner whose trade a title announces: "Trade with Japan"."""
+def with_partner(
+    plans: list[ColumnPlan], named: Iterable[ColumnPlan], above: Iterable[str], area: str
+) -> list[ColumnPlan]:
+    """Let the columns be of the one partner whose trade a title announces: "Trade with Japan".
+
+    Not where the columns, or the rows that `named` ones name, are partners themselves.
+    """
+    heads = " ".join(column.heading for column in named)
+    if any(plan.market for plan in plans) or words.names_markets(heads):
+        return plans
     told = parties(above)
-    named = (partner_named(line, area or HERE) or bracketed(line) for line in told.others)
-    partner = next(filter(None, named), "") if told.market == UNKNOWN else told.market
+    said_in = (partner_named(line, area or HERE) or bracketed(line) for line in told.others)
+    partner = next(filter(None, said_in), "") if told.market == UNKNOWN else told.market
     if partner in {"", UNKNOWN, area or HERE}:
         return plans
     out = ColumnRole.LEFT_OUT
@@ -202,6 +219,13 @@ def are_periods(labels: Iterable[str]) -> bool:
     """Say whether rows are periods, by their labels."""
     said_of = [said(label).exact for label in labels if label]
     return bool(said_of) and sum(said_of) >= _PERIODS * len(said_of)
+
+
+def newest_year(labels: Iterable[str]) -> int:
+    """The newest of the years that rows are, and nothing else; 0 where some are no years."""
+    found = [said(label) for label in labels if label]
+    years = [f.year for f in found if f.exact and f.basis is Basis.YEAR]
+    return max(years, default=0) if len(years) == len(found) and all(years) else 0
 
 
 def rows_left_out(sheet: Sheet, labels: dict[int, str], *, in_rows: bool) -> Iterator[int]:

@@ -51,7 +51,9 @@ class PeriodLabels:
         status = found.status or self.overall
         plain = Subject(Kind.ROW, TOTAL, WORLD, Ownership.ALL, self.flow, status=status)
         if not self.year and not found.older:
-            return replace(plain, month=found.first) if found.is_month else _REFUSED
+            within = found.is_month or found.basis is Basis.QUARTER
+            months = found.last - found.first + 1
+            return replace(plain, month=found.first, months=months) if within else _REFUSED
         period = self._period(found)
         return replace(plain, period=period) if period else _REFUSED
 

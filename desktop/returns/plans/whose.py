@@ -12,6 +12,7 @@ from desktop.returns.found_table import Table
 from desktop.returns.item_names import bare_name, market_code
 from desktop.returns.one_partner import partner_named
 from desktop.returns.plans import words
+from desktop.returns.plans.nobodys import is_nobodys
 from desktop.returns.plans.parties import parties
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import OF_ASIA, folded
@@ -104,6 +105,19 @@ def is_foreign(sheet: Sheet, table: Table) -> bool:
     if any(_reports(line) for line in lines) or any(map(OF_ASIA.search, (*lines, *heads))):
         return True
     return _is_all_in_english(sheet, table) and is_no_trade_of_ours(sheet, table)
+
+
+def is_unsaid(sheet: Sheet, table: Table) -> bool:
+    """Say whether a table says nowhere whose it is: in English, of no goods that tell, unsigned."""
+    return (
+        _is_all_in_english(sheet, table)
+        and not any(_OWN.search(words.plain(line)) for line in _around(sheet, table))
+        and is_nobodys(sheet, table)
+    )
+
+
+def _around(sheet: Sheet, table: Table) -> Iterable[str]:
+    return (table.title.text, *table.above, *table.beneath, sheet.name, sheet.book)
 
 
 def _is_all_in_english(sheet: Sheet, table: Table) -> bool:

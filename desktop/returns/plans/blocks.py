@@ -133,7 +133,7 @@ def _side_by_side(
     values = [c for c in values if c not in named]
     if not values or not named or len(rows) < _LEAST_ROWS:
         return
-    for labels, own in _sides(sorted(named), values):
+    for labels, own in _behind(sheet, rows, named, values) or _sides(sorted(named), values):
         filled = tuple(n for n in rows if any(c in sheet.row(n) for c in own))
         if filled:
             yield Block(_heading_rows(sheet, numbers, filled[0], labels, own), filled, labels, own)
@@ -170,6 +170,20 @@ def _counts(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
     """Say whether a column counts its rows, before the names of these: 1, 2, 3."""
     found = [row[column] for row in map(sheet.row, rows) if column in row]
     return found == [float(number) for number in range(1, len(found) + 1)]
+
+
+def _behind(
+    sheet: Sheet, rows: Sequence[int], labels: Collection[int], values: Sequence[int]
+) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The one column of names with figures left of it; nothing where there is none.
+
+    What only counts the rows stands left of any names.
+    """
+    names = sorted(labels)
+    before = [column for column in values if column < names[0]]
+    if len(names) != 1 or not before or (len(before) == 1 and _counts(sheet, rows, before[0])):
+        return []
+    return [((names[0],), tuple(values))]
 
 
 def _sides(

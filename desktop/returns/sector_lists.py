@@ -60,10 +60,12 @@ def of_sectors(reader: TableReader) -> Sequence[FigureRow]:
         if row.measure in _MEASURES:
             lines[_line(row)][_of(row)] = row
     found: dict[int, tuple[Ownership, bool]] = {}
+    held: set[int] = set()
     for whole, part in again:
         divided = whole.sector not in {None, part.sector}
-        if part.head in found or (divided and not _adds_up(whole, lines)):
+        if part.head in held or (divided and not _adds_up(whole, lines)):
             continue
+        held.add(part.head)
         if not _adds_up(part, lines) or not (divided or _is_within(whole, part, lines)):
             continue
         for one in (whole, part) if divided else (part,):

@@ -91,6 +91,11 @@ def _is_section(plain: str) -> bool:
     return bool(_SECTION.match(plain))
 
 
+def heads_section(label: str) -> bool:
+    """Say whether a label heads rows, and is of none: "Mặt hàng chủ yếu"."""
+    return _is_section(folded(label))
+
+
 @lru_cache(maxsize=8192)
 def _way_of_total(plain: str) -> Flow | None:
     """The flow whose total a row of figures is; None for any other."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 from operator import itemgetter
@@ -122,14 +122,22 @@ def missing_flow(name: str, tables: Sequence[ReadTable]) -> Iterator[Finding]:
 
 
 def cut_off(tables: Sequence[ReadTable]) -> Iterator[Finding]:
-    """Tell where the items of a table are far less than its total, once a table."""
-    for table in tables:
-        if table.layout == _BOTH_FLOWS:
-            yield from _cut_off(table)
+    """Tell where the items of a table are far less than its total, once a table.
+
+    Where it has none of its own, those of the same way of trade may stand in another.
+    """
+    whole = [table for table in tables if table.layout == _BOTH_FLOWS]
+    listed = {row.flow for table in whole for row in _values(table) if row.item != TOTAL}
+    for table in whole:
+        yield from _cut_off(table, listed)
 
 
-def _cut_off(table: ReadTable) -> Iterator[Finding]:
-    values = [row for row in table.rows if row.measure == _VALUE and row.ownership == _ALL]
+def _values(table: ReadTable) -> list[FigureRow]:
+    return [row for row in table.rows if row.measure == _VALUE and row.ownership == _ALL]
+
+
+def _cut_off(table: ReadTable, listed: Set[str]) -> Iterator[Finding]:
+    values = _values(table)
     blocks: dict[tuple[object, ...], list[FigureRow]] = defaultdict(list)
     for row in values:
         if row.item != TOTAL:
@@ -137,7 +145,8 @@ def _cut_off(table: ReadTable) -> Iterator[Finding]:
     for total in filter(_is_total, values):
         items = blocks.get(_block(total), [])
         ours = sum([row.value for row in unnested(items)])
-        if items and ours < total.value * _LEAST_OF_TOTAL:
+        told = items or total.flow not in listed
+        if told and ours < total.value * _LEAST_OF_TOTAL:
             yield Finding(
                 Severity.WARNING, "few_items", total.sheet, total.cell,
                 in_words(ours, total.unit), in_words(total.value, total.unit), table.title,

@@ -176,7 +176,7 @@ def is_year(value: float) -> bool:
 def is_number(value: Value) -> bool:
     """Say whether a cell holds a number, and no year."""
     if isinstance(value, str):
-        return looks_numeric(value) and not (value.isdecimal() and int(value) in _YEARS)
+        return looks_numeric(value) and not (value.isdecimal() and is_year(float(value)))
     return isinstance(value, float) and not is_year(value)
 
 

@@ -42,6 +42,8 @@ _WITHIN = re.compile(
 )
 _BETWEEN = re.compile(r"\s*[-\u2013/(|]\s*|\s+")
 """What may stand between a name and the same in another language."""
+_LONGEST_TWICE = 500
+"""Letters of a name in two languages; a longer text would be tried at each of its blanks."""
 _ARTICLE = re.compile(r"^the\s+(?=\w)|,\s*the$", re.IGNORECASE)
 """Before or behind a market's name, in some editions: "The Philippines", "Netherlands, The"."""
 _STATES = {"rep": "Republic", "dem": "Democratic", "fed": "Federation", "isds": "Islands"}
@@ -118,7 +120,7 @@ def _one_name(name: str, flow: Flow) -> str:
 
 def _said_twice(label: str, code: Callable[[str], str]) -> str:
     """Code of a name printed in two languages ("Gạo - Rice"), if both halves have the same."""
-    for first, second in _halves(label):
+    for first, second in _halves(label) if len(label) <= _LONGEST_TWICE else ():
         known = code(first)
         if known != UNKNOWN and known == code(second):
             return known

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from desktop.figures.series import HERE, OTHER, UNKNOWN, WORLD
 from desktop.returns.heading_words import MONTH_NAMES
@@ -61,8 +62,8 @@ def names_a_market(text: str) -> bool:
 
 def _first_market(text: str) -> tuple[str, str]:
     """The market that a text begins with, and what follows it; nothing where none does."""
-    words = list(_WORD.finditer(text))
-    for last in range(min(len(words), _LONGEST) if text.strip()[:1].isupper() else 0, 0, -1):
+    words = list(islice(_WORD.finditer(text), _LONGEST))
+    for last in range(len(words) if text.strip()[:1].isupper() else 0, 0, -1):
         name = text[: words[last - 1].end()].strip(" ,.;:()")
         code = market_code(name)
         if code not in {UNKNOWN, WORLD}:

@@ -17,7 +17,8 @@ _BARE = {
 """Letters that are written with their marks, as nearly all are; and dashes, which are one here."""
 _MARKS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
 """Those of Vietnamese, and their like; 034F joins letters and is none."""
-_LONGEST = 1_000
+LONGEST = 1_000
+"""Letters of the longest text whose words are looked for."""
 _NO_SPACE = frozenset("\u200b\u2060\ufeff")
 OF_ASIA = re.compile("[\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """A letter of a script that no office of ours writes. To make such a set takes milliseconds."""
@@ -37,7 +38,7 @@ def folded(text: str) -> str:
 
     What is beyond the length of any of these is dropped too: patterns would search it for minutes.
     """
-    text = text[:_LONGEST]
+    text = text[:LONGEST]
     if text.isascii():
         return _tidy(text.casefold())
     bare = text.translate(_BARE)

@@ -29,7 +29,7 @@ One of them stands at every place, so that nothing in a sheet is passed over.
 """
 
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3}[0-9]+(?::[A-Z]{1,3}[0-9]+)?)"/>')
-_ROWS_START, _ROWS_END, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
+_ROWS_START, _ROWS_END, _ROW_START = b"<sheetData>", b"</sheetData>", b"<row "
 _LONGEST_HEAD = 1 << 20
 _LONGEST_ROW = 16 << 20
 """Bytes without a row's end; what is longer is not looked through anew with every piece."""
@@ -47,8 +47,8 @@ def scan_plain(chunks: Iterable[bytes], grid: Grid, strings: Sequence[str]) -> N
     pieces = _cut(chunks)
     head, rest = _head(pieces)
     for piece in pieces:
-        end = rest.rfind(_ROW_END) + len(_ROW_END)
-        if end > len(_ROW_END):
+        end = rest.rfind(_ROW_START)  # where the last one begins, whole or not: all before it are
+        if end > 0:
             reader.take(rest[:end].decode())
             rest = rest[end:]
         elif len(rest) > _LONGEST_ROW:

@@ -20,7 +20,8 @@ _TEXTS = (
     "−7", "\u202e\u202d", "\ud7ff\ufffd", "\u0301" * 40, "A" * 32_767, "{place} {0} {", "%s %d",
     "Th¸ng 6", "\x7f", "= 1+1", "6 tháng/5 tháng", "Tháng 6 năm 2025 so với tháng 5 năm 2024",
     "Đơn vị: Tỷ đồng", "Nghìn tấn; Triệu USD", "0" * 400, "１２３", "٣", "²",
-    "Trong đó:", "Dầu thô",
+    "Trong đó:", "Dầu thô", "7" * 32_767, "*" * 32_767, "Cà phê " * 4_681, "百萬" * 16_383,
+    "đến tháng 6 " * 2_730,
 )  # fmt: skip
 
 

@@ -208,3 +208,22 @@ def test_a_text_without_end_is_no_heading_and_costs_no_time(text):
     start = time.process_time()
     assert codes(read_content("r.xlsx", sheet(rows)))
     assert time.process_time() - start < SECONDS
+
+
+WHOLE = 10
+"""Figures of the small return that `monthly` makes."""
+ENDLESS = ["Cà phê ", "7", "*", "百萬", "từ ngày 1 đến tháng 6 "]
+
+
+@pytest.mark.parametrize("place", ["C4", "D7", "B16", "D16"])
+@pytest.mark.parametrize("text", ENDLESS)
+def test_a_text_without_end_within_a_return_costs_its_cell_and_no_time(monthly, text, place):
+    def fill(sheet):
+        for area in list(sheet.merged_cells.ranges):
+            sheet.unmerge_cells(str(area))
+        sheet[place] = (text * 32_767)[:32_767]
+
+    start = time.process_time()
+    reading = monthly(change=fill)
+    assert codes(reading) or len(reading.rows) == WHOLE
+    assert time.process_time() - start < SECONDS

@@ -76,6 +76,27 @@ def test_rows_that_were_cut_off_are_told_once_a_table(workbook):
     assert (reading.findings[0].found, reading.findings[0].expected) == ("120.5", "1,000")
 
 
+def test_a_table_without_any_item_was_cut_off_too(workbook):
+    def cut(sheet):
+        monthly_sheet(sheet, rows=EXPORTS[:3])
+
+    reading = read_return(workbook({"XK": cut, "NK": imports}))
+    assert told(reading) == [(Severity.WARNING, "few_items", "XK!D9")]
+    assert (reading.findings[0].found, reading.findings[0].expected) == ("0", "1,000")
+
+
+def test_items_that_stand_on_a_sheet_of_their_own_are_not_missed(workbook):
+    def total(sheet):
+        monthly_sheet(sheet, rows=EXPORTS[:3])
+
+    def items(sheet):
+        monthly_sheet(sheet, rows=((None, "Thủy sản", None, 900.0), (None, "Gạo", None, 90.0)))
+
+    reading = read_return(workbook({"XK": total, "XK (2)": items, "NK": imports}))
+    assert told(reading) == []
+    assert {row.item for row in reading.rows if row.flow == "export"} >= {"TOTAL", "SEAFOOD"}
+
+
 def test_two_tables_that_deny_each_other_are_both_refused(workbook):
     def mistitled(sheet):
         monthly_sheet(sheet, title=IMPORTS)

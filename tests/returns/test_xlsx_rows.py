@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop.returns import xlsx_rows
 from desktop.returns.grid import Grid
 from desktop.returns.xlsx_rows import scan_plain
 from desktop.returns.xlsx_sheet import scan
@@ -79,6 +80,17 @@ def test_long_runs_of_rows_are_those_read_tag_by_tag(forms, number):
         return
     assert [together.row(n) for n in rows] == [singly.row(n) for n in rows]
     assert [together.styles(n) for n in rows] == [singly.styles(n) for n in rows]
+
+
+def test_rows_that_hold_nothing_are_passed_piece_by_piece(monkeypatch):
+    monkeypatch.setattr(xlsx_rows, "_BLOCK", 1 << 10)
+    monkeypatch.setattr(xlsx_rows, "_LONGEST_ROW", 1 << 12)
+    empty = "".join(f'<row r="{row}" spans="1:9" ht="15"/>' for row in range(2, 1_000))
+    first, last = (f'<row r="{n}"><c r="A{n}"><v>{n}</v></c></row>' for n in (1, 1_000))
+    grid = Grid("x")
+    sheet = f"<worksheet><sheetData>{first}{empty}{last}</sheetData></worksheet>"
+    scan_plain([sheet.encode()], grid, STRINGS)
+    assert (grid.row_numbers(), grid.row(1_000)) == ([1, 1_000], {1: 1_000.0})
 
 
 def test_a_wrong_row_number_in_an_address_counts_for_nothing():

@@ -9,7 +9,7 @@ from functools import lru_cache
 from desktop.figures.catalogue import GOODS, SERVICES
 from desktop.figures.figure import Status
 from desktop.figures.series import TOTAL, Flow, Measure
-from desktop.returns.text import OF_ASIA, folded
+from desktop.returns.text import LONGEST, OF_ASIA, folded
 
 _BLANKS = re.compile(r"\s+")
 
@@ -77,8 +77,11 @@ _FOOTNOTE = pattern(r"\s*(?:\(\d{1,2}\)|\d\)|\*+)\s*$")
 
 @lru_cache(maxsize=8192)
 def plain(text: str) -> str:
-    """Fold a text for reading its words: Asian scripts lose their widths and inner blanks only."""
-    wide = unicodedata.normalize("NFKC", text).casefold()
+    """Fold a text for reading its words: Asian scripts lose their widths and inner blanks only.
+
+    Cut off as `folded` does, for the same reason.
+    """
+    wide = unicodedata.normalize("NFKC", text[:LONGEST]).casefold()
     if not OF_ASIA.search(wide):
         return folded(text)
     return _BLANKS.sub(_blank, wide).strip()
@@ -171,7 +174,7 @@ def names_markets(text: str) -> bool:
 
 def without_trade(text: str) -> str:
     """What a text names beside the flow and the measure: "Exports Goods (1)" leaves "goods"."""
-    said = plain(_FOOTNOTE.sub("", text))
+    said = _FOOTNOTE.sub("", plain(text))
     return _BLANKS.sub(" ", _PASSED_OVER.sub(" ", said)).strip(" :;,-/()")
 
 

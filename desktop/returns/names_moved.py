@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from desktop.figures.series import TRADE
 from desktop.returns import headings
 from desktop.returns.found_table import Table
-from desktop.returns.grid import Area, Grid, Value
+from desktop.returns.grid import MAX_ROW, Area, Grid, Value
 from desktop.returns.heading_texts import NUMBER_HEAD, UNIT_HEAD, heads_labels, says_period
 from desktop.returns.sheet import Sheet
 from desktop.returns.table import tables
@@ -32,10 +32,10 @@ def with_names_in_front(sheet: Sheet, found: Sequence[Table]) -> list[Table]:
         return []
     if all(t.columns and t.rows and not _is_behind(sheet, t) for t in found):
         return []
-    column = _names(sheet)
+    head, column = _names(sheet)
     if not column:
         return []
-    turned = Sheet(_turned(sheet.grid, column), sheet.book)
+    turned = Sheet(_turned(sheet.grid, column, _ranked(sheet, head, column)), sheet.book)
     again = [table for table in tables(turned) if table.columns and table.rows]
     return [_back(table, column) for table in again]
 
@@ -47,13 +47,24 @@ def _is_behind(sheet: Sheet, table: Table) -> bool:
     return any(c in table.labels and _heads_figures(t) for n in rows for c, t in sheet.texts(n))
 
 
-def _names(sheet: Sheet) -> int:
-    """The one column of names that stands behind figures; 0 where there is none."""
+def _names(sheet: Sheet) -> tuple[int, int]:
+    """The one column of names that stands behind figures, behind the row of its head; else 0."""
     for number in islice(sheet.wordy, _HEADS):
         heads = [column for column, text in sheet.texts(number) if _heads_names(text)]
         if len(heads) == 1 and _stand_behind(sheet, number, heads[0]):
-            return heads[0]
-    return 0
+            return number, heads[0]
+    return 0, 0
+
+
+def _ranked(sheet: Sheet, head: int, names: int) -> dict[int, int]:
+    """The columns that count the names, or say the place of each, and the row of their heads."""
+    rows = [n for n in sheet.numbers if n > head and isinstance(sheet.row(n).get(names), str)]
+    return {c: head for c in range(1, names) if _ranks([sheet.row(n).get(c) for n in rows])}
+
+
+def _ranks(values: Sequence[Value | None]) -> bool:
+    found = {value for value in values if isinstance(value, float) and value.is_integer()}
+    return len(found) == len(values) and all(0 < value <= len(values) for value in found)
 
 
 def _stand_behind(sheet: Sheet, head: int, names: int) -> bool:
@@ -84,9 +95,9 @@ def _heads_figures(text: str) -> bool:
     return bool(headings.measure(text)) or says_period(text)
 
 
-def _turned(grid: Grid, names: int) -> Grid:
-    """The grid with one column put before all others."""
-    rows = {number: list(_cells(grid, number, names)) for number in grid.rows}
+def _turned(grid: Grid, names: int, ends: Mapping[int, int]) -> Grid:
+    """The grid with one column put before all others, of which some end above a row."""
+    rows = {number: list(_cells(grid, number, names, ends)) for number in grid.rows}
     merged = [_moved(area, names) for area in grid.merged]
     hidden = [
         (_place(column, names), _place(column, names))
@@ -97,8 +108,9 @@ def _turned(grid: Grid, names: int) -> Grid:
     return replace(grid, rows=rows, merged=merged, hidden_columns=hidden)
 
 
-def _cells(grid: Grid, number: int, names: int) -> Iterator[int | Value]:
-    found = {_place(column, names): (v, style) for column, v, style in grid.cells_of(number)}
+def _cells(grid: Grid, number: int, names: int, ends: Mapping[int, int]) -> Iterator[int | Value]:
+    cells = (cell for cell in grid.cells_of(number) if number < ends.get(cell[0], MAX_ROW))
+    found = {_place(column, names): (v, style) for column, v, style in cells}
     for column in sorted(found):
         yield column
         yield from found[column]

@@ -94,3 +94,24 @@ def test_names_behind_the_figures_of_another_country_are_proposed(workbook):
         ("A4", "COFFEE", "MY"), ("B4", "COFFEE", "MY"),
     ]  # fmt: skip
     assert len(reading.rows) == 6
+
+
+@pytest.mark.parametrize("head", ["Hạng tháng 6", "Thứ hạng tháng 6/2025"])
+def test_places_before_the_names_are_no_figures_of_theirs(read, head):
+    reading = read(
+        ("XUẤT KHẨU HÀNG HÓA THÁNG 6 NĂM 2025",), (None, None, "Triệu USD"),
+        (head, "Mặt hàng", "Tháng 6/2025", "6 tháng/2025"),
+        (2.0, "Cà phê", 90.0, 540.0), (1.0, "Gạo", 150.0, 900.0), (3.0, "Cao su", 50.0, 300.0),
+    )  # fmt: skip
+    assert [row.cell for row in reading.rows] == ["C4", "D4", "C5", "D5", "C6", "D6"]
+    assert "columns_deny" not in codes(reading)
+
+
+def test_codes_before_the_names_of_another_country_are_no_figures(workbook):
+    rows = (
+        ("Exports of Malaysia by commodity",), ("US$ million",),
+        (None, "Commodity", "Jan 2025", "Feb 2025"),
+        (901, "Coffee", 25.5, 26.5), (1006, "Rice", 35.5, 36.5), (4001, "Rubber", 5.5, 6.5),
+    )  # fmt: skip
+    (plan,) = read_return(workbook({"S": filled(rows)})).tables
+    assert [column.letter for column in plan.columns] == ["B", "C", "D"]

@@ -178,13 +178,20 @@ def _behind(
 ) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     """The one column of names with figures left of it; nothing where there is none.
 
-    What only counts the rows stands left of any names.
+    Whole numbers left of names, with figures right of them, are their codes or places.
     """
     names = sorted(labels)
     before = [column for column in values if column < names[0]]
+    if before and before != list(values):
+        before = [column for column in before if not _are_whole(sheet, rows, column)]
     if len(names) != 1 or not before or (len(before) == 1 and _counts(sheet, rows, before[0])):
         return []
-    return [((names[0],), tuple(values))]
+    return [((names[0],), (*before, *(column for column in values if column > names[0])))]
+
+
+def _are_whole(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
+    found = (sheet.row(number).get(column) for number in rows)
+    return all(value.is_integer() for value in found if isinstance(value, float))
 
 
 def _sides(

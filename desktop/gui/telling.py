@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.figures.finding import Finding, Refused, Severity
@@ -35,6 +35,15 @@ class Telling(QObject):
         session.jobs.refused.connect(self.refused)
         session.jobs.offered.connect(self.refused_typed)
         session.jobs.failed.connect(self.trouble)
+        session.jobs.started.connect(lambda job: job.ended.connect(self._give_way))
+
+    def _give_way(self) -> None:
+        """Let the notice stand beside the buttons that a job's answer brings to its page."""
+        if self._notice.isVisible():
+            QTimer.singleShot(0, self._notice, self._place)
+
+    def _place(self) -> None:
+        self._session.theme.dressing.then(self._window, self._notice.place)
 
     def refused(self, refusal: Refused) -> None:
         """Say why an errand could not be done."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.figures.month import Month
 from desktop.gui import dialogs
+from desktop.gui.received.page import ReceivedPage
 from desktop.gui.shell.notice import Message
 from desktop.gui.tokens import Tone
 from tests.gui.example_office import ExampleOffice
@@ -32,6 +33,17 @@ def page(window, idle):
 
 def texts(table):
     return [[cell.text for cell in row] for row in table.grid.rows]
+
+
+def test_before_the_archive_has_answered_it_is_not_said_to_be_empty(window, idle):
+    page = ReceivedPage(window.session, window.keeping.watching)
+    assert page.empty.isHidden()
+    assert not page.table.isHidden()  # which keeps the rest in its place
+    assert page.card.aside.text() == ""
+    page.show_returns(())
+    assert not page.empty.isHidden()
+    assert page.card.aside.text() == "0 returns count"
+    page.deleteLater()
 
 
 def test_the_list_says_what_came_and_what_it_changed(page):

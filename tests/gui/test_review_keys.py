@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop.figures.reading import Ask
 from tests.gui.example_review import DOUBTFUL
 
 JULY = Path("/returns/02-Bieu-T7.2025.xlsx")
@@ -84,3 +85,23 @@ def test_after_an_import_the_page_has_the_keys_and_none_of_its_controls(window, 
     assert window.overview.accessibleName() == "Overview"
     qtbot.keyClick(window.overview, Qt.Key.Key_Tab)
     assert window.overview.isAncestorOf(QApplication.focusWidget())
+
+
+def test_words_for_a_number_are_no_answer(window, office, qtbot, idle):
+    with qtbot.waitSignal(window.importing.read):
+        window.importing.preview([DOUBTFUL])
+    idle(window)
+    card = window.review.decisions
+    card.step(1)
+    assert card.question.ask is Ask.FIGURE
+    qtbot.keyClicks(card.field, "coffee")
+    assert card.reason.text() == "“coffee” is no answer here."
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+    idle(window)
+    assert office.directed == []
+    card.field.clear()
+    qtbot.keyClicks(card.field, "584.5")
+    assert "no answer" not in card.reason.text()
+    qtbot.keyClick(card.field, Qt.Key.Key_Return)
+    idle(window)
+    assert [a.number for a in office.directed[-1].answers] == ["584.5"]

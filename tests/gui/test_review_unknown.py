@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
@@ -95,6 +95,28 @@ def test_what_was_skipped_by_mistake_comes_back_as_it_was_corrected(desk, guided
         assert desk.page == "review"
         assert len(guided.chosen.reading.rows) == figures
         assert guided.chosen.directions.sender == "US Census"
+
+
+def test_the_notice_stands_beside_the_buttons_that_come_with_the_first_return(
+    desk, read, qtbot, tmp_path
+):
+    desk.show_page("received")
+    settle(desk, qtbot)
+    page = read(us_trade(tmp_path / "may.xlsx", COUNTRIES))
+    page.recognised.banner.whose.setText("US Census")
+    page.recognised.banner.read.click()
+    settle(desk, qtbot)
+    with qtbot.waitSignal(desk.importing.written, timeout=20000):
+        page.accept()
+    settle(desk, qtbot)
+    undo, notice = desk.received.details.undo_button, desk.notice
+    qtbot.waitUntil(undo.isVisible)
+
+    def apart():
+        box = QRect(undo.mapTo(notice.parentWidget(), QPoint()), undo.size())
+        return notice.isVisible() and not box.intersects(notice.geometry())
+
+    qtbot.waitUntil(apart)
 
 
 def test_columns_of_both_ways_of_trade_say_which_is_theirs(desk, guided):

@@ -78,6 +78,8 @@ class ReceivedPage(QWidget):
         self.shown: tuple[StoredReturn, ...] = ()
         self._allowed = _EVERYTHING
         self._refusal: Refused | None = None
+        self._known = False
+        """Whether the archive has answered: an empty list means nothing before."""
         self.drop, self.watch = DropArea(), WatchBar(session, watching)
         self.drop.asked.connect(self.import_asked)
         self.calendar, self.filters = CalendarCard(), FilterBar()
@@ -169,7 +171,7 @@ class ReceivedPage(QWidget):
     def _tell_shut(self, refusal: Refused) -> None:
         """Say why the archive cannot be read, where nothing was read before."""
         if not self.returns:
-            self._refusal = refusal
+            self._refusal, self._known = refusal, True
             self.redraw()
 
     def show_returns(
@@ -181,6 +183,7 @@ class ReceivedPage(QWidget):
         """Show another list and another calendar; `allowed` is what may be done with returns."""
         self.returns = tuple(sorted(returns, key=lambda r: (r.reported_on, r.number), reverse=True))
         self.due, self._allowed, self._refusal = tuple(due), allowed, None
+        self._known = True
         self.redraw()
 
     def redraw(self) -> None:
@@ -217,15 +220,15 @@ class ReceivedPage(QWidget):
         if len(self.shown) < len(self.returns):
             shown = lang.number(len(self.shown))
             aside = lang._("{shown} shown · {aside}", shown=shown, aside=aside)
-        self.card.entitle(lang._("Returns in the archive"), aside)
+        self.card.entitle(lang._("Returns in the archive"), aside if self._known else "")
         self._drawing = True
         narrow, tight = self._room
         grid = returns_table(self.shown, lang, narrow=narrow, tight=tight)
         self.table.clearSelection()
         self.table.show_grid(grid, colours)
         self.table.setAccessibleName(self.card.title.text())
-        self.table.setVisible(bool(self.shown))
-        self.empty.setVisible(not self.shown)
+        self.table.setVisible(bool(self.shown) or not self._known)
+        self.empty.setVisible(self._known and not self.shown)
         if not self.shown:
             self._tell_empty()
         self._select(chosen)

@@ -129,6 +129,19 @@ def offers(
     return make(question, typed, lang) if make else []
 
 
+def means_something(question: Question, typed: str, lang: Language) -> bool:
+    """Say whether what was typed may be an answer: a number, a month, words of a unit."""
+    match question.ask:
+        case Ask.FIGURE:
+            return _NUMBER.fullmatch(typed) is not None
+        case Ask.MONTH:
+            return bool(month_typed(typed))
+        case Ask.UNIT:
+            every = _unit_offers(question, "", lang)
+            return any(folded_key(typed) in folded_key(one.words) for one in every)
+    return True
+
+
 def _flow_offers(question: Question, typed: str, lang: Language) -> list[Offer]:
     flows = question.choices or tuple(f.value for f in TRADE)
     return _narrowed([Offer(f, flow_words(f, lang)) for f in flows], typed)

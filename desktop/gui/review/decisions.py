@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -16,7 +16,14 @@ from desktop.gui.parts.grid import Cell, Grid, GridView
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.text import label
 from desktop.gui.parts.tips import wrapped
-from desktop.gui.review.asking import Offer, kind_of, month_shown, offers, question_words
+from desktop.gui.review.asking import (
+    Offer,
+    kind_of,
+    means_something,
+    month_shown,
+    offers,
+    question_words,
+)
 from desktop.gui.tokens import SNUG, Colours, Tone
 
 _TYPED = {Ask.NAME, Ask.MONTH, Ask.FIGURE, Ask.PASSWORD, Ask.UNIT}
@@ -106,8 +113,8 @@ class DecisionsCard(Card):
         self._draw_question()
 
     def _dress(self, lang: Language, colours: Colours) -> None:
-        self.before.dress(colours.secondary, lang._("Previous question (P)"))
-        self.after.dress(colours.secondary, lang._("Next question (N)"))
+        self.before.dress(colours.secondary, lang._("Previous question (Shift+F8)"))
+        self.after.dress(colours.secondary, lang._("Next question (F8)"))
         self.take.setText(lang._("Decide"))
         self.take.setToolTip(lang._("Enter"))
         self.show_cell.setText(lang._("Show the cell"))
@@ -140,9 +147,7 @@ class DecisionsCard(Card):
         if needed:
             aside += " · " + lang._("{count} needed", count=needed)
         self.entitle(lang._("Decisions"), aside)
-        asked, reason = question_words(question, lang)
-        self.asked.setText(asked)
-        self.reason.setText(self._why(question, reason, lang))
+        self.asked.setText(question_words(question, lang)[0])
         self.show_cell.setVisible(bool(question.cell))
         self._ready_field(question, lang)
         self._narrow()
@@ -179,7 +184,18 @@ class DecisionsCard(Card):
         self.offers = offers(question, self.field.text(), lang, kind)
         rows = tuple((Cell(o.words, tip=o.words), Cell(o.aside, Tone.MUTED)) for o in self.offers)
         self.choices.show_grid(Grid(("", ""), rows), self._colours)
-        if rows:
+        self._understand(question, lang)
+
+    def _understand(self, question: Question, lang: Language) -> None:
+        """Choose the likeliest answer; none, and say so, where what was typed is none of them."""
+        typed, reason = self.field.text().strip(), question_words(question, lang)[1]
+        if typed and not means_something(question, typed, lang):
+            self.choices.clearSelection()
+            self.choices.setCurrentIndex(QModelIndex())
+            self.reason.setText(lang._("“{typed}” is no answer here.", typed=typed))
+            return
+        self.reason.setText(self._why(question, reason, lang))
+        if self.offers:
             self.choices.selectRow(0)
 
     # Answering ---------------------------------------------------------------------------------

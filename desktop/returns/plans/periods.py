@@ -63,7 +63,8 @@ _FIRST_HALF = re.compile(r"上半年|상반기|\bh1\b|\b1h\b|\bfirst half\b|\b6 
 _SECOND_HALF = re.compile(r"下半年|하반기|\bh2\b|\b2h\b|\bsecond half\b")
 _NAMED = re.compile(rf"(?<![a-z]){NO_VERB}({NAME})\.?(?![a-z])")
 _NUMBERED = re.compile(
-    rf"(?<!\d)(\d{{1,2}}|{CHINESE})\s*(?:月|월)(?:份)?|\b(?:thang|month)\s*(\d{{1,2}})\b|^m(\d{{1,2}})$"
+    rf"(?<!\d)(\d{{1,2}}|{CHINESE})\s*(?:月|월)(?:份)?|\b(?:thang|month)\s*(\d{{1,2}})\b"
+    r"|^(?:m|th?g?\.? ?)(\d{1,2})$"
 )
 _BARE = re.compile(r"^(\d{1,2})$")
 _TO_DATE = re.compile(

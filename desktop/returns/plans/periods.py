@@ -78,6 +78,7 @@ _WHOLE = re.compile(
 )
 _FILLING = re.compile(
     r"\(r\)|\(p\)|\(e\)|[rpe]/|\b(?:r|p|e)$|\brevised\b|\bpreliminary\b|\bprovisional\b|\bestimat\w*"
+    r"|\buoc(?: tinh| thuc hien)?\b|\bso bo\b|\bchinh thuc\b|\bthuc hien\b"
     r"|\bfiscal\b|\bfy\b|\bof\b|\bthe\b|\bmonth\b|\bas\b|\bdata\b|\b(?:previously |originally )?"
     r"(?:published|reported)(?: last month)?\b|初步|修正|速報|確報|잠정|확정|民國|民国|[年月년월]"
 )

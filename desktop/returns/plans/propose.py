@@ -97,8 +97,17 @@ class Around:
 def proposals(sheet: Sheet) -> list[TablePlan]:
     """Propose a plan for every table of trade; none for a sheet that holds none."""
     found = list(blocks(sheet))
-    plans = [plan_for(sheet, number, block) for number, block in enumerate(found)]
-    return [plan for plan in plans if plan is not None]
+    plans = (plan_for(sheet, number, block) for number, block in enumerate(found))
+    return list(_of_one_unit([plan for plan in plans if plan is not None]))
+
+
+def _of_one_unit(plans: Sequence[TablePlan]) -> Iterator[TablePlan]:
+    """Give the one unit that a sheet says above its first table to those beneath that say none."""
+    first = plans[0].unit if plans else ""
+    alone = {plan.unit for plan in plans} <= {first, ""}
+    for plan in plans:
+        own = plan.unit or any(column.unit for column in plan.columns)
+        yield plan if own or not alone else replace(plan, unit=first)
 
 
 def speaks_of_trade(sheet: Sheet) -> bool:
@@ -242,9 +251,9 @@ def are_periods(labels: Iterable[str]) -> bool:
 
 
 def newest_year(labels: Iterable[str]) -> int:
-    """The newest of the years that rows are, and nothing else; 0 where some are no years."""
-    found = [said(label) for label in labels if label]
-    years = [f.year for f in found if f.exact and f.basis is Basis.YEAR]
+    """The newest of the years that rows are; 0 where some are other periods."""
+    found = [period for label in labels if label and (period := said(label)).exact]
+    years = [period.year for period in found if period.basis is Basis.YEAR]
     return max(years, default=0) if len(years) == len(found) and all(years) else 0
 
 

@@ -54,7 +54,10 @@ class PeriodLabels:
             to_date = found.basis is Basis.CUMULATIVE and found.first == 1 and not found.open_end
             within = found.is_month or found.basis is Basis.QUARTER or to_date
             months = found.last - found.first + 1
-            return replace(plain, month=found.first, months=months) if within else _REFUSED
+            if not within:
+                return _REFUSED
+            basis = found.basis or Basis.MONTH
+            return replace(plain, month=found.first, months=months, basis=basis)
         period = self._period(found)
         return replace(plain, period=period) if period else _REFUSED
 

@@ -150,8 +150,9 @@ class Subject:
     """What a row's figures are about; `mark` is the footnote's stars after the label.
 
     Where each row is a period, `period` is what it says, `month` the first of so many `months`,
-    counted on that `basis`, whose year the column says, and `status` how firm the row's figures are. `above` is the unknown
-    name that a row beneath it waits for. `province` where the row is a province's.
+    counted on that `basis`, whose year the column says, and `status` how firm the row's figures
+    are. `above` is the unknown name that a row beneath it waits for. `province` where the row is a
+    province's.
     """
 
     kind: Kind

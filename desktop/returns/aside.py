@@ -5,6 +5,7 @@ They are looked at only where the cells themselves gave no figure.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ from desktop.returns.spans import Span
 from desktop.returns.text import decoded
 from desktop.returns.titles import title
 
+_CODE = re.compile(r'&(?:"[^"]*"|\d{1,3}|K[\dA-F+-]{6}|[A-Za-z&])', re.IGNORECASE)
+"""How a header says its place, its font, its size, or the page's number."""
 _ABOVE = 0
 """The row that stands above all rows of a sheet."""
 _LONGEST, _MOST = 300, 20
@@ -47,6 +50,12 @@ class Aside:
     def is_printed(self) -> bool:
         """True for what a reader sees above the table, as he does its title."""
         return self.place in {Place.HEADER, Place.BOX}
+
+
+def header_lines(sheet: str, text: str) -> Iterator[Aside]:
+    """Give the lines of a printed header, without its codes."""
+    for line in _CODE.sub("\n", text).splitlines():
+        yield Aside(Place.HEADER, line, sheet)
 
 
 def telling(lines: Iterable[Aside]) -> list[Aside]:

@@ -79,13 +79,19 @@ class Opened:
 
     def asides(self) -> list[Aside]:
         """What it says in no cell, as far as that can be read; no figure depends on it."""
-        from desktop.returns.xlsx import XlsxWorkbook  # noqa: PLC0415 - few are asked
+        from desktop.returns.aside import header_lines  # noqa: PLC0415 - few are asked
+        from desktop.returns.biff import BiffWorkbook  # noqa: PLC0415 - as above
+        from desktop.returns.biff_strings import OtherBiffError  # noqa: PLC0415 - as above
+        from desktop.returns.xlsx import XlsxWorkbook  # noqa: PLC0415 - as above
         from desktop.returns.xlsx_aside import asides  # noqa: PLC0415 - as above
 
         found: list[Aside] = []
-        if isinstance(self._xlsx, XlsxWorkbook):
-            with suppress(UnreadableError, UnsafeXmlError, *_DAMAGE):
+        with suppress(UnreadableError, UnsafeXmlError, OtherBiffError, *_DAMAGE):
+            if isinstance(self._xlsx, XlsxWorkbook):
                 found.extend(asides(self._xlsx))
+            elif self._xlsx is None and _kind(self._content) == _IN_A_COMPOUND:
+                for sheet, text in BiffWorkbook(self._content).headers():
+                    found.extend(header_lines(sheet, text))
         return found
 
     def creator(self) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING
 
-from desktop.returns.aside import Aside, Place
+from desktop.returns.aside import Aside, Place, header_lines
 from desktop.returns.refusal import UnreadableError
 
 if TYPE_CHECKING:
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 _HEADER = re.compile(rb"<(?:\w+:)?(?:odd|first|even)Header\b[^<>]*>([^<]*)</")
 _ROWS_END = b"sheetData>"
-_CODE = re.compile(r'&(?:"[^"]*"|\d{1,3}|K[\dA-F+-]{6}|[A-Za-z&])', re.IGNORECASE)
-"""How a header says its place, its font, its size, or the page's number."""
 _ESCAPED = re.compile(r"_x([\da-f]{4})_", re.IGNORECASE)
 """A letter that is none in XML, as the end of a line."""
 _ANCHOR = re.compile(
@@ -49,8 +47,7 @@ def asides(book: XlsxWorkbook) -> Iterator[Aside]:
 
 def _headers(sheet: str, xml: bytes) -> Iterator[Aside]:
     for said in _HEADER.findall(xml):
-        for line in _CODE.sub("\n", _plain(said)).splitlines():
-            yield Aside(Place.HEADER, line, sheet)
+        yield from header_lines(sheet, _plain(said))
 
 
 def _boxes(sheet: str, xml: bytes) -> Iterator[Aside]:

@@ -12,6 +12,7 @@ from desktop.figures.directions import NOTHING_LEARNED, Directions
 from desktop.figures.reading import Ask
 from desktop.returns import read_return
 from tests.returns.made import codes, put_rows, summary
+from tests.returns.made_binary import xls
 
 TITLE = "Xuất khẩu hàng hóa tháng 6 năm 2025"
 GOODS = (("Thủy sản", 820.5), ("Cà phê", 690.5), ("Gạo", 350.5), ("Dệt, may", 3310.5))
@@ -93,6 +94,16 @@ def test_a_text_box_above_the_table_is_its_title_one_beside_it_is_told(tmp_path)
     beside = in_box(tmp_path / "beside.xlsx", 9)
     assert beside.rows == ()
     assert [f.found for f in beside.findings if f.code == "said_in_box"] == [TITLE]
+
+
+def test_the_printed_header_of_an_old_workbook_is_read_as_well(tmp_path):
+    cells = [(r, c, v) for r, row in enumerate(ROWS, 1) for c, v in enumerate(row, 1)]
+    path = tmp_path / "book.xls"
+    path.write_bytes(xls(cells, f'&C&"Arial,Bold"&14{TITLE}&R&P'))
+    reading = read_return(path)
+    assert (summary(reading.rows[0]), codes(reading)) == (f"B3 {SEAFOOD}", ["read_in_header"])
+    path.write_bytes(xls(cells))
+    assert read_return(path).rows == ()
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,13 @@ def _is_heading(sheet: Sheet, number: int, amounts: Collection[int]) -> bool:
 
 
 def _heads_anew(sheet: Sheet, number: int, main: Collection[int]) -> bool:
-    """Say whether a row beneath figures heads other columns: two of its texts stand over them."""
+    """Say whether a row beneath figures heads other columns: two of its texts stand over them.
+
+    Or years, one after the other.
+    """
+    years = [v for c, v in sheet.row(number).items() if c in main and isinstance(v, float)]
+    if len(years) > 1 and all(later - before == 1 for before, later in pairwise(years)):
+        return all(map(is_year, years))
     texts = [text for column, text in sheet.texts(number) if column in main]
     return len(set(texts)) > 1 and not any(looks_numeric(text) for text in texts)
 

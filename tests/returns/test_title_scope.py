@@ -318,3 +318,38 @@ def test_a_sheets_name_that_the_title_says_as_well_is_no_question(tmp_path):
     form.known(lambda known: known._replace(market="US"))
     reading = forms.read(tmp_path / "bc.xlsx", form)
     assert sorted(figures(reading)) == sorted(form.expected())
+
+
+def beneath_title(workbook, line):
+    cells = (
+        ("BỘ CÔNG THƯƠNG",), ("Kim ngạch xuất khẩu hàng hóa tháng 6 năm 2025",), (line,),
+        (None, None, "Triệu USD"), ("Mặt hàng", "Tháng 6/2025", "6 tháng 2025"),
+        ("Tổng cộng", 27_000, 155_000), ("Gạo", 62, 360), ("Thủy sản", 80, 480),
+    )  # fmt: skip
+    return read_return(workbook({"XK": filled(cells)}))
+
+
+@pytest.mark.parametrize(
+    ("line", "markets"),
+    [
+        ("Khu vực kinh tế trong nước", set()), ("Doanh nghiệp có vốn đầu tư nước ngoài", set()),
+        ("Khu vực có vốn đầu tư nước ngoài (kể cả dầu thô)", set()),
+        ("(Kế hoạch)", set()), ("Kế hoạch năm 2025", set()),
+        ("Chỉ tính các doanh nghiệp trong KCN", set()),
+        ("Thị trường châu Á", {"ASIA"}), ("Xuất sang: EU", {"EU27"}),
+        ("Nước xuất khẩu: Việt Nam", {"WORLD"}), ("Vụ Kế hoạch - Tài chính", {"WORLD"}),
+    ],
+)  # fmt: skip
+def test_a_line_alone_beneath_the_title_says_whose_trade_it_is(workbook, line, markets):
+    assert {row.market for row in beneath_title(workbook, line).rows} == markets
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Số liệu chưa chính thức", "preliminary"), ("Số liệu không chính thức", "preliminary"),
+        ("(Unofficial)", "preliminary"), ("Số liệu chính thức", "final"),
+    ],
+)  # fmt: skip
+def test_what_is_not_official_yet_is_never_final(workbook, line, status):
+    assert {row.status for row in beneath_title(workbook, line).rows} == {status}

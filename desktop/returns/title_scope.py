@@ -50,6 +50,12 @@ _KEYED = re.compile(
     r"|region|port|transport|type|customs (?:office|regime)|regime)\b[^:]{0,30}: ?(?=\w)"
 )
 """Begins a line that says which part of the trade a table is: "Loại hình: Gia công"."""
+_LESS_NOTED = re.compile(
+    r"^\W*(?:ghi chu|chu thich|luu y|note)\b(?!.*\((?:\*+|\d)\)).*\b(?:khong|chua|chi)"
+    r" (?:bao gom|gom|ke|tinh)(?: ca| den)? (?:(?:cac|so lieu|tri gia|cua) )*"
+    r"(?:khu vuc|kv|khoi|fdi|dau tho|doanh nghiep|dn)\b"
+)
+"""The same in a note beneath a table that belongs to no row of it."""
 _PLANNED = re.compile(r"^\W*(?:so )?(?:ke hoach|muc tieu|plan|target)(?: (?:nam )?\d{4})?\W*$")
 """Says that what stands beneath is none of what came."""
 _SECTOR = re.compile(
@@ -102,10 +108,14 @@ def is_of_part(table: Table) -> bool:
 
 
 def narrowing_line(table: Table) -> str:
-    """A line above a table's columns by which it is of less than its title says; empty for none."""
+    """A line above a table's columns by which it is of less than its title says; empty for none.
+
+    Or a note beneath it that leaves a sector out.
+    """
     way = table.title.flow or Flow.EXPORT
     lines = [line for line in _lines(table) if line != table.title.text]
     one = next((ln for ln in lines if _is_of_one(ln) or _goods_in(ln, way) == UNKNOWN), "")
+    one = one or next((ln for ln in table.beneath if _LESS_NOTED.search(folded(ln))), "")
     return one or ("" if has_plan(table) else next(filter(is_of_local_customs, lines), ""))
 
 

@@ -353,3 +353,22 @@ def test_a_line_alone_beneath_the_title_says_whose_trade_it_is(workbook, line, m
 )  # fmt: skip
 def test_what_is_not_official_yet_is_never_final(workbook, line, status):
     assert {row.status for row in beneath_title(workbook, line).rows} == {status}
+
+
+@pytest.mark.parametrize(
+    ("note", "read"),
+    [
+        ("Ghi chú: Số liệu chưa bao gồm khu vực FDI", False), ("Ghi chú: Không kể dầu thô", False),
+        ("Ghi chú: Chỉ tính các doanh nghiệp trong nước", False),
+        ("Ghi chú: (*) Không kể dầu thô", True), ("Ghi chú: Số liệu sơ bộ", True),
+    ],
+)  # fmt: skip
+def test_a_note_beneath_that_leaves_a_sector_out_is_asked_about(workbook, note, read):
+    cells = (
+        ("Kim ngạch xuất khẩu hàng hóa tháng 6 năm 2025", None, "Triệu USD"),
+        ("Mặt hàng", "Tháng 6/2025", "6 tháng 2025"), ("Tổng cộng", 27_000, 155_000),
+        ("Gạo", 62, 360), ("Thủy sản", 80, 480), (), (note,),
+    )  # fmt: skip
+    reading = read_return(workbook({"XK": filled(cells)}))
+    assert bool(reading.rows) is read
+    assert [f.found for f in reading.findings if f.code == "title_words"] == [note] * (not read)

@@ -19,6 +19,7 @@ from desktop.archive.refusals import refused
 from desktop.archive.schema import returns
 from desktop.archive.withdrawals import alike_returns, count_again, withdraw
 from desktop.figures.finding import Finding, Refused
+from desktop.figures.harmless import harmless
 from desktop.figures.reading import DateOrigin, Reading
 
 
@@ -142,5 +143,5 @@ def _told(findings: Iterable[Finding]) -> str:
 
 
 def _writable(text: str) -> str:
-    """Put a question mark for what no database takes: a file's name may hold broken characters."""
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "?")
+    """Put a mark for what no database or document takes: a file's name may hold any sign."""
+    return harmless(text.encode("utf-8", "replace").decode("utf-8"))

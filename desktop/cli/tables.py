@@ -10,6 +10,8 @@ from rich.measure import Measurement
 from rich.table import Table as RichTable
 from rich.text import Text
 
+from desktop.figures.harmless import harmless
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -100,7 +102,7 @@ def terminal(*, markup: bool = False) -> Console:
 
 
 def _plain(cell: Any) -> Any:
-    return Text(cell) if isinstance(cell, str) else cell
+    return Text(harmless(cell)) if isinstance(cell, str) else cell
 
 
 def shared(sizes: Sequence[tuple[int, int, int]], room: int) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from desktop.figures.finding import Finding
 from desktop.figures.finding_texts import MANY
+from desktop.figures.harmless import in_short
 
 _FEW = 5
 """So many of one kind are still told one by one."""
@@ -55,9 +56,8 @@ def _shortened(found: Finding) -> Finding:
     if not found.sheet:
         return found
     return replace(
-        found, found=_cut(found.found), expected=_cut(found.expected), about=_cut(found.about)
+        found,
+        found=in_short(found.found, _LONGEST),
+        expected=in_short(found.expected, _LONGEST),
+        about=in_short(found.about, _LONGEST),
     )
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

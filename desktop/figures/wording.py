@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cache, cached_property
 from itertools import groupby
 
+from desktop.figures.harmless import harmless
 from desktop.figures.month import Month
 from desktop.figures.places import resource
 
@@ -94,11 +95,11 @@ class Language:
         translated = self._texts.get(text)
         if translated is None:
             translated = self._texts[text] = self._catalogue.gettext(text)
-        return translated.format(**blanks) if blanks else translated
+        return translated.format(**_harmless(blanks)) if blanks else translated
 
     def plural(self, one: str, many: str, count: int, **blanks: object) -> str:
         """Translate by number; ``{count}`` is filled as well."""
-        return self._catalogue.ngettext(one, many, count).format(count=count, **blanks)
+        return self._catalogue.ngettext(one, many, count).format(count=count, **_harmless(blanks))
 
     @cached_property
     def _separators(self) -> dict[int, int]:
@@ -189,6 +190,14 @@ _EN_MONTHS = tuple(name[:3] for name in _EN_FULL_MONTHS)
 def language(code: str) -> Language:
     """Give the language of a code ("vi" or "en"), loaded once."""
     return Language(code)
+
+
+def _harmless(blanks: dict[str, object]) -> dict[str, object]:
+    """Give what fills blanks; of texts, which may be a file's, only what is shown."""
+    for name, value in blanks.items():
+        if isinstance(value, str) and not value.isprintable():
+            blanks[name] = harmless(value)
+    return blanks
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for a text translated later

@@ -72,6 +72,11 @@ def any_month(month: int) -> int:
     return _ANY if month < 10 else _ANY_LONG
 
 
+_FIGURE = re.compile(
+    r"(?<!\btổng )(?<!\bchỉ )\bsố "
+    r"(?=(?:tháng|kỳ|quý|năm|cùng|ước|kế hoạch|kh|ck)\b|t\.?\d|q\d|\d{1,2} ?t)"
+)
+"""A figure of a period: "số tháng 6" compares nothing, as "so tháng 5" does."""
 _COUNTED = ("hai", "ba", "bon", "tu", "sau", "bay", "tam", "chin", "muoi")
 _BEFORE_MONTHS = tuple(f"{word} thang" for word in _COUNTED)
 _PROPER = frozenset(["hai", "ba", "bốn", "tư", "sáu", "bảy", "bẩy", "tám", "chín", "mười"])
@@ -79,7 +84,12 @@ _BEFORE_MONTH = re.compile(r"([^\W\d_]+)\s+tháng")
 
 
 def without_lookalikes(text: str, plain: str) -> str:
-    """Take words out of a folded text that without their marks are numbers: "phân bón tháng 3"."""
+    """Take words out of a folded text that without their marks mean something else.
+
+    "Phân bón tháng 3" speaks of no four months, and "số tháng 6" of no comparison.
+    """
+    if "so " in plain and _FIGURE.search(marked := unicodedata.normalize("NFC", text).casefold()):
+        plain = folded(_FIGURE.sub("", " ".join(marked.split())))
     if not any(map(plain.__contains__, _BEFORE_MONTHS)):
         return plain
     for word in _BEFORE_MONTH.findall(unicodedata.normalize("NFC", text).casefold()):

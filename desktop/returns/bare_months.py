@@ -9,7 +9,7 @@ is the year's months.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
@@ -49,17 +49,20 @@ _ABOVE = 6
 """Rows over a heading block in which a title may say that months follow."""
 
 
-def with_months(sheet: Sheet, rows: Sequence[int], before: int = 0) -> Sheet | None:
+def with_months(
+    sheet: Sheet, rows: Sequence[int], before: int = 0, own: Set[int] = frozenset()
+) -> Sheet | None:
     """Give the sheet with the months written out that its headings count; None where none do.
 
     `before` is a column that they must begin left of: beside a table somebody counts for himself,
-    and numbers alone count its columns.
+    and numbers alone count its columns. What stands over the `own` columns of the table is its.
     """
     kinds = (_SHORT, _ROMAN) if before else (_SHORT, _NUMBER, _ROMAN)
     months = dict(_counted(sheet, rows[:_DEPTH], kinds))
     if not months:
-        months = dict(_named_above(sheet, rows[:_DEPTH], before or _ANYWHERE))
-    if months and before and min(column for _, column in months) > before:
+        months = dict(_named_above(sheet, rows[:_DEPTH], before or _ANYWHERE, own))
+    first = min((column for _, column in months if column not in own), default=0)
+    if months and before and first > before:
         months = {}
     months = months or dict(months_under_years(sheet, rows[:_DEPTH]))
     return Worded(sheet, months, _quarters_above) if months else None
@@ -85,7 +88,7 @@ def _counted(
 
 
 def _named_above(
-    sheet: Sheet, rows: Sequence[int], before: int
+    sheet: Sheet, rows: Sequence[int], before: int, own: Set[int]
 ) -> Iterator[tuple[tuple[int, int], str]]:
     """The month that a line above names, "Ước T6" at the left of "6T/2026", and those before it.
 
@@ -93,8 +96,10 @@ def _named_above(
     """
     for number in rows:
         named = {c: found for c, text in sheet.texts(number) if (found := _firm(text))}
-        short = {c: found for c, found in named.items() if c < before}
+        short = {c: found for c, found in named.items() if c < before or c in own}
         months = [int(found["month"]) for found in short.values() if found["month"]]
+        if not months and own:
+            months = [int(found["to_date"]) for found in short.values()][:1]
         if months and all(later == earlier + 1 for earlier, later in pairwise(months)):
             near = [n for n in sheet.numbers if n < number][-_ABOVE:]
             above = [headings.read(text) for n in near for _, text in sheet.texts(n)]

@@ -54,6 +54,14 @@ _FORMS = (
     (("ly", "py"), re.compile(r"\b(vs\.?|versus) [lp]y\b"), "so voi last year"),
     (("ck",), re.compile(r"\bs ?v ?ck\b"), "so voi cung ky"),
     (("tt",), re.compile(r"\bs ?v ?tt\b"), "so voi thang truoc"),
+    (
+        ("so ", "ss "),
+        re.compile(
+            r"\b(?:so sanh|so|ss) ((?:thang|quy|nam|\d{1,2} thang)\b[\w /.-]{0,24}?)"
+            rf" voi (?={_PERIOD}|\d{{1,2}} thang)"
+        ),
+        r"\1 so voi ",
+    ),
     (("sanh", "ss"), re.compile(rf"\b(?:so sanh|ss)(?: voi)? (?={_PERIOD})"), "so voi "),
     (("cung thang",), re.compile(r"\bcung thang (?=(?:cua )?nam\b)"), "cung ky "),
     (("100",), re.compile(rf"\b({_BASE}) ?= ?100(?: ?%)?(?![\d.,])"), r"so voi \1"),
@@ -89,7 +97,7 @@ _FORMS = (
 _SIGN = re.compile(
     r"= ?100|%|per ?cent|/ ?[a-z]"
     r"|\b(?:against|relative|than|on|from|over|pr(?:ior|ev|eced)\w*|corresponding|ago|earlier|before"
-    r"|annual|yearly|monthly|12|1|sply|[lp]y|s ?v ?ck|s ?v ?tt|ss|sanh|cung thang|ratio|index)\b"
+    r"|annual|yearly|monthly|12|1|sply|[lp]y|s ?v ?ck|s ?v ?tt|ss|sanh|so|cung thang|ratio|index)\b"
 )
 """One of these stands in every form; most headings have none."""
 _TWO_YEARS = re.compile(rf"(?<![\w/.-]){_LATELY}/{_LATELY}(?![\w/.-])")

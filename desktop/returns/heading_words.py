@@ -65,10 +65,12 @@ TO_DATE = re.compile(
     r"\b(?:cong ?don|luy ?ke|tinh chung|den het|tu dau nam|accrued|acc?umm?ul\w*|cumm?ul\w*"
     rf"|year[ -]to[ -](?:date|(?={_DAY_OF}(?:{_any(MONTH_NAMES)})))"
     rf"|(?:as of|up to|until) (?={_DAY_OF}(?:{_any(MONTH_NAMES)}))|ytd"
-    r"|lk(?= (?:den|tu|nam|thang|t\.?\d|\d{1,2} ?t)))\b"
+    r"|lk(?= (?:den|tu|nam|thang|t\.?\d|\d{1,2} ?t|luong|so luong|tri gia|gia tri|kim ngach)))\b"
+    r"|^(?:(?:so|cot|luong|so luong|tri gia|gia tri|kim ngach) )?lk$"
 )
 SO_FAR = re.compile(
-    r"\b(?:tu (?:\S+ )?dau nam|year[ -]to[ -]date|ytd|(?:beginning|start) of (?:the )?year)\b"
+    r"\b(?:tu (?:\S+ )?dau nam|dau nam den (?:nay|thang)|year[ -]to[ -]date|ytd"
+    r"|(?:beginning|start) of (?:the )?year)\b"
     r"|^to[ -]date\b"
 )
 """The year up to the month, never the year whole."""
@@ -204,10 +206,11 @@ HALF_MONTH = re.compile(
 OF_MONTHS = ("thang", "month")
 THIS_MONTH = re.compile(
     r"\b(?:(?:trong|ca) thang|(?:in|for|during) (?:the )?month"
-    r"|thang (?:bao cao|nay)|(?:reporting|this|current) month)\b"
+    r"|thang (?:bao cao|bc|nay|hien (?:tai|hanh))|(?:reporting|this|current) month)\b"
     r"|^month(?:ly)?(?= (?:values?|volume|quantity|turnover|amount)\b|$)"
     r"|^(?:uoc(?: tinh| thuc hien| th)?|thuc hien|so bo) thang$"
     r"|^(?:so luong|luong|tri gia|kim ngach) thang(?= \(|$)"
+    r"|^thang(?= (?:luong|so luong|khoi luong|tri gia|gia tri|kim ngach)\b)"
 )
 THIS_PERIOD = re.compile(
     r"\btrong ky\b|\b(?:ky (?:bao cao|nay)|(?<!dau )nam nay)\b"

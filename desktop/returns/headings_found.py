@@ -22,7 +22,7 @@ def heading_block(sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> H
     sheet = with_years(sheet, rows) or sheet
     block = HeadingBlock(sheet, rows, days=days)
     told = _tells_columns(block)
-    worded = with_months(sheet, rows, block.columns[0].number if told else 0)
+    worded = with_months(sheet, rows, _first_dated(block) if told else 0, _undated(block))
     if worded:
         sheet, block = worded, HeadingBlock(worded, rows, days=days)
         told = _tells_columns(block)
@@ -35,6 +35,20 @@ def heading_block(sheet: Sheet, rows: Sequence[int], *, days: bool = False) -> H
         return block
     alone = HeadingBlock(sheet, rows, days=days, least=1)
     return alone if alone.columns and alone.label_heading else block
+
+
+def _first_dated(block: HeadingBlock) -> int:
+    """Number of the first column whose heading names a period."""
+    return next(c.number for c in block.columns if c.heading.span is not Span.NONE)
+
+
+def _undated(block: HeadingBlock) -> frozenset[int]:
+    """Columns of the block's own, headed by a measure, whose period is not understood."""
+    return frozenset(
+        c.number
+        for c in block.columns
+        if c.measure and c.heading.span is Span.NONE and not c.heading.compared
+    )
 
 
 def _with_measure(

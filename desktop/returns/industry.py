@@ -19,6 +19,7 @@ from desktop.returns.found_table import Table
 from desktop.returns.grid import MAX_ROW
 from desktop.returns.heading_block import Column
 from desktop.returns.industry_labels import IndustryLabels
+from desktop.returns.province_form import is_of_a_province
 from desktop.returns.recipe import Prepared, Recipe
 from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
@@ -40,6 +41,7 @@ _SALES = re.compile(
 _VALUE = re.compile(r"\bgia tri san xuat (?:(?:nganh|toan nganh) )?cong nghiep\b")
 _SOLD = re.compile(r"\btieu thu\b|\bconsumption\b|\bsales\b|\bshipments?\b")
 _STOCKS = re.compile(r"\bton kho\b|\binventor\w*|\bstocks?\b")
+_BY_PROVINCE = "by_province"
 _LOOKALIKES = (
     (_VALUE, "constant_prices"),
     (
@@ -48,7 +50,7 @@ _LOOKALIKES = (
     ),
     (
         re.compile(r"\bdia phuong\b|\btinh,? thanh pho\b|\bdia ban\b|\bprovinces?\b"),
-        "by_province",
+        _BY_PROVINCE,
     ),
 )
 _LONGEST = 160
@@ -64,7 +66,10 @@ def industry_tables(sheet: Sheet, *, thorough: bool = True) -> Iterator[Table]:
     """
     near = sheet.numbers[:_TITLE_ROWS]
     if any(_is_title(_joined(sheet, near[at : at + 2])) for at in range(len(near))):
-        yield from tables_at(sheet, list(_starts(sheet)), days=True, thorough=thorough)
+        for table in tables_at(sheet, list(_starts(sheet)), days=True, thorough=thorough):
+            if not table.title.left_out and is_of_a_province(table):
+                table.title = replace(table.title, left_out=_BY_PROVINCE)
+            yield table
 
 
 def _starts(sheet: Sheet) -> Iterator[Start]:

@@ -85,10 +85,13 @@ def _first_texts(sheet: Sheet) -> list[str]:
 
 
 def _fits(table: Table) -> bool:
+    return is_of_a_province(table) or (has_plan(table) and not _is_of_the_country(table))
+
+
+def is_of_a_province(table: Table) -> bool:
+    """Say whether a table is of a province, by its title, or by who sends it or is told above."""
     named = any(map(_names_province, table.above)) or names_province(table.title.text)
-    if named or (is_somewhere(table) and not table.is_countrys):
-        return True
-    return has_plan(table) and not _is_of_the_country(table)
+    return named or (is_somewhere(table) and not table.is_countrys)
 
 
 def is_somewhere(table: Table) -> bool:

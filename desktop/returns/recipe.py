@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.figures.finding import Finding
+from desktop.figures.names import name_key
 from desktop.figures.reading import Proposal
 from desktop.figures.series import Flow, Ownership
 from desktop.returns.binding import Bound
@@ -41,7 +42,9 @@ class Recipe:
     where the office's sheet prints 0 in cells that hold no figure. `proposals` reads the targets
     that a plan column names. `beside` where the figures stand beside those of trade and settle
     neither the workbook's layout nor its month, unless it has no others. `names_partners` where
-    rows or columns say whose partner's trade they are, whatever the title does.
+    rows or columns say whose partner's trade they are, whatever the title does. `title_words` are
+    those of its own titles that no other office's have, and that narrow nothing: else a table waits
+    whose title nobody understands whole.
     """
 
     layout: str
@@ -53,6 +56,11 @@ class Recipe:
     proposals: Proposals | None = None
     beside: bool = False
     names_partners: bool = False
+    title_words: str = ""
+
+    def understands(self, words: Iterable[str]) -> bool:
+        """Say whether these words of a title are among those that the layout's titles have."""
+        return {*map(name_key, words)} <= {*map(name_key, self.title_words.split())}
 
     def labelled(self, table: Table, names: Names) -> Labels:
         """Give the labels of a table's rows; under a title of one partner all are that one's."""

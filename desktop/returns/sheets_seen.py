@@ -21,6 +21,7 @@ from desktop.returns.one_partner import names_a_market, partner_named
 from desktop.returns.plans.part import Part
 from desktop.returns.plans.regions import proposed_regions, regions, title_region
 from desktop.returns.plans.whose import is_foreign, is_unsaid
+from desktop.returns.recipes import recipe_for
 from desktop.returns.sheet import Sheet
 from desktop.returns.shown import HIDDEN
 from desktop.returns.spans import Span
@@ -66,7 +67,7 @@ def _narrowed(sheet: Sheet, table: Table) -> Iterator[Finding]:
         found, (_, cell) = line, _title_place(sheet, line)
     elif names_part(sheet.name, table):
         found, (_, cell) = sheet.name, _title_place(sheet, said)
-    elif is_unsaid(sheet, table):
+    elif not is_foreign(sheet, table) and is_unsaid(sheet, table):
         _, cell = _title_place(sheet, said)
         yield Finding(Severity.WARNING, "whose_unsaid", sheet.name, cell, about=said)
         return
@@ -97,7 +98,9 @@ def why_not(sheet: Sheet, table: Table) -> str:
     if _is_by_quarter(table):
         return "quarters"
     unclear = undated(table) or _is_of_somebody(table.title.text) or is_of_part(table)
-    unclear = unclear or bool(unknown_words(table)) or names_part(sheet.name, table)
+    rest = () if unclear else unknown_words(table)
+    unclear = unclear or (bool(rest) and not recipe_for(table).understands(rest))
+    unclear = unclear or names_part(sheet.name, table)
     unclear = unclear or is_foreign(sheet, table) or is_unsaid(sheet, table)
     return "unknown_layout" if unclear else ""
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from desktop.figures.harmless import harmless
 from desktop.returns.legacy_text import modern
 
 _CROSSED = str.maketrans("đð\u2010\u2011\u2012\u2013\u2014\u2212", "dd------")
@@ -27,9 +28,12 @@ _BLANKS = re.compile(r"[\s\u00a0\u200b\u2060\ufeff]+")
 
 @lru_cache(maxsize=8192)
 def decoded(raw: str, font: str = "") -> str:
-    """Decode legacy text, compose it (NFC), and put one blank where several stood."""
+    """Decode legacy text, compose it (NFC), and put one blank where several stood.
+
+    What a terminal would obey, and no sheet shows, is marked.
+    """
     tidy = _tidy(unicodedata.normalize("NFC", raw))
-    return unicodedata.normalize("NFC", modern(tidy, font))
+    return harmless(unicodedata.normalize("NFC", modern(tidy, font)))
 
 
 @lru_cache(maxsize=8192)

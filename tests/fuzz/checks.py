@@ -10,6 +10,7 @@ from pathlib import Path
 
 from desktop.figures.finding import Finding, Refused
 from desktop.figures.finding_texts import remedy, sentence
+from desktop.figures.harmless import harmless
 from desktop.figures.wording import LANGUAGES, language
 from desktop.workflow import Office, Outcome, Preview
 
@@ -45,6 +46,8 @@ def wrong_with_findings(findings: Iterable[Finding]) -> Iterator[str]:
                 continue
             if not all(told):
                 yield f"{finding.code} says nothing in {code}"
+            if any(harmless(text) != text for text in told):
+                yield f"{finding.code} in {code} holds signs that steer a terminal"
 
 
 def wrong_with_outcome(outcome: Outcome) -> Iterator[str]:

@@ -129,3 +129,10 @@ def test_a_column_said_to_be_to_date_begins_in_january_and_one_of_a_month_is_of_
     assert correcting.said_to_be(to_date, {"measure": "value", "basis": "month"}) == month
     open_ended = correcting.said_to_be(ColumnPlan("D"), {"basis": "cumulative"})
     assert (open_ended.start, open_ended.end) == ("", "")
+
+
+def test_a_name_without_end_is_asked_about_in_short():
+    asked, _ = question_words(Question(Ask.NAME, about="Cà phê " * 4_000), EN)
+    assert asked.startswith("What does this sender mean by “Cà phê Cà phê")
+    assert asked.endswith("…”?")
+    assert len(asked) < 300

@@ -89,6 +89,22 @@ def test_words_of_status_may_stand_before_months_of_no_year(workbook, title):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("month", "to_date"), [("T6", "6 tháng"), ("Tháng 6", "6T"), ("T6", "Lũy kế"), ("T6", "6T")]
+)
+def test_months_of_no_year_over_their_measures_are_those_of_the_title(workbook, month, to_date):
+    title = ("XUẤT KHẨU HÀNG HÓA THÁNG 6 NĂM 2024", None, None, "Tấn, triệu USD")
+    heads = ("Mặt hàng", month, None, to_date, None)
+    measures = (None, *("Lượng", "Trị giá") * 2)
+    rows = [(name, 10.5, 20.5, 60.5, 120.5) for name in ("Gạo", "Cà phê", "Cao su", "Chè")]
+    reading = read_return(workbook({"XK": filled((title, heads, measures, *rows))}))
+    found = [(r.cell, r.basis, str(Month.from_ordinal(r.period_end))) for r in reading.rows[:4]]
+    assert found == [
+        ("B4", "month", "2024-06"), ("C4", "month", "2024-06"),
+        ("D4", "cumulative", "2024-06"), ("E4", "cumulative", "2024-06"),
+    ]  # fmt: skip
+
+
 def test_beneath_a_title_of_another_month_they_stay_unread(workbook):
     heads = ("Mặt hàng", "Ước T6", "7T/2024")
     rows = [(name, 90.5, 600.5) for name in ("Gạo", "Cà phê", "Cao su", "Hạt điều")]

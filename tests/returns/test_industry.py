@@ -55,12 +55,26 @@ def test_only_what_is_held_against_last_year_is_taken(industry):
         ("11. Chỉ số sản xuất công nghiệp các quý năm 2024", "quarters"),
         ("8. IIP of every quarter in 2020", "quarters"),
         ("5. Chỉ số sản xuất công nghiệp phân theo địa phương", "by_province"),
+        ("Chỉ số sản xuất công nghiệp tỉnh Bắc Ninh tháng 6 năm 2025", "by_province"),
+        ("Chỉ số sản xuất công nghiệp trên địa bàn tỉnh", "by_province"),
     ],
 )  # fmt: skip
 def test_look_alikes_are_left_out_with_a_reason(industry, title, why):
     reading = industry(title=title)
     assert [(s.used, s.why, s.flow) for s in reading.sheets] == [(False, why, "industry")]
     assert reading.refused
+
+
+@pytest.mark.parametrize("office", ["CỤC THỐNG KÊ TỈNH BẮC NINH", "SỞ CÔNG THƯƠNG THANH HÓA"])
+def test_the_indices_of_a_province_are_never_the_countrys(workbook, office):
+    def fill(sheet):
+        table(sheet)
+        sheet.insert_rows(1)
+        sheet["A1"] = office
+
+    reading = read_return(workbook({"IIP": fill}))
+    assert reading.rows == ()
+    assert [seen.why for seen in reading.sheets] == ["by_province"]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,10 @@ from desktop.figures.directions import Directions
 from desktop.figures.finding import Severity
 from desktop.figures.layouts import LAYOUTS
 from desktop.returns import read_return, recipes
+from desktop.returns.labels import SectorLabels
+from desktop.returns.recipe import Recipe
 from tests.returns.made import codes, monthly_sheet
+from tests.returns.plans.foreign import filled
 
 SAMPLES = sorted((Path(__file__).parent / "recipes").glob("*/*.xlsx"))
 
@@ -69,9 +72,29 @@ def test_the_recipe_that_contributing_shows_works_as_it_stands(root, workbook, m
 
     def fill(sheet):
         monthly_sheet(sheet, unit="Tấn; Nghìn USD")
-        sheet["A2"] = "Cảng vụ Hải Phòng"
+        sheet["A1"] = "Điểm tin hàng hóa xuất khẩu"
+        sheet["A2"] = "Vụ Kế hoạch"
 
     reading = read_return(workbook({"Sheet1": fill}))
-    assert (reading.layout, reading.sender) == ("port_monthly", "PORT")
+    assert (reading.layout, reading.sender) == ("ministry_bulletin", "MINISTRY")
     assert codes(reading) == []
     assert reading.rows[0].value == 1_000_000 * 1000
+
+
+@pytest.mark.parametrize(("words", "read"), [("điểm tin", 6), ("điểm", 0), ("", 0)])
+def test_a_recipe_knows_the_words_of_its_own_titles_and_of_no_others(
+    workbook, monkeypatch, words, read
+):
+    def fits(table):
+        return any("Vụ Thị trường" in line for line in table.above)
+
+    recipe = Recipe("ministry_bulletin", "MINISTRY", fits, SectorLabels, title_words=words)
+    monkeypatch.setattr(recipes, "RECIPES", (recipe, *recipes.RECIPES))
+    title = ("Điểm tin hàng hóa xuất khẩu tháng 6 năm 2025",)
+    heads = ("Mặt hàng", "Tháng 6", "6 tháng")
+    rows = (("Tổng số", 39500.5, 219800.5), ("Gạo", 380.5, 2500.5), ("Cà phê", 750.5, 5400.5))
+    for above, wanted in (("Vụ Thị trường", read), ("Vụ khác", 0)):
+        cells = ((above,), title, ("Triệu USD",), heads, *rows)
+        reading = read_return(workbook({"XK": filled(cells)}, f"{above}.xlsx"))
+        assert len(reading.rows) == wanted
+        assert ("title_words" in codes(reading)) is not bool(wanted)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from desktop.figures import catalogue
 from desktop.figures.collation import alphabetical
 from desktop.figures.directions import LEAVE_OUT, NameKind
+from desktop.figures.harmless import in_short
 from desktop.figures.month import Month
 from desktop.figures.names import folded_key
 from desktop.figures.provinces import province_names
@@ -29,6 +30,8 @@ UNITS = (
 )  # fmt: skip
 WRITINGS = ("1.234,5", "1,234.5")
 _MOST_FOUND = 40
+LONGEST = 240
+"""Letters of a name in a question or a tip: all that a catalogue's longest has, and more."""
 _ROUNDED = 1e-6
 _TRUE_DIGITS = 12
 """Of the seventeen that a cell may print, as 9703.975779999999."""
@@ -78,8 +81,10 @@ def question_words(question: Question, lang: Language) -> tuple[str, str]:
     if question.ask is Ask.FIGURE and (number := _printed(question)):
         found = shown_number(number, lang)
     blanks = {
-        "sheet": question.sheet, "about": question.about or question.cell, "found": found,
-    }  # fmt: skip
+        "sheet": question.sheet,
+        "about": in_short(question.about or question.cell, LONGEST),
+        "found": in_short(found, LONGEST),
+    }
     by_archive = question.ask is Ask.FLOW and bool(question.flow)
     reason = _LIKE_OTHER_FLOW if by_archive else _REASONS[question.ask]
     return lang._(_SENTENCES[question.ask], **blanks), lang._(reason, **blanks)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.figures.harmless import on_one_line
 from desktop.figures.wording import Language
 from desktop.gui.fonts import font
 from desktop.gui.icons import pixmap
@@ -120,7 +121,7 @@ class FilesModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return seen.preview.path.name
             case Qt.ItemDataRole.ToolTipRole if self.lang:
-                return wrapped(f"{seen.preview.path.name}\n{summary(seen, self.lang)}")
+                return wrapped(f"{on_one_line(seen.preview.path.name)}\n{summary(seen, self.lang)}")
             case Qt.ItemDataRole.AccessibleTextRole if self.lang:
                 return f"{seen.preview.path.name}: {summary(seen, self.lang)}"
         return None
@@ -155,7 +156,7 @@ class FilesDelegate(QStyledItemDelegate):
         place = box.adjusted(10, (_HEIGHT - _ICON) // 2, 0, 0).topLeft()
         painter.drawPixmap(place, pixmap(picture, self.colours.of(tone), _ICON, 2))
         text = box.adjusted(34, 0, -6, 0)
-        beneath = self._name(painter, seen.preview.path.stem, text)
+        beneath = self._name(painter, on_one_line(seen.preview.path.stem), text)
         words = summary(seen, model.lang)
         asks = seen.state in {FileState.ASKS, FileState.REFUSED}
         ink = self.colours.bad if asks else self.colours.muted

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from desktop.figures.directions import LEAVE_OUT
+from desktop.figures.harmless import in_short
 from desktop.figures.reading import NameHow, NameSeen, Reading
 from desktop.figures.wording import Language
 from desktop.gui.parts.buttons import button
 from desktop.gui.parts.grid import Cell, Grid
 from desktop.gui.parts.layouts import row
 from desktop.gui.parts.tab_card import Pane
-from desktop.gui.review.asking import question_about
+from desktop.gui.review.asking import LONGEST, question_about
 from desktop.gui.review.pointing import PointingTable
 from desktop.gui.review.words import code_words
 from desktop.gui.tokens import Colours, Tone
@@ -75,7 +76,7 @@ def names_table(names: tuple[NameSeen, ...], lang: Language) -> Grid:
 
 
 def _places(name: NameSeen) -> str:
-    return f"{name.label}\n{name.sheet}!{', '.join(name.cells[:8])}"
+    return f"{in_short(name.label, LONGEST)}\n{name.sheet}!{', '.join(name.cells[:8])}"
 
 
 def _meaning(name: NameSeen, lang: Language) -> Cell:

@@ -108,7 +108,7 @@ def _number_pages(document: Any, language: Language) -> None:
     """Write the page's number and the number of pages at the foot."""
     paragraph = document.sections[0].footer.paragraphs[0]
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    before, between, after = language._("Page {page} of {pages}", page="\0", pages="\0").split("\0")
+    before, between, after = language._("Page {page} of {pages}", page="\t", pages="\t").split("\t")
     for text, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
         paragraph.add_run(text).font.size = Pt(9)
         if field:

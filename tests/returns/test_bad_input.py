@@ -2,6 +2,7 @@
 
 import os
 import struct
+import tracemalloc
 import zipfile
 from email.message import EmailMessage
 from io import BytesIO
@@ -15,6 +16,7 @@ from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.places import sample
 from desktop.figures.wording import language
 from desktop.returns import read_return
+from desktop.returns.container import MAX_FILE
 from tests.returns.made import codes, monthly_sheet
 from tests.returns.made_binary import biff8, compound
 
@@ -191,6 +193,18 @@ def test_a_file_far_too_large(tmp_path, monkeypatch):
     path.write_bytes(a_return())
     monkeypatch.setattr("desktop.returns.opening.MAX_FILE", 1000)
     assert codes(read_return(path)) == ["too_large"]
+
+
+def test_a_file_that_is_too_large_is_not_fetched_to_be_refused(tmp_path):
+    path = tmp_path / "large.xlsx"
+    with path.open("wb") as file:
+        file.truncate(MAX_FILE + 1)
+    tracemalloc.start()
+    try:
+        assert codes(read_return(path)) == ["too_large"]
+        assert tracemalloc.get_traced_memory()[1] < MAX_FILE / 16
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("name", ["return.xls", "return.csv", "return", "return.xlsm"])

@@ -19,6 +19,30 @@ LAYOUT_TEXTS: dict[str, tuple[str, str]] = {
         N_("{place}: {about} does not say whose trade it is; it was not taken for Viet Nam's."),
         N_("Choose whose trade it is, and confirm how the table is proposed to be read."),
     ),
+    "read_in_box": (
+        N_("{sheet}: “{found}” stands in a text box above the table and was read as its title."),
+        N_("Nothing needs to be done."),
+    ),
+    "read_in_header": (
+        N_("{sheet}: “{found}” stands in the printed header and was read as a title."),
+        N_("Nothing needs to be done."),
+    ),
+    "said_in_box": (
+        N_("{sheet}: “{found}” stands in a text box, in no cell; it was not read."),
+        N_("Write it into a cell above the table, then import the file again."),
+    ),
+    "said_in_header": (
+        N_("{sheet}: “{found}” stands in the printed header, in no cell; it was not read."),
+        N_("Write it into a cell above the table, then import the file again."),
+    ),
+    "said_in_note": (
+        N_("{place}: “{found}” stands in a note on the cell; it was not read."),
+        N_("Write it into a cell above the table, then import the file again."),
+    ),
+    "said_in_properties": (
+        N_("The properties of {about} say “{found}”, its sheets do not; it was not read."),
+        N_("Write it into a cell above the table, then import the file again."),
+    ),
     "layout_file_wrong": (
         N_("{about} is no file of layouts or directions: {found}."),
         N_("Use a file that this program wrote, or correct it where it is wrong."),

@@ -27,7 +27,7 @@ from desktop.returns.telling import announces, said, spoken_by, telling, tells
 _HEAD = struct.Struct("<HH")
 _BOF, _EOF, _FILEPASS = 0x809, 0x0A, 0x2F
 _SHEET, _FONT, _FORMAT, _XF, _SST, _CONTINUE = 0x85, 0x31, 0x41E, 0xE0, 0xFC, 0x3C
-_DATE_MODE = 0x22
+_DATE_MODE, _HEADER = 0x22, 0x14
 _TAKEN = frozenset({_SHEET, _FONT, _FORMAT, _XF, _DATE_MODE})
 _LOOKED_AT = _TAKEN | {_EOF, _FILEPASS, _SST}
 """All others, of which a workbook has thousands, say nothing that is asked for."""
@@ -105,6 +105,15 @@ class BiffWorkbook:
                     count_from_1900(grid)
             yield grid
 
+    def headers(self) -> Iterator[tuple[str, str]]:
+        """What each sheet prints on top of its pages, behind the sheet's name."""
+        for tab in self._globals.tabs:
+            part = self._part(tab)
+            for at in _records(part) if tab.is_worksheet else ():
+                kind, length = _HEAD.unpack_from(part, at)
+                if kind == _HEADER and length:
+                    yield tab.name, long_text(part[at + 4 : at + 4 + length], 0)
+
     @cached_property
     def _telling(self) -> Sequence[frozenset[bytes]]:
         """The places of telling texts, as a cell names them."""
@@ -115,11 +124,14 @@ class BiffWorkbook:
     def _starts(self) -> Sequence[int]:
         return sorted([*(tab.start for tab in self._globals.tabs), len(self._stream)])
 
+    def _part(self, tab: _Tab) -> bytes:
+        after = bisect_right(self._starts, tab.start)
+        return self._stream[tab.start : self._starts[after] if after < len(self._starts) else None]
+
     def _is_quiet(self, tab: _Tab) -> bool:
         if tells(tab.name):
             return False
-        after = bisect_right(self._starts, tab.start)
-        part = self._stream[tab.start : self._starts[after] if after < len(self._starts) else None]
+        part = self._part(tab)
         spoken = spoken_by(_SHARED.findall(part), self._telling)
         if announces(spoken):
             return False

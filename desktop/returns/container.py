@@ -19,6 +19,7 @@ from desktop.returns.telling import tells
 from desktop.returns.xlsx_sheet import UnsafeXmlError
 
 if TYPE_CHECKING:
+    from desktop.returns.aside import Aside
     from desktop.returns.open_document import OpenDocument
     from desktop.returns.xlsx import XlsxWorkbook
 
@@ -75,6 +76,23 @@ class Opened:
         with suppress(UnreadableError, UnsafeXmlError, *_DAMAGE):
             return self._xlsx.saved_at() if self._xlsx is not None else ""
         return ""
+
+    def asides(self) -> list[Aside]:
+        """What it says in no cell, as far as that can be read; no figure depends on it."""
+        from desktop.returns.aside import header_lines  # noqa: PLC0415 - few are asked
+        from desktop.returns.biff import BiffWorkbook  # noqa: PLC0415 - as above
+        from desktop.returns.biff_strings import OtherBiffError  # noqa: PLC0415 - as above
+        from desktop.returns.xlsx import XlsxWorkbook  # noqa: PLC0415 - as above
+        from desktop.returns.xlsx_aside import asides  # noqa: PLC0415 - as above
+
+        found: list[Aside] = []
+        with suppress(UnreadableError, UnsafeXmlError, OtherBiffError, *_DAMAGE):
+            if isinstance(self._xlsx, XlsxWorkbook):
+                found.extend(asides(self._xlsx))
+            elif self._xlsx is None and _kind(self._content) == _IN_A_COMPOUND:
+                for sheet, text in BiffWorkbook(self._content).headers():
+                    found.extend(header_lines(sheet, text))
+        return found
 
     def creator(self) -> str:
         """Who or what it says it was made by; empty where it does not say."""

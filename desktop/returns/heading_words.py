@@ -65,7 +65,8 @@ TO_DATE = re.compile(
     r"\b(?:cong ?don|luy ?ke|tinh chung|den het|tu dau nam|accrued|acc?umm?ul\w*|cumm?ul\w*"
     rf"|year[ -]to[ -](?:date|(?={_DAY_OF}(?:{_any(MONTH_NAMES)})))"
     rf"|(?:as of|up to|until) (?={_DAY_OF}(?:{_any(MONTH_NAMES)}))|ytd"
-    r"|lk(?= (?:den|tu|nam|thang|t\.?\d|\d{1,2} ?t|luong|so luong|tri gia|gia tri|kim ngach)|$))\b"
+    r"|lk(?= (?:den|tu|nam|thang|t\.?\d|\d{1,2} ?t|luong|so luong|tri gia|gia tri|kim ngach)))\b"
+    r"|^(?:(?:so|cot|luong|so luong|tri gia|gia tri|kim ngach) )?lk$"
 )
 SO_FAR = re.compile(
     r"\b(?:tu (?:\S+ )?dau nam|dau nam den (?:nay|thang)|year[ -]to[ -]date|ytd"

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 
 from desktop.figures.directions import LEAVE_OUT
 from desktop.figures.figure import Status
-from desktop.figures.period import Period
+from desktop.figures.period import Basis, Period
 from desktop.figures.record import record
 from desktop.figures.series import OTHER, TOTAL, UNKNOWN, WORLD, Flow, Ownership
 from desktop.returns import headings
@@ -91,6 +91,11 @@ def _is_section(plain: str) -> bool:
     return bool(_SECTION.match(plain))
 
 
+def heads_section(label: str) -> bool:
+    """Say whether a label heads rows, and is of none: "Mặt hàng chủ yếu"."""
+    return _is_section(folded(label))
+
+
 @lru_cache(maxsize=8192)
 def _way_of_total(plain: str) -> Flow | None:
     """The flow whose total a row of figures is; None for any other."""
@@ -144,9 +149,10 @@ def of_no_goods(plain: str) -> Kind | None:
 class Subject:
     """What a row's figures are about; `mark` is the footnote's stars after the label.
 
-    Where each row is a period, `period` is what it says, `month` the first of so many `months`
-    whose year the column says, and `status` how firm the row's figures are. `above` is the unknown
-    name that a row beneath it waits for. `province` where the row is a province's.
+    Where each row is a period, `period` is what it says, `month` the first of so many `months`,
+    counted on that `basis`, whose year the column says, and `status` how firm the row's figures
+    are. `above` is the unknown name that a row beneath it waits for. `province` where the row is a
+    province's.
     """
 
     kind: Kind
@@ -158,6 +164,7 @@ class Subject:
     period: Period | None = None
     month: int = 0
     months: int = 1
+    basis: Basis = Basis.MONTH
     status: Status | None = None
     above: str = ""
     province: str = ""

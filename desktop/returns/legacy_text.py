@@ -33,6 +33,10 @@ _MODERN = frozenset("àêÀÁÂÃ")
 """Letters that Vietnamese has and TCVN3 has not."""
 _ETH = re.compile(r"(?<!\w)\u00d0(?=[aăâeêioôơuưyàáâãèéêìíòóôõùúýăĩũơư\u1ea0-\u1ef9])")
 """A word that begins with eth and a vowel: no Vietnamese word begins so in TCVN3 ("é")."""
+_PRICED = re.compile(
+    r"(?<![^\W_])[\u00a3\u00a5](?=(?:k|mn?|bn|million|billion|thousand)s?\b|\W|\d|$)"
+)
+"""A pound or a yen that stands by itself, or before what it is counted in."""
 _NOTE = re.compile(
     r"\s*[(\u207d][\u00b9\u00b2\u00b3][)\u207e]$|\s+[\u00b9\u00b2\u00b3]$"
     r"|(?<=[aeiouy][a-z])\u00b9$|(?<=[^\x00-\x7f])\u00b9$|(?<=\bsu)\u00b9$"
@@ -68,7 +72,7 @@ def modern(text: str, font: str = "") -> str:
     eth typed for Đ ("Ðặc khu") is that letter everywhere. Anything else stays: "Cà phê" is right as
     it is.
     """
-    if text.isascii():
+    if text.isascii() or (_is_priced(text) and not font.lower().startswith(_TCVN3_CODE.font)):
         return text
     if "\u00d0" in text:
         text = _ETH.sub("Đ", text)
@@ -196,6 +200,11 @@ def _has_impossible(text: str) -> bool:
         ord(letter) in _IMPOSSIBLE and (letter.isalpha() or _touches_letter(text, place))
         for place, letter in enumerate(text)
     )
+
+
+def _is_priced(text: str) -> bool:
+    """Say whether nothing but ASCII stands in a text beside the signs of pounds or yen."""
+    return bool(_PRICED.search(text)) and _PRICED.sub("", text).isascii()
 
 
 def _touches_letter(text: str, place: int) -> bool:

@@ -44,11 +44,7 @@ def period_of(subject: Subject, b: Bound) -> Period | None:
     if b.period is None:
         return None
     start = Month(b.period.end.year, subject.month)
-    return Period(start, start + (subject.months - 1), _BASES.get(subject.months, _TO_DATE))
-
-
-_TO_DATE = Basis.CUMULATIVE
-_BASES = {1: Basis.MONTH, 3: Basis.QUARTER}
+    return Period(start, start + (subject.months - 1), subject.basis)
 
 
 def _is_within_year(period: Period, year: Period) -> bool:

@@ -67,7 +67,7 @@ def _narrowed(sheet: Sheet, table: Table) -> Iterator[Finding]:
         found, (_, cell) = line, _title_place(sheet, line)
     elif names_part(sheet.name, table):
         found, (_, cell) = sheet.name, _title_place(sheet, said)
-    elif is_unsaid(sheet, table):
+    elif not is_foreign(sheet, table) and is_unsaid(sheet, table):
         _, cell = _title_place(sheet, said)
         yield Finding(Severity.WARNING, "whose_unsaid", sheet.name, cell, about=said)
         return

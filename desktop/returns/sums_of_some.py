@@ -14,6 +14,7 @@ from desktop.figures.figure import FigureRow
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.series import NATIONAL, OTHER, TOTAL, WORLD
 from desktop.returns.found_table import Table
+from desktop.returns.sector_lists import of_sectors
 from desktop.returns.sectors_beyond import beyond
 from desktop.returns.table_rows import TableReader
 from desktop.returns.text import folded
@@ -40,7 +41,7 @@ def read_whole(table: Table, reader: TableReader) -> None:
     Nor are rows of sectors taken that are none of the items above them.
     """
     reader.read()
-    reader.rows, strange = beyond(reader.rows)
+    reader.rows, strange = beyond(of_sectors(reader))
     reader.findings += strange
     title = folded(table.title.text)
     some = {_row(figure): figure for figure in reversed([*_sums(reader.rows, title)])}

@@ -86,7 +86,7 @@ def tables_at(
     """
     known = blocks or {}
     ends = [top for top, _, _ in starts[1:]] + [MAX_ROW + 1]
-    previous = 0
+    previous = -1  # what is printed above all rows stands in row 0
     shared: list[int] = []
     for (top, bottom, found), end in zip(starts, ends, strict=False):
         if found.left_out and not thorough:

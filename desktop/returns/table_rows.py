@@ -257,7 +257,8 @@ class TableReader:
             return False
         key = (
             id(filled), line.unit, subject.mark or self._mark, subject.item in PIECE_ITEMS,
-            subject.flow, subject.period, subject.month, subject.months, subject.status,
+            subject.flow, subject.period, subject.status,
+            (subject.month, subject.months, subject.basis) if subject.month else 0,
         )  # fmt: skip
         if key != self._alike[0]:  # rows that are alike mostly follow one another
             if key not in self._plain:

@@ -10,6 +10,7 @@ from desktop.returns.industry import industry_tables
 from desktop.returns.long_list import long_list
 from desktop.returns.market_beside import two_names
 from desktop.returns.measure_rows import settle_measures
+from desktop.returns.names_moved import with_names_in_front
 from desktop.returns.plain_table import plain_tables
 from desktop.returns.province_form import forms, is_somewhere
 from desktop.returns.sheet import Sheet
@@ -37,6 +38,7 @@ def tables_found(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[
 
 def _tables(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[Table]:
     found = side_by_side(sheet) or goes_on_beside(sheet) or list(tables(sheet, thorough=thorough))
+    found = with_names_in_front(sheet, found) or found
     for table in found:
         if has_plan(table) or is_somewhere(table):
             table.is_countrys = is_a_countrys(sheet, table)

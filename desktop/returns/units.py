@@ -63,6 +63,7 @@ _OF_PIECES = ("chiec", "cai", "unit", "pc", "piece")
 
 _FOREIGN = re.compile(
     rf"(?<!\w)(?:{_SCALE})\.? ?(?:dong|d|vnd)\b|[\u20ac\u00a3\u00a5\u20ab]"
+    r"|\b(?:thousand|million|billion)s? (?:of )?pounds?\b|\bpounds? sterling\b"
     r"|\b(?:vnd|eur|euros?|cny|rmb|jpy|yen|gbp|sgd|krw|thb|aud|nzd|cad|chf|inr|myr|idr|php|twd|hkd"
     r"|rub|bang anh|rupees?|ringgit|rupiah|baht)\b|\bnhan dan te\b|\bviet nam dong\b"
     r"|\bdo[ -]?la (?:uc|sing|hong|can|dai|new)"

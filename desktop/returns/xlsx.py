@@ -56,6 +56,21 @@ class XlsxWorkbook:
                 else:
                     yield self._sheet(name, part, looked_at, hidden=hidden)
 
+    def worksheets(self) -> Iterator[tuple[str, str]]:
+        """Name and part of each sheet of cells."""
+        links = self._links(self._main)
+        for name, link, _ in self._tabs():
+            if links.get(link, ("", ""))[0] == "worksheet":
+                yield name, links[link][1]
+
+    def linked(self, part: str, kind: str) -> list[str]:
+        """The parts of a kind that a part points to."""
+        return [path for word, path in self._links(part).values() if word == kind]
+
+    def chunks(self, part: str) -> Iterator[bytes]:
+        """The bytes of a part, piece by piece; none where there is no such part."""
+        return self._chunks(part)
+
     def saved_at(self) -> str:
         """When it was last saved, in UTC ("2025-07-06T03:12:00Z"); empty where it does not say.
 

@@ -64,14 +64,16 @@ def _entry(
     )
 
 
-def biff8(cells: Sequence[tuple[int, int, str | float]], sheet: str = "14.XK") -> bytes:
+def biff8(
+    cells: Sequence[tuple[int, int, str | float]], sheet: str = "14.XK", header: str = ""
+) -> bytes:
     """Give the stream of an .xls of Excel 97: one sheet of texts and numbers."""
-    return _joined(_biff8_records(cells, sheet))
+    return _joined(_biff8_records(cells, sheet, header=header))
 
 
-def xls(cells: Sequence[tuple[int, int, str | float]]) -> bytes:
-    """Give an .xls of Excel 97 with one sheet."""
-    return compound({"Workbook": biff8(cells)})
+def xls(cells: Sequence[tuple[int, int, str | float]], header: str = "") -> bytes:
+    """Give an .xls of Excel 97 with one sheet, and what it prints on top of its pages."""
+    return compound({"Workbook": biff8(cells, header=header)})
 
 
 def xls_locked(cells: Sequence[tuple[int, int, str | float]], password: str) -> bytes:
@@ -98,7 +100,7 @@ def _kept_open(stream: bytes, cipher: bytes) -> bytes:
 
 
 def _biff8_records(
-    cells: Sequence[tuple[int, int, str | float]], sheet: str, lock: bytes = b""
+    cells: Sequence[tuple[int, int, str | float]], sheet: str, lock: bytes = b"", header: str = ""
 ) -> list[tuple[int, bytes]]:
     begin = (0x809, struct.pack("<HHHHII", 0x600, 5, 0x0DBB, 0x07CC, 0, 6))
     font = (0x31, struct.pack("<HHHHHBBBx", 200, 0, 0x7FFF, 400, 0, 0, 0, 0) + b"\x05\0Arial")
@@ -109,16 +111,21 @@ def _biff8_records(
     here = len(_joined(globals_)) + 4 + 6 + len(name) + 4
     globals_ += [(_SHEET, struct.pack("<IH", here, 0) + name), (0x0A, b"")]
     rows = [(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0x0DBB, 0x07CC, 0, 6))]
+    if header:
+        rows.append((0x14, _long_text(header)))
     for row, column, value in cells:
         place = struct.pack("<HHH", row - 1, column - 1, 15)
         if isinstance(value, str):
-            text = struct.pack("<HB", len(value), 1) + value.encode("utf-16-le")
-            rows.append((0x204, place + text))
+            rows.append((0x204, place + _long_text(value)))
         else:
             rows.append((0x203, place + struct.pack("<d", value)))
     rows.append((0x0A, b""))
     rest = _SMALLEST - len(_joined([*globals_, *rows])) - 4
     return [*globals_, *rows, (0, bytes(max(rest, 0)))]
+
+
+def _long_text(text: str) -> bytes:
+    return struct.pack("<HB", len(text), 1) + text.encode("utf-16-le")
 
 
 def biff5(

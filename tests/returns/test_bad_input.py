@@ -162,7 +162,7 @@ def test_a_file_that_may_not_be_read(tmp_path):
         ("\x1b[2J\x07.xlsx", "\ufffd[2J\ufffd.xlsx"),
     ],
 )
-def test_odd_names_are_told_as_they_are(tmp_path, name, told):
+def test_odd_names_are_told_as_they_are_but_for_signs_that_turn_a_line(tmp_path, name, told):
     path = tmp_path / name
     path.write_bytes(b"")
     (finding,) = read_return(path).findings

@@ -6,8 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.figures.directions import Directions
+from desktop.figures.directions import (
+    AS_IT_STANDS,
+    NOTHING_LEARNED,
+    Directions,
+    Knowledge,
+    LearnedLayout,
+)
 from desktop.figures.reading import Ask
+from desktop.returns import lasting
 from desktop.returns.reader import read_content
 from tests.returns.made import codes, summary
 
@@ -30,10 +37,10 @@ def line(month, flow, partner, value, *, reporter="Viet Nam", goods="All Commodi
     )  # fmt: skip
 
 
-def read(*lines, name="data.csv", directions=None):
+def read(*lines, name="data.csv", directions=AS_IT_STANDS, knowledge=NOTHING_LEARNED):
     out = io.StringIO()
     csv.writer(out).writerows(lines)
-    return read_content(name, out.getvalue().encode(), directions=directions or Directions())
+    return read_content(name, out.getvalue().encode(), knowledge, directions)
 
 
 def test_a_database_says_who_reports_and_counts_dollars_and_kilograms():
@@ -107,6 +114,26 @@ def test_heads_of_britain_s_customs_are_known_and_their_money_is_asked_for():
         "F3 TOTAL CN quantity month 2025-08 estimate 4 t",
     ]
     assert [q.ask for q in reading.questions] == [Ask.UNIT]
+
+
+@pytest.mark.parametrize("head", ["Value (£)", "Value (GBP)", "Value, £ million"])
+def test_pounds_are_told_and_no_dollars_and_what_they_count_is_kept_for_the_sender(head):
+    def lines(month):
+        heads = ("MonthId", "FlowTypeDescription", "CountryName", head, "NetMass")
+        return heads, *((f"2025{month:02}", "Exports", name, 9, 4000) for name in ("Chad", "Peru"))
+
+    before = read(*lines(7))
+    assert {row.measure for row in before.rows} == {"quantity"}
+    told = [f.expected for f in before.findings if f.code == "unknown_unit"]
+    assert (told, before.questions) == ([head, head], ())
+    said = replace(before.tables[0], unit="1270000 USD", area="GB")
+    answered = read(*lines(7), directions=Directions(plans=(said,)))
+    layout = LearnedLayout("pounds", "GB", tuple(map(lasting, answered.tables)))
+    after = read(*lines(8), knowledge=Knowledge(layouts=(layout,)))
+    assert [summary(row) for row in after.rows][:1] == [
+        "D2 TOTAL TD value month 2025-08 estimate 1.143e+07 USD"
+    ]
+    assert (after.questions, codes(after), after.sender) == ((), [], "GB")
 
 
 BRAZIL = (

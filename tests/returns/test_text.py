@@ -163,3 +163,25 @@ def test_writing_a_name_out_merges_no_two_items():
             codes.setdefault(written_out(spelling), set()).add(code)
         shared = {key for key, found in codes.items() if len(found) > 1}
         assert shared <= {"crudeoil", "others", "dâuthồ"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Value (£)", "£ million", "£m", "Exports, £bn", "£000s", "100 million ¥", "(¥ billion)"],
+)
+def test_a_currency_s_sign_in_a_text_without_other_marks_is_no_letter(text):
+    assert decoded(text) == text
+
+
+@pytest.mark.parametrize(
+    ("raw", "font", "text"),
+    [
+        ("£-cu-a-®o", "", "Ê-cu-a-đo"),
+        ("TR£N", "", "TRÊN"),
+        ("¥ng", "", "Ơng"),
+        ("£m", ".VnTime", "Êm"),
+        ("£m ¸i", "", "Êm ái"),
+    ],
+)
+def test_the_same_sign_within_a_word_or_in_an_old_font_is_its_letter(raw, font, text):
+    assert decoded(raw, font) == text

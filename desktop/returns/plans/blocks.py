@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from desktop.figures.month import MONTHS_PER_YEAR
 from desktop.returns.grid import Value
+from desktop.returns.plans import words
 from desktop.returns.plans.cell_text import is_date, is_year, name_at
 from desktop.returns.plans.money import is_note
 from desktop.returns.plans.periods import said
@@ -114,7 +115,13 @@ def _is_heading(sheet: Sheet, number: int, amounts: Collection[int]) -> bool:
 
 
 def _heads_anew(sheet: Sheet, number: int, main: Collection[int]) -> bool:
-    """Say whether a row beneath figures heads other columns: two of its texts stand over them."""
+    """Say whether a row beneath figures heads other columns: two of its texts stand over them.
+
+    Or years, one after the other.
+    """
+    years = [v for c, v in sheet.row(number).items() if c in main and isinstance(v, float)]
+    if len(years) > 1 and all(later - before == 1 for before, later in pairwise(years)):
+        return all(map(is_year, years))
     texts = [text for column, text in sheet.texts(number) if column in main]
     return len(set(texts)) > 1 and not any(looks_numeric(text) for text in texts)
 
@@ -133,7 +140,7 @@ def _side_by_side(
     values = [c for c in values if c not in named]
     if not values or not named or len(rows) < _LEAST_ROWS:
         return
-    for labels, own in _sides(sorted(named), values):
+    for labels, own in _behind(sheet, rows, named, values) or _sides(sorted(named), values):
         filled = tuple(n for n in rows if any(c in sheet.row(n) for c in own))
         if filled:
             yield Block(_heading_rows(sheet, numbers, filled[0], labels, own), filled, labels, own)
@@ -172,6 +179,27 @@ def _counts(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
     return found == [float(number) for number in range(1, len(found) + 1)]
 
 
+def _behind(
+    sheet: Sheet, rows: Sequence[int], labels: Collection[int], values: Sequence[int]
+) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The one column of names with figures left of it; nothing where there is none.
+
+    Whole numbers left of names, with figures right of them, are their codes or places.
+    """
+    names = sorted(labels)
+    before = [column for column in values if column < names[0]]
+    if before and before != list(values):
+        before = [column for column in before if not _are_whole(sheet, rows, column)]
+    if len(names) != 1 or not before or (len(before) == 1 and _counts(sheet, rows, before[0])):
+        return []
+    return [((names[0],), (*before, *(column for column in values if column > names[0])))]
+
+
+def _are_whole(sheet: Sheet, rows: Sequence[int], column: int) -> bool:
+    found = (sheet.row(number).get(column) for number in rows)
+    return all(value.is_integer() for value in found if isinstance(value, float))
+
+
 def _sides(
     labels: Sequence[int], values: Sequence[int]
 ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -203,6 +231,8 @@ def _heading_rows(
     for number in reversed([n for n in numbers if first - _HEADING_DEPTH <= n < first]):
         texts = [name_at(sheet, number, c) for c in values if c in sheet.row(number)]
         said_of_columns = [t for t in texts if t and not is_note(t)]
+        if not found and _counts_each(sheet, number, labels, values):
+            said_of_columns = texts
         beside = [t for _, t in sheet.texts(number) if t and not is_note(t)]
         over_labels = found and len(beside) > 1 and any(c in sheet.row(number) for c in labels)
         if said_of_columns or over_labels:
@@ -210,6 +240,14 @@ def _heading_rows(
         elif found and not _is_within(sheet, number, labels, values):
             break
     return tuple(range(found[-1], found[0] + 1)) if found else ()
+
+
+def _counts_each(sheet: Sheet, number: int, labels: Sequence[int], values: Sequence[int]) -> bool:
+    """Say whether a row heads names, and says of each column of figures what it counts."""
+    row = sheet.row(number)
+    texts = [name_at(sheet, number, column) for column in values]
+    named = any(isinstance(row.get(column), str) for column in labels)
+    return named and all(texts) and (len(texts) > 1 or any(map(words.measure, texts)))
 
 
 def _is_within(sheet: Sheet, number: int, labels: Sequence[int], values: Sequence[int]) -> bool:

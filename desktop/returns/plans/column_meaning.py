@@ -40,7 +40,7 @@ def meaning(number: int, text: str, numbers: Sequence[float]) -> ColumnPlan:
         why = "not_understood"
     if why and why != "growth":
         return replace(plan, role=ColumnRole.LEFT_OUT, why=why)
-    measure = words.measure(text) or Measure.VALUE
+    measure = words.measure(text) or _weighed(text) or Measure.VALUE
     way = words.flow(text)
     item, market = _subject(text, way)
     plan = replace(plan, flow=way.value if way else "", item=item, market=market)
@@ -55,6 +55,12 @@ def meaning(number: int, text: str, numbers: Sequence[float]) -> ColumnPlan:
     return replace(
         plan, measure=measure.value, unit=unit, status=status.value if status else "", basis=basis
     )  # fmt: skip
+
+
+def _weighed(text: str) -> Measure | None:
+    """The measure of a heading that names none, but what is weighed: "Net mass (kg)"."""
+    unit = money(text)
+    return Measure.QUANTITY if unit.weight is not None and unit.money is None else None
 
 
 def _subject(text: str, way: Flow | None) -> tuple[str, str]:

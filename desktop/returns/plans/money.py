@@ -27,6 +27,7 @@ _UNIT = re.compile(r"^units?\b\s*[:=]?|\bunits?\s*[:=]")
 _STRANGE = re.compile(
     r"\byen\b|\bjpy\b|\bwon\b|\bkrw\b|\bbaht\b|\bthb\b|\brmb\b|\bcny\b|\byuan\b|\beuros?\b|\beur\b"
     r"|\bnt\$|\bntd\b|\btwd\b|\brupees?\b|\binr\b|\brs\.? |\bringgit\b|\brm ?million\b|\bpesos?\b"
+    r"|[\u00a3\u00a5\u20a9\u20ab\u20ac]|\b(?:thousand|million|billion)s? (?:of )?pounds?\b"
     r"|\bgbp\b|\bsterling\b|\bvnd\b|\bs\$|\bsgd\b|\brupiah\b|\bidr\b|\bdirhams?\b|\btaka\b"
     r"|(?:\b(?:nghin|ngan|trieu|t[iy]|tr|thousand|million|billion|mn|bn|vietnamese)\.? ?|[:(] ?|^)"
     r"dong(?= ?(?:$|[),.;/]))"

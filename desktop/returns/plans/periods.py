@@ -63,7 +63,8 @@ _FIRST_HALF = re.compile(r"上半年|상반기|\bh1\b|\b1h\b|\bfirst half\b|\b6 
 _SECOND_HALF = re.compile(r"下半年|하반기|\bh2\b|\b2h\b|\bsecond half\b")
 _NAMED = re.compile(rf"(?<![a-z]){NO_VERB}({NAME})\.?(?![a-z])")
 _NUMBERED = re.compile(
-    rf"(?<!\d)(\d{{1,2}}|{CHINESE})\s*(?:月|월)(?:份)?|\b(?:thang|month)\s*(\d{{1,2}})\b|^m(\d{{1,2}})$"
+    rf"(?<!\d)(\d{{1,2}}|{CHINESE})\s*(?:月|월)(?:份)?|\b(?:thang|month)\s*(\d{{1,2}})\b"
+    r"|^(?:m|th?g?\.? ?)(\d{1,2})$"
 )
 _BARE = re.compile(r"^(\d{1,2})$")
 _TO_DATE = re.compile(
@@ -77,6 +78,7 @@ _WHOLE = re.compile(
 )
 _FILLING = re.compile(
     r"\(r\)|\(p\)|\(e\)|[rpe]/|\b(?:r|p|e)$|\brevised\b|\bpreliminary\b|\bprovisional\b|\bestimat\w*"
+    r"|\buoc(?: tinh| thuc hien)?\b|\bso bo\b|\bchinh thuc\b|\bthuc hien\b"
     r"|\bfiscal\b|\bfy\b|\bof\b|\bthe\b|\bmonth\b|\bas\b|\bdata\b|\b(?:previously |originally )?"
     r"(?:published|reported)(?: last month)?\b|初步|修正|速報|確報|잠정|확정|民國|民国|[年月년월]"
 )

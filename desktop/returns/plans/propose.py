@@ -9,8 +9,10 @@ from functools import cache, partial
 from desktop.figures.directions import ColumnPlan, ColumnRole, TablePlan
 from desktop.figures.figure import Status
 from desktop.figures.period import Basis
-from desktop.figures.series import HERE, UNKNOWN, Flow
+from desktop.figures.provinces import province_in
+from desktop.figures.series import HERE, NATIONAL, UNKNOWN, Flow
 from desktop.returns.cells import Amount, amount
+from desktop.returns.country_size import SIGNED
 from desktop.returns.grid import letters
 from desktop.returns.item_names import market_code
 from desktop.returns.one_partner import partner_named
@@ -33,6 +35,7 @@ from desktop.returns.plans.printed_units import written
 from desktop.returns.plans.row_labels import fiscal_start
 from desktop.returns.plans.whose import whose
 from desktop.returns.sheet import Sheet
+from desktop.returns.text import folded
 from desktop.returns.text_numbers import Writing, writing_of
 from desktop.returns.units import NO_UNITS
 
@@ -94,8 +97,17 @@ class Around:
 def proposals(sheet: Sheet) -> list[TablePlan]:
     """Propose a plan for every table of trade; none for a sheet that holds none."""
     found = list(blocks(sheet))
-    plans = [plan_for(sheet, number, block) for number, block in enumerate(found)]
-    return [plan for plan in plans if plan is not None]
+    plans = (plan_for(sheet, number, block) for number, block in enumerate(found))
+    return list(_of_one_unit([plan for plan in plans if plan is not None]))
+
+
+def _of_one_unit(plans: Sequence[TablePlan]) -> Iterator[TablePlan]:
+    """Give the one unit that a sheet says above its first table to those beneath that say none."""
+    first = plans[0].unit if plans else ""
+    alone = {plan.unit for plan in plans} <= {first, ""}
+    for plan in plans:
+        own = plan.unit or any(column.unit for column in plan.columns)
+        yield plan if own or not alone else replace(plan, unit=first)
 
 
 def speaks_of_trade(sheet: Sheet) -> bool:
@@ -112,9 +124,17 @@ def around(sheet: Sheet, headings: Sequence[int], rows: Sequence[int]) -> Around
     inside = [text for n in headings for _, text in sheet.texts(n) if money(text)]
     lines = [text for n in above for _, text in sheet.texts(n)]
     said_in = [[text for _, text in sheet.texts(n)] for n in above] + [[text] for text in inside]
-    flows = (frozenset(filter(None, map(words.flow, texts))) for texts in said_in)
+    flows = [frozenset(filter(None, map(words.flow, texts))) for texts in said_in]
+    before = sum(n <= _last_figures(sheet, above) for n in above)
+    flows = [*flows[before:], *flows[:before]]  # what stands beneath another table says it of this
     beneath = tuple(t for n in notes for _, t in sheet.texts(n))
     return Around((*lines, *inside), beneath, tuple(flows))
+
+
+def _last_figures(sheet: Sheet, rows: Sequence[int]) -> int:
+    """The last of the rows that is one of figures, with a name; 0 for none."""
+    named = (n for n in reversed(rows) if sheet.texts(n) and sheet.has_numbers(n))
+    return next((n for n in named if not sheet.has_one_number(n)), 0)
 
 
 def _is_note(sheet: Sheet, number: int) -> bool:
@@ -170,6 +190,8 @@ def plan_for(
     of_partners = any(plan.market for plan in plans)
     heads = [text for text in texts if not of_partners and market_code(text) == UNKNOWN]
     area = whose((*near.above, *heads, *near.beneath), labels.values(), sheet.name, sheet.book)
+    if area == NATIONAL:
+        area = _province(near.above) or area
     plans = with_partner(plans, named, near.above, area)
     return TablePlan(
         sheet.name,
@@ -208,6 +230,13 @@ def with_partner(
     return [plan if plan.role is out else replace(plan, market=partner) for plan in plans]
 
 
+def _province(lines: Iterable[str]) -> str:
+    """The one province that lines above a table name, but for where they were signed."""
+    said_of = (line for line in lines if not SIGNED.search(folded(line)))
+    found = {name for line in said_of if (name := province_in(line)) != UNKNOWN}
+    return found.pop() if len(found) == 1 else ""
+
+
 def label_columns(sheet: Sheet, block: Block) -> Iterator[ColumnPlan]:
     """The columns that name the rows."""
     texts = column_texts(sheet, block.headings, block.labels) if block.headings else {}
@@ -222,9 +251,9 @@ def are_periods(labels: Iterable[str]) -> bool:
 
 
 def newest_year(labels: Iterable[str]) -> int:
-    """The newest of the years that rows are, and nothing else; 0 where some are no years."""
-    found = [said(label) for label in labels if label]
-    years = [f.year for f in found if f.exact and f.basis is Basis.YEAR]
+    """The newest of the years that rows are; 0 where some are other periods."""
+    found = [period for label in labels if label and (period := said(label)).exact]
+    years = [period.year for period in found if period.basis is Basis.YEAR]
     return max(years, default=0) if len(years) == len(found) and all(years) else 0
 
 

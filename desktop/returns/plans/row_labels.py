@@ -51,9 +51,13 @@ class PeriodLabels:
         status = found.status or self.overall
         plain = Subject(Kind.ROW, TOTAL, WORLD, Ownership.ALL, self.flow, status=status)
         if not self.year and not found.older:
-            within = found.is_month or found.basis is Basis.QUARTER
+            to_date = found.basis is Basis.CUMULATIVE and found.first == 1 and not found.open_end
+            within = found.is_month or found.basis is Basis.QUARTER or to_date
             months = found.last - found.first + 1
-            return replace(plain, month=found.first, months=months) if within else _REFUSED
+            if not within:
+                return _REFUSED
+            basis = found.basis or Basis.MONTH
+            return replace(plain, month=found.first, months=months, basis=basis)
         period = self._period(found)
         return replace(plain, period=period) if period else _REFUSED
 

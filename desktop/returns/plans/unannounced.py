@@ -12,6 +12,7 @@ from desktop.returns.item_names import is_total, item_code, market_code
 from desktop.returns.plans import words
 from desktop.returns.plans.blocks import blocks
 from desktop.returns.plans.cell_text import label_of
+from desktop.returns.plans.money import is_note
 from desktop.returns.plans.propose import around, plan_for
 from desktop.returns.sheet import Sheet
 
@@ -49,4 +50,4 @@ def _is_known(label: str) -> bool:
 
 
 def _is_titled(lines: Iterable[str]) -> bool:
-    return any(len(_WORD.findall(line)) >= _TITLE for line in lines)
+    return any(len(_WORD.findall(line)) >= _TITLE for line in lines if not is_note(line))

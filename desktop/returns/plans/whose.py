@@ -54,7 +54,7 @@ def whose(lines: Sequence[str], labels: Iterable[str], *names: str) -> str:
     for text in lines:
         if area := _named(text if not _is_ours(text) else _of_whom(text)):
             return _area(area)
-    if any(_VIETNAMESE.search(unicodedata.normalize("NFC", line)) for line in lines):
+    if any(map(_is_ours, lines)):
         return NATIONAL
     for text in (*lines, *labels):
         plain = words.plain(text)
@@ -89,35 +89,37 @@ def is_foreign(sheet: Sheet, table: Table) -> bool:
     """Say whether a table is another country's, by the lines above it: "Exports of Malaysia".
 
     What our own offices write about their partners is in Vietnamese, or says to or from whom; and
-    none of it is in a script of East Asia. What is in English and says nothing is of our size.
+    none of it is in a script of East Asia.
     """
     lines = (table.title.text, *table.above)
     if _says_parties(sheet, table) or _trades_with_us(sheet, table):
         return True
-    if any(_VIETNAMESE.search(unicodedata.normalize("NFC", line)) for line in lines):
+    if any(map(_is_ours, lines)):
         return False
-    if any(_OWN.search(words.plain(line)) for line in (*lines, sheet.book)):
+    if _are_own((*lines, sheet.book)):
         return False
     sources = (line for line in table.beneath if _SOURCE.search(folded(line)))
     if any(_OFFICE.search(folded(line)) and _names(line) for line in (*lines, *sources)):
         return True
     heads = (table.label_heading, *(column.text for column in table.columns))
-    if any(_reports(line) for line in lines) or any(map(OF_ASIA.search, (*lines, *heads))):
-        return True
-    return _is_all_in_english(sheet, table) and is_no_trade_of_ours(sheet, table)
+    return any(_reports(line) for line in lines) or any(map(OF_ASIA.search, (*lines, *heads)))
 
 
 def is_unsaid(sheet: Sheet, table: Table) -> bool:
-    """Say whether a table says nowhere whose it is: in English, of no goods that tell, unsigned."""
-    return (
-        _is_all_in_english(sheet, table)
-        and not any(_OWN.search(words.plain(line)) for line in _around(sheet, table))
-        and is_nobodys(sheet, table)
-    )
+    """Say whether nothing tells that a table in English is ours: no name, no goods, no size."""
+    lines = (table.title.text, *table.above, sheet.book)
+    heads = (table.label_heading, *(column.text for column in table.columns))
+    if not _is_all_in_english(sheet, table) or _are_own(lines):
+        return False
+    if any(map(_is_ours, (*lines, *heads))):
+        return False
+    if is_no_trade_of_ours(sheet, table):
+        return True
+    return not _are_own((*table.beneath, sheet.name)) and is_nobodys(sheet, table)
 
 
-def _around(sheet: Sheet, table: Table) -> Iterable[str]:
-    return (table.title.text, *table.above, *table.beneath, sheet.name, sheet.book)
+def _are_own(lines: Iterable[str]) -> bool:
+    return any(_OWN.search(words.plain(line)) for line in lines)
 
 
 def _is_all_in_english(sheet: Sheet, table: Table) -> bool:
@@ -128,7 +130,7 @@ def _is_all_in_english(sheet: Sheet, table: Table) -> bool:
     if partner_named(title.text) or goods_named(title.text, title.flow):
         return False
     names = (text for n in table.rows for c, text in sheet.texts(n) if c in table.labels)
-    return not any(_VIETNAMESE.search(unicodedata.normalize("NFC", name)) for name in names)
+    return not any(map(_is_ours, names))
 
 
 def _says_parties(sheet: Sheet, table: Table) -> bool:

@@ -137,3 +137,48 @@ def test_a_month_over_rows_of_years_is_no_whole_year_where_its_months_are_taken_
     unsaid = tuple(replace(c, start="", end="", basis="") for c in words)
     reading = read_by(path, replace(plan, columns=unsaid))
     assert {row.basis for row in reading.rows} == {"month"}
+
+
+def test_both_ways_of_trade_one_beneath_the_other_are_told_apart_under_one_unit(workbook):
+    exports = by_rows("XUẤT KHẨU, NHẬP KHẨU THEO THÁNG", MONTHS, whole=None)
+    rows = (*exports[:2], ("XUẤT KHẨU",), *exports[2:-1], (), ("NHẬP KHẨU",), *exports[2:-1])
+    path = workbook({"S": filled(rows)})
+    plans = read_return(path).tables
+    assert [(plan.flow, plan.unit) for plan in plans] == [
+        ("export", "1000000 USD"), ("import", "1000000 USD"),
+    ]  # fmt: skip
+    reading = read_by(path, *plans)
+    assert [(r.flow, r.cell) for r in reading.rows[::36]] == [("export", "B5"), ("import", "B20")]
+    assert (len(reading.rows), codes(reading)) == (72, [])
+
+
+def test_short_months_and_years_that_are_estimated_are_understood(workbook):
+    names = [f"T{month}" for month in range(1, 13)]
+    rows = by_columns("Kim ngạch xuất khẩu theo tháng", names, year="{}")
+    rows = (*rows[:-1], ("2023 (ước)", *rows[-1][1:]))
+    path = workbook({"S": filled(rows)})
+    reading = read_by(path, *read_return(path).tables)
+    assert {(r.cell, r.status) for r in reading.rows if r.cell[0] == "M"} == {
+        ("M4", "preliminary"), ("M5", "preliminary"), ("M6", "estimate"),
+    }  # fmt: skip
+    assert len(reading.rows) == 36
+
+
+def test_years_to_date_among_the_months_are_such(workbook):
+    rows = by_rows("Kim ngạch xuất khẩu theo tháng", (*MONTHS[:3], "3 tháng", *MONTHS[3:5]))
+    path = workbook({"S": filled(rows)})
+    reading = read_by(path, *read_return(path).tables)
+    assert [summary(r) for r in reading.rows if r.cell == "B7"] == [
+        "B7 TOTAL value cumulative 2021-01..2021-03 preliminary 2.03005e+10 USD"
+    ]
+    assert len(reading.rows) == 18
+
+
+def test_a_province_s_months_are_proposed_as_its_own(workbook):
+    rows = by_rows("Kim ngạch xuất khẩu tỉnh Bình Dương theo tháng", MONTHS)
+    signed = (("Hà Nội, ngày 5 tháng 1 năm 2024",), *rows)
+    (plan,) = read_return(workbook({"S": filled(signed)})).tables
+    assert plan.area == "Bình Dương"
+    country = (*signed[:1], ("Kim ngạch xuất khẩu theo tháng",), *rows[1:])
+    (plan,) = read_return(workbook({"S": filled(country)})).tables
+    assert plan.area == ""

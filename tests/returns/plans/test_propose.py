@@ -262,3 +262,22 @@ def test_nothing_is_proposed_beside_what_is_read(workbook):
     assert reading.rows
     assert "before" not in {plan.sheet for plan in reading.tables}
     assert Ask.LAYOUT not in {question.ask for question in reading.questions}
+
+
+def test_what_is_weighed_is_no_value(workbook):
+    rows = (
+        ("Exports of Malaysia by country, March 2025",),
+        ("Country", "Value (USD)", "Net mass (kg)"),
+        ("China", 900.0, 4000.0), ("Japan", 80.0, 200.0), ("Peru", 7.0, 30.0),
+    )  # fmt: skip
+    path = workbook({"S": filled(rows)})
+    before = read_return(path)
+    assert [told.code for told in before.findings] == ["unknown_layout"]
+    (plan,) = before.tables
+    assert [(c.letter, c.measure, c.unit) for c in plan.columns[1:]] == [
+        ("B", "value", "1 USD"), ("C", "quantity", "0.001 t"),
+    ]  # fmt: skip
+    reading = read_return(path, directions=Directions(plans=(plan,)))
+    assert [(r.cell, r.measure, r.value) for r in reading.rows[:2]] == [
+        ("B3", "value", 900_000), ("C3", "quantity", 4_000),
+    ]  # fmt: skip

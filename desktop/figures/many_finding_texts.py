@@ -16,6 +16,7 @@ RETURN_MANY: dict[str, str] = {
     "check_item_sum": _SUMS,
     "check_items_within_total": _SUMS,
     "check_members_sum": _SUMS,
+    "check_members_within": _SUMS,
     "check_month_within_cumulative": _SUMS,
     "check_partner_sum": _SUMS,
     "check_previous_plus_month": _SUMS,

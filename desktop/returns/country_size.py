@@ -55,6 +55,16 @@ def is_a_countrys(sheet: Sheet, table: Table) -> bool:
     return next(_sizes(sheet, table), 0.0) > _LARGEST_PROVINCE
 
 
+def is_by_name_a_provinces(sheet: Sheet, table: Table) -> bool:
+    """Say whether a workbook is named by a province, and its table holds no more than one's trade.
+
+    "BC XK Binh Duong T6.2025": such a table may say nowhere else whose it is.
+    """
+    if table.title.flow not in TRADE or province_in(sheet.book) == UNKNOWN:
+        return False
+    return 0 < next(_sizes(sheet, table), 0.0) < _LARGEST_PROVINCE
+
+
 def is_no_trade_of_ours(sheet: Sheet, table: Table) -> bool:
     """Say whether the totals of a table are many times more, or less, than ours were at that time.
 

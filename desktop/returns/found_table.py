@@ -20,8 +20,9 @@ class Table:
     rows that name no goods, but another unit of what stands above them. `dollars_mark` where "USD"
     in the unit column cannot be the unit of the values, as a note counts them in thousands;
     `tonnes_denied` where "Tấn" in all of its rows stands beneath a note of thousands of tonnes.
-    `is_countrys` where so much trade can be no province's. `periods_in_rows` where each row says
-    its own months. `around` are names whose two parts stand above and beneath their row.
+    `is_countrys` where so much trade can be no province's; `is_by_name_a_provinces` where the
+    workbook's name has a province, and so little trade can be one's. `periods_in_rows` where each
+    row says its own months. `around` are names whose two parts stand above and beneath their row.
     `nameless` are rows with figures that no name stands beside. `goods_are_above` where the rows
     are goods, each above the markets that it goes to, `goods_in_capitals` where goods beneath
     partners are printed as these are. `groups` are columns of what the names beside
@@ -48,6 +49,7 @@ class Table:
     dollars_mark: bool = False
     tonnes_denied: bool = False
     is_countrys: bool = False
+    is_by_name_a_provinces: bool = False
     periods_in_rows: bool = False
     around: dict[int, str] = field(default_factory=dict)
     nameless: tuple[int, ...] = ()

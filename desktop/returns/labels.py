@@ -63,8 +63,9 @@ _OF_A_PAGE = re.compile(
 )
 """The sum of what is printed on a page, or in a part of the table."""
 _OF_DOMESTIC = re.compile(
-    r"^(?:- ?)?(?:khu vuc|kv|thanh phan|kinh te|kt|doanh nghiep|dn)(?: (?:kinh te|doanh nghiep))?"
-    r" (?:(?:ngoai )?nha nuoc|quoc doanh|tu nhan|tap the|ca the|hop tac xa)"
+    r"^(?:[-+*] ?|\d{1,2}[.)] |[ivx]{1,4}[.)] |[a-d][.)] )?"
+    r"(?:(?:khu vuc|kv|thanh phan|kinh te|kt|doanh nghiep|dn)(?: (?:kinh te|doanh nghiep))? )?"
+    r"(?:(?:ngoai )?nha nuoc|(?:ngoai )?quoc doanh|tu nhan|tap the|ca the|hop tac xa)"
     r"(?: (?:trung uong|dia phuong|tw|dp))?$"
 )
 """A part of the domestic sector, of which no figures are kept."""

@@ -24,6 +24,10 @@ _WORD = re.compile(r"\S+")
 _PIECES = re.compile(r"\s[-\u2013]\s|[-\u2013,;:&()]|\s(?:v\u00e0|and|v\u1edbi)\s")
 _DATED = re.compile(rf"(?:{'|'.join(MONTH_NAMES)})\b\.? ?(?:$|'?\d)")
 """A month, also one that is named as a country is in short ("Mar")."""
+_DIRECTIONS = frozenset({"dong", "tay", "nam", "bac", "trung"})
+_REGION = re.compile(r"(?:(?:dong|tay|nam|bac|trung)[ -]){1,2}(?:a|au|my|phi)\b")
+"""A part of a continent: no market of ours, though one word of it is a country's code ("Nam")."""
+_SEVERAL_WORDS = 2
 _SHORT = 3
 """Letters of names that other words begin with, or are."""
 
@@ -61,14 +65,19 @@ def names_a_market(text: str) -> bool:
 
 
 def _first_market(text: str) -> tuple[str, str]:
-    """The market that a text begins with, and what follows it; nothing where none does."""
+    """The market that a text begins with, and what follows it; nothing where none does.
+
+    In small letters it has several words ("châu Á"). ``UNKNOWN`` for a part of a continent.
+    """
     words = list(islice(_WORD.finditer(text), _LONGEST))
-    for last in range(len(words) if text.strip()[:1].isupper() else 0, 0, -1):
+    least = 0 if text.strip()[:1].isupper() else _SEVERAL_WORDS - 1
+    for last in range(len(words), least, -1):
         name = text[: words[last - 1].end()].strip(" ,.;:()")
-        code = market_code(name)
+        code = UNKNOWN if folded(name) in _DIRECTIONS else market_code(name)
         if code not in {UNKNOWN, WORLD}:
             return code, text[text.index(name) + len(name) :]
-    return "", ""
+    region = _REGION.match(folded(text))
+    return (UNKNOWN, "") if region else ("", "")
 
 
 class _Letters(dict[int, str]):

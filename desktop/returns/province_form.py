@@ -13,7 +13,7 @@ from itertools import islice
 
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.month import Month
-from desktop.figures.provinces import province_in
+from desktop.figures.provinces import province_in, province_named
 from desktop.figures.series import UNKNOWN, Ownership
 from desktop.returns import heading_words as words
 from desktop.returns.binding import dating
@@ -33,9 +33,15 @@ from desktop.returns.title_scope import names_province
 from desktop.returns.titles import Title
 
 _GOODS = re.compile(r"\b(?:hang hoa|mat hang|ten hang|goods|commodit|items?)\b")
+_DEPARTMENT = (
+    r"so (?:cong thuong|cong nghiep|thuong mai|tai chinh|ke hoach (?:va |& )?dau tu|nong nghiep)"
+)
 _OFFICE = re.compile(
-    r"\b(?:so cong thuong|uy ban nhan dan|ubnd|cuc thong ke|(?:toan|dia ban) (?:tinh|thanh pho)"
-    r"|(?:xuat khau|nhap khau|cua) tinh|tinh [a-z]+ thang)\b|^tinh\b"
+    rf"\b(?:{_DEPARTMENT}|uy ban nhan dan|ubnd|cuc thong ke|thong ke (?:tinh|thanh pho|tp\.?)"
+    r"|(?:toan|dia ban) (?:tinh|thanh pho)"
+    r"|(?:xuat khau|nhap khau|cua) tinh|tinh [a-z]+ thang"
+    r"|department of (?:industry|trade|commerce|planning)|people'?s committee|provincial"
+    r"|province of|(?:of|in) [a-z -]{2,20} province)\b|^tinh\b"
 )
 _NATIONAL = re.compile(
     r"\b(?:ca nuoc|toan quoc)\b|^(?:tong )?cuc hai quan\b|^tong cuc\b|^hai quan viet nam\b"
@@ -43,7 +49,7 @@ _NATIONAL = re.compile(
     r"|viet ?nam customs|(?:general|national) statistics office)$"
 )
 """Who counts for the country, or says that it is counted."""
-_LOCAL = re.compile(r"\b(?:so cong thuong|uy ban nhan dan|ubnd|chi cuc)\b")
+_LOCAL = re.compile(rf"\b(?:{_DEPARTMENT}|uy ban nhan dan|ubnd|chi cuc)\b")
 """Who counts for a province, whichever it is, and writes to a ministry."""
 _OF_ONE = re.compile(
     r"\btren dia ban\b(?! (?:ca nuoc|toan quoc|cac |\d))|\btoan (?:tinh|thanh pho)\b|\bcua tinh\b"
@@ -57,6 +63,14 @@ _MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[._ -]?(20\d{2})(?!\d)")
 _YEAR_MONTH = re.compile(r"(?<!\d)(20\d{2})[._ -]?(0[1-9]|1[0-2])(?!\d)")
 _ENGLISH = re.compile(r"\b(?:goods|commodit\w*|items?|products?|exports?|imports?)\b")
 _HANG = re.compile(r"\bhang\b")
+_SEALED = re.compile(
+    rf"^(?:(?:kt\.? ?|tl\.? ?|tuq\.? ?)?(?:pho )?giam doc(?: {_DEPARTMENT})?$|(?:nguon|source) ?:.*"
+    rf"\b(?:{_DEPARTMENT}|thong ke (?:tinh|thanh pho|tp))\b)"
+)
+"""Who signs for a department, or where a province's figures come from."""
+_CAPITAL = "TP. Hà Nội"
+_OCEAN = re.compile(r"thái bình dương", re.IGNORECASE)
+"""No province, but for two of its words."""
 _HEADING_ROWS = 16
 _MILLION = 1_000_000
 
@@ -90,8 +104,33 @@ def _fits(table: Table) -> bool:
 
 def is_of_a_province(table: Table) -> bool:
     """Say whether a table is of a province, by its title, or by who sends it or is told above."""
-    named = any(map(_names_province, table.above)) or names_province(table.title.text)
-    return named or (is_somewhere(table) and not table.is_countrys)
+    lines = (table.title.text, *table.above)
+    named = any(map(_names_province, lines)) or names_province(table.title.text)
+    return named or (not table.is_countrys and (is_somewhere(table) or _is_said_aside(table)))
+
+
+def _is_said_aside(table: Table) -> bool:
+    """Say whether a title names a province, or a line of its own does, or who signed elsewhere."""
+    title = _OCEAN.sub(" ", table.title.text)
+    if table.is_by_name_a_provinces:
+        return True
+    if province_in(title) != UNKNOWN and not SIGNED.search(folded(title)):
+        return True
+    if any(province_named(line) != UNKNOWN for line in table.above if line != table.title.text):
+        return True
+    return any(map(_is_signed_elsewhere, table.beneath))
+
+
+@lru_cache(maxsize=1024)
+def _is_signed_elsewhere(line: str) -> bool:
+    """Say whether a line beneath a table is of a province's office: its seal, its place, a source.
+
+    Those of the country sign in the capital.
+    """
+    plain = folded(line)
+    if SIGNED.search(plain):
+        return province_in(line) not in {UNKNOWN, _CAPITAL}
+    return bool(_SEALED.search(plain)) and not _TO_MANY.search(plain)
 
 
 def is_somewhere(table: Table) -> bool:

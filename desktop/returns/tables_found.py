@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.returns import goods_above
 from desktop.returns.continued import continued, with_units
-from desktop.returns.country_size import has_plan, is_a_countrys
+from desktop.returns.country_size import has_plan, is_a_countrys, is_by_name_a_provinces
 from desktop.returns.found_table import Table
 from desktop.returns.industry import industry_tables
 from desktop.returns.long_list import long_list
@@ -42,6 +42,7 @@ def _tables(sheet: Sheet, before: Table | None, *, thorough: bool) -> list[Table
     for table in found:
         if has_plan(table) or is_somewhere(table):
             table.is_countrys = is_a_countrys(sheet, table)
+        table.is_by_name_a_provinces = is_by_name_a_provinces(sheet, table)
     if any(table.columns or table.title.left_out for table in found):
         return found
     # A line that only speaks of trade, as a note does, may stand beneath a table of another kind.

@@ -27,6 +27,8 @@ _PART = re.compile(
     r"|tam nhap|tai xuat|gia cong|bien mau|chuyen khau|cong ty|tap doan|c/o|thuong mai dien tu"
     r"|duong (?:bien|bo|sat|hang khong)|mien (?:bac|trung|nam)|vung (?!lanh tho)|huyen|thi xa"
     r"|khong (?:ke|tinh|bao gom) dau tho)\b|\bworld (?:exports?|imports?)\b"
+    r"|\b(?:top )?\d{1,2} (?:mat hang|nhom hang|san pham|items|products|commodities)\b(?!.*chu yeu)"
+    r"|\btop \d|\b(?:mat hang|nhom hang|san pham)\b.* tren \d"
 )
 """Less than a country's trade, or that of all countries."""
 _OTHER_MATTER = re.compile(

@@ -320,3 +320,51 @@ def test_without_a_plan_and_a_name_it_is_still_no_country_s(workbook, line, of_o
     assert reading.layout == ("province_form" if local else "gso_monthly")
     assert {row.province for row in reading.rows} == ({"UNKNOWN"} if local else {""})
     assert ("province_unsaid" in codes(reading)) is local
+
+
+SMALL_TRADE = (
+    ("Mặt hàng", "Tháng 6 năm 2025", "6 tháng năm 2025"),
+    ("Tổng cộng", 2_700_000, 15_500_000), ("Gạo", 6_200, 36_000), ("Thủy sản", 80_000, 480_000),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "area"),
+    [
+        ("SỞ TÀI CHÍNH AN GIANG", "Kim ngạch xuất khẩu", "An Giang"),
+        ("SỞ KẾ HOẠCH VÀ ĐẦU TƯ TỈNH AN GIANG", "Kim ngạch xuất khẩu", "An Giang"),
+        ("THỐNG KÊ TỈNH NINH BÌNH", "Kim ngạch xuất khẩu", "Ninh Bình"),
+        ("Đồng Nai", "Kim ngạch xuất khẩu", "Đồng Nai"),
+        ("DEPARTMENT OF INDUSTRY AND TRADE OF DONG NAI PROVINCE", "Export turnover", "Đồng Nai"),
+        (None, "XUẤT KHẨU BÌNH DƯƠNG", "Bình Dương"),
+        (None, "Xuất khẩu hàng hóa TP.HCM", "Hồ Chí Minh"),
+        ("CỤC HẢI QUAN", "Xuất khẩu hàng hóa", ""),
+        (None, "Xuất khẩu sang châu Á - Thái Bình Dương", ""),
+    ],
+)  # fmt: skip
+def test_a_table_that_names_a_province_is_never_the_countrys(workbook, above, title, area):
+    cells = ((above,), (f"{title} tháng 6 năm 2025",), ("Nghìn USD",), *SMALL_TRADE)
+    reading = read_return(workbook({"XK": filled(cells)}))
+    assert {row.province for row in reading.rows} == {area}
+    assert {row.market for row in reading.rows} == {"ASIA" if "châu Á" in title else "WORLD"}
+
+
+def test_what_only_the_workbook_s_name_says_counts_where_the_trade_is_so_small(workbook):
+    title = (("Kim ngạch xuất khẩu tháng 6 năm 2025",), ("Nghìn USD",))
+    reading = read_return(workbook({"XK": filled((*title, *SMALL_TRADE))}, "XK Binh Duong 6.xlsx"))
+    assert {row.province for row in reading.rows} == {"Bình Dương"}
+    heads, total, *goods = SMALL_TRADE
+    large = (heads, (total[0], 39_500_000, 219_800_000), *goods)
+    reading = read_return(workbook({"XK": filled((*title, *large))}, "Ha Noi XK 6.xlsx"))
+    assert {row.province for row in reading.rows} == {""}
+
+
+@pytest.mark.parametrize(
+    "label", ["Kinh tế Nhà nước", "+ Kinh tế Nhà nước", "1. Kinh tế ngoài Nhà nước", "- Tư nhân"]
+)
+def test_a_part_of_the_domestic_sector_is_no_item_that_is_asked_about(workbook, label):
+    title = (("SỞ CÔNG THƯƠNG AN GIANG",), ("Xuất khẩu tháng 6 năm 2025",), ("Nghìn USD",))
+    rows = (*SMALL_TRADE[:2], (label, 20_000, 120_000), *SMALL_TRADE[2:])
+    reading = read_return(workbook({"XK": filled((*title, *rows))}))
+    assert [f.cell for f in reading.findings if f.code == "part_of_a_row"] == ["A6"]
+    assert not reading.names

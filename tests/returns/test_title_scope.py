@@ -106,6 +106,8 @@ def test_markets_that_bought_what_nobody_knows_are_asked_about(tmp_path, goods):
         "XUẤT KHẨU HÀNG HÓA CỦA CÔNG TY ABC THÁNG 3 NĂM 2025",
         "XUẤT KHẨU GẠO THẾ GIỚI THÁNG 3 NĂM 2025",
         "HÀNG TẠM NHẬP, TÁI XUẤT - XUẤT KHẨU THÁNG 3 NĂM 2025",
+        "XUẤT KHẨU 10 MẶT HÀNG LỚN NHẤT THÁNG 3 NĂM 2025",
+        "XUẤT KHẨU CÁC MẶT HÀNG TRÊN 1 TỶ USD THÁNG 3 NĂM 2025",
         "THUẾ XUẤT KHẨU THÁNG 3 NĂM 2025",
         "SỐ DOANH NGHIỆP XUẤT KHẨU THÁNG 3 NĂM 2025",
         "TỐC ĐỘ TĂNG TRƯỞNG XUẤT KHẨU THÁNG 3 NĂM 2025",

@@ -21,11 +21,13 @@ def pattern(text: str) -> re.Pattern[str]:
 
 _BOTH = pattern(r"進出口|进出口|輸出入|수출입|นำเข้า-ส่งออก|\bexports? (?:and|&|plus) imports?\b")
 _EXPORT = pattern(
-    r"\bexport(?:s|ed)?\b|\bekspor\b|\bexporta(?:cao|coes|cion|ciones)\b|\bxuat khau\b|\bxk\b"
+    r"(?<!\bre-)(?<!\bre )\bexport(?:s|ed)?\b|\beksport?\b"
+    r"|\bexporta(?:cao|coes|cion|ciones)\b|\bxuat khau\b|\bxk\b"
     r"|出口|輸出|输出|수출|ส่งออก"
 )
 _IMPORT = pattern(
-    r"\bimport(?:s|ed)?\b|\bimpor\b|\bimporta(?:cao|coes|cion|ciones)\b|\bnhap khau\b|\bnk\b"
+    r"(?<!\bre-)(?<!\bre )\bimport(?:s|ed)?\b|\bimpor\b"
+    r"|\bimporta(?:cao|coes|cion|ciones)\b|\bnhap khau\b|\bnk\b"
     r"|進口|进口|輸入|输入|수입|นำเข้า"
 )
 _BALANCE = pattern(

@@ -7,7 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.figures.directions import ColumnPlan, Directions, LearnedLayout, TablePlan
+from desktop.figures.directions import (
+    ColumnPlan,
+    Directions,
+    LearnedLayout,
+    TablePlan,
+    lasting_start,
+)
 from desktop.figures.finding_texts import in_words
 from desktop.figures.reading import Ask, Question
 from desktop.figures.wording import Language
@@ -145,4 +151,4 @@ def lasting(plan: TablePlan) -> TablePlan:
 
 
 def _lasting_column(column: ColumnPlan) -> ColumnPlan:
-    return replace(column, start="", end="") if column.heading else column
+    return replace(column, start=lasting_start(column), end="") if column.heading else column

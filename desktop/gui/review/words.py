@@ -238,7 +238,7 @@ def plan_words(column: ColumnPlan, lang: Language) -> str:
             return lang._("growth to check")
     parts = [flow_sign(column.flow, lang)] if column.flow in set(Flow) else []
     parts.append(_meant(column.measure or Measure.VALUE, lang))
-    if column.start and column.basis:
+    if column.start and column.basis and (column.end or column.basis != Basis.CUMULATIVE):
         start, end = Month.parse(column.start), Month.parse(column.end or column.start)
         parts.append(_span_words(column.basis, start, end, lang))
     else:

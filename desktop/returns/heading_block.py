@@ -32,7 +32,6 @@ from desktop.returns.heading_texts import (
     numbers_counted,
     says_period,
     says_same_period,
-    says_whose,
 )
 from desktop.returns.headings import Compared, Heading
 from desktop.returns.said_apart import said_apart
@@ -40,7 +39,7 @@ from desktop.returns.sheet import Sheet
 from desktop.returns.spans import Span
 from desktop.returns.text import folded
 from desktop.returns.units import Units, units
-from desktop.returns.whose_columns import EVERYONES, Whose, named_beside, whose
+from desktop.returns.whose_columns import EVERYONES, Whose, named_beside, says_whose_trade, whose
 
 _PERCENT = re.compile(r"^[( ]*%[) ]*$")
 _SEVERAL = 2
@@ -320,7 +319,7 @@ class HeadingBlock:
                     numbering.add(column)
                 elif beside and GROUP_HEAD.search(plain):
                     groups.add(column)
-                elif beside and heads_labels(text) and not says_whose(plain, len(texts)):
+                elif beside and heads_labels(text) and not says_whose_trade(text, len(texts)):
                     heads.append(text)
                     self.units = self.units.over(units(text))
                 elif is_unit_note(text):

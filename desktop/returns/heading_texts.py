@@ -51,8 +51,8 @@ SAYS_PARTNER = re.compile(
 )
 """Begins a line that says whose trade a table is: "Thị trường: Hoa Kỳ"."""
 SAYS_GOODS = re.compile(
-    r"^\W*(?:ten )?(?:mat hang|nhom hang|nganh hang|san pham|hang hoa|commodity|product|item|goods"
-    r"|ma hs|ma so hs|hs(?: codes?)?)(?: (?:group|xuat khau|nhap khau))? ?: ?(?=\w)"
+    r"^\W*(?:ten )?(?:mat hang|nhom hang|nganh(?: hang)?|san pham|hang hoa|commodity|product|item"
+    r"|goods|ma hs|ma so hs|hs(?: codes?)?)(?: (?:group|xuat khau|nhap khau))? ?: ?(?=\w)"
 )
 """Begins a line that says of what goods a table is: "Mặt hàng: Gạo"."""
 _IN_BRACKETS = re.compile(r"\((?:thi truong|nuoc|khoi|khu vuc) ")

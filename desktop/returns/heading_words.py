@@ -53,7 +53,9 @@ ESTIMATE = re.compile(
     r"\b(?:uoc(?: ?tinh| ?thuc ?hien| th)?|uth|ut|du (?:kien|bao|tinh)|tam tinh|est?i?mat\w*|est"
     r"|forecast)\b"
 )
-PRELIMINARY = re.compile(r"\b(?:so ?bo|sb|prel\w*|provisional)\b")
+PRELIMINARY = re.compile(
+    r"\b(?:so ?bo|sb|prel\w*|provisional|(?:chua|khong) chinh thuc|unofficial|not final)\b"
+)
 FINAL = re.compile(r"\b(?:chinh ?thuc|official|final)\b")
 ACTUAL = re.compile(
     r"\b(?:(?<!hinh )thuc ?hien(?! (?:ke hoach|chi tieu|muc tieu|nhiem vu)\b)"

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from desktop.figures.series import TOTAL
 from desktop.returns.found_table import Table
 from desktop.returns.labels import Kind, Subject
-from desktop.returns.units import NO_UNITS, NOT_OURS, OTHER_MONEY, Units, without_unit
+from desktop.returns.units import (
+    NO_UNITS,
+    NOT_OURS,
+    OTHER_MONEY,
+    Units,
+    repeats_unit,
+    without_unit,
+)
 
 
 @dataclass(slots=True)
@@ -21,9 +28,12 @@ class OwnUnits:
     table: Table
     printed: str = ""
     _section: str = ""
+    _cell: str = ""
 
     def said(self, cell: str, label: str, subject: Subject) -> Units:
         """Say what a row is counted in, by its unit's cell and its name; call it once per row."""
+        if cell:
+            cell = self._cell = self._cell if repeats_unit(cell) else cell
         name, behind = without_unit(label)
         own = self.table.unit_in(cell).over(behind)
         if own is NO_UNITS and not self._section:  # as nearly every row

@@ -27,8 +27,6 @@ _PART = re.compile(
     r"|tam nhap|tai xuat|gia cong|bien mau|chuyen khau|cong ty|tap doan|c/o|thuong mai dien tu"
     r"|duong (?:bien|bo|sat|hang khong)|mien (?:bac|trung|nam)|vung (?!lanh tho)|huyen|thi xa"
     r"|khong (?:ke|tinh|bao gom) dau tho)\b|\bworld (?:exports?|imports?)\b"
-    r"|\b(?:top )?\d{1,2} (?:mat hang|nhom hang|san pham|items|products|commodities)\b(?!.*chu yeu)"
-    r"|\btop \d|\b(?:mat hang|nhom hang|san pham)\b.* tren \d"
 )
 """Less than a country's trade, or that of all countries."""
 _OTHER_MATTER = re.compile(
@@ -39,6 +37,7 @@ _OTHER_MATTER = re.compile(
 """Nothing that values and quantities of a month's goods are."""
 _LESS = re.compile(
     r"\b(?:khong|chua) (?:ke|tinh|gom|bao gom)\b|\bngoai tru\b|\bloai tru\b|^\W*tru (?!so\b)"
+    r"|\bchi (?:tinh|gom|bao gom) (?!ca\b)"
     r"|\bexclud\w+|\bexcl\b|\bnot including\b|\bwithout\b|\bonly\b"
     r"|\bcuc hai quan (?:lien tinh|khu vuc|vung)\b"
 )
@@ -49,13 +48,26 @@ _KEYED = re.compile(
     r"|region|port|transport|type|customs (?:office|regime)|regime)\b[^:]{0,30}: ?(?=\w)"
 )
 """Begins a line that says which part of the trade a table is: "Loại hình: Gia công"."""
+_LESS_NOTED = re.compile(
+    r"^\W*(?:ghi chu|chu thich|luu y|note)\b(?!.*\((?:\*+|\d)\)).*\b(?:khong|chua|chi)"
+    r" (?:bao gom|gom|ke|tinh)(?: ca| den)? (?:(?:cac|so lieu|tri gia|cua) )*"
+    r"(?:khu vuc|kv|khoi|fdi|dau tho|doanh nghiep|dn)\b"
+)
+"""The same in a note beneath a table that belongs to no row of it."""
+_PLANNED = re.compile(r"^\W*(?:so )?(?:ke hoach|muc tieu|plan|target)(?: (?:nam )?\d{4})?\W*$")
+"""Says that what stands beneath is none of what came."""
+_SECTOR = re.compile(
+    r"\W*(?:khu vuc|kv|khoi|thanh phan|doanh nghiep|dn)\b(?!.*(?:\d|\b(?:dat|chiem|tang|giam)\b))"
+)
+"""Begins the name of a sector, and no sentence about it."""
 _WITH_IT = re.compile(r"\b(?:bao gom|ke ca|tinh ca|including)\b")
 _FIXED_PRICES = re.compile(r"\bgia (?:co dinh|so sanh)\b|\bconstant prices\b")
 _COMPANY = re.compile(r"^(?:tong )?cong ty\b|^tap doan\b|^doanh nghiep ?:")
 _PLACE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp\.?|của|địa bàn|tại)\s+")
 _CUSTOMS = re.compile(r"(?:^|cục )hải quan (?P<place>(?:tỉnh|thành phố|tp\.?)\s*)?(?=\w)")
 _MARKET = re.compile(
-    r"(?:(?:xuất khẩu|nhập khẩu|xk|nk|hàng hóa|sang|vào|với|từ|thị trường|nước|khối|khu vực)\s+)+",
+    r"(?:(?:xuất khẩu|nhập khẩu|xuất|nhập|xk|nk|hàng hóa|sang|vào|với|từ|thị trường|nước|khối"
+    r"|khu vực)\s*:?\s+)+",
     re.IGNORECASE,
 )
 _GROUP = re.compile(
@@ -94,10 +106,14 @@ def is_of_part(table: Table) -> bool:
 
 
 def narrowing_line(table: Table) -> str:
-    """A line above a table's columns by which it is of less than its title says; empty for none."""
+    """A line above a table's columns by which it is of less than its title says; empty for none.
+
+    Or a note beneath it that leaves a sector out.
+    """
     way = table.title.flow or Flow.EXPORT
     lines = [line for line in _lines(table) if line != table.title.text]
     one = next((ln for ln in lines if _is_of_one(ln) or _goods_in(ln, way) == UNKNOWN), "")
+    one = one or next((ln for ln in table.beneath if _LESS_NOTED.search(folded(ln))), "")
     return one or ("" if has_plan(table) else next(filter(is_of_local_customs, lines), ""))
 
 
@@ -202,7 +218,7 @@ def _partner_above(line: str) -> str:
     if ":" not in line or not SAYS_PARTNER.search(folded(line)):
         return _partner_of(line) if line.count(" ") < _FEW_WORDS else ""
     code = market_code(line.partition(":")[2].strip(" .;"))
-    return "" if code == WORLD else code
+    return "" if code in {WORLD, HERE} else code
 
 
 def _partner_of(line: str) -> str:
@@ -218,13 +234,15 @@ def _partner_of(line: str) -> str:
 def _is_of_one(line: str) -> bool:
     """Say whether a line above a table narrows it: to a company's, a sector's, a kind of trade."""
     plain = folded(line)
-    if any(one.search(plain) for one in (_COMPANY, _FIXED_PRICES, _KEYED, _LESS)):
+    if any(one.search(plain) for one in (_COMPANY, _FIXED_PRICES, _KEYED, _LESS, _PLANNED)):
         return not (_KEYED.search(plain) and _ALL_GOODS.search(plain.partition(":")[2].strip()))
     if _GROUP.search(plain) and line.count(" ") < _FEW_WORDS:
         return True
     if _PART.search(plain) and line.count(" ") < _A_LINE and not _WITH_IT.search(plain):
         return True
-    return sector_named(plain) is not None and line.count(" ") < _FEW_WORDS
+    if sector_named(plain) is None:
+        return False
+    return line.count(" ") < (_A_LINE if _SECTOR.match(plain) else _FEW_WORDS)
 
 
 @lru_cache(maxsize=1024)

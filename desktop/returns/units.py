@@ -15,6 +15,7 @@ _SCALES = {
     "thousand": 1_000, "thous": 1_000, "trieu": 1_000_000, "million": 1_000_000,
     "millions": 1_000_000, "mill": 1_000_000, "mil": 1_000_000, "mio": 1_000_000,
     "tr": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "k": 1_000,
+    "10^3": 1_000, "10^6": 1_000_000, "10^9": 1_000_000_000,
     "ty": 1_000_000_000, "billion": 1_000_000_000, "bill": 1_000_000_000, "bn": 1_000_000_000,
 }  # fmt: skip
 _SCALE = "|".join(sorted(map(re.escape, _SCALES), key=len, reverse=True))
@@ -82,6 +83,10 @@ _UNIT_LINE = re.compile(r"^(?:don vi(?: tinh)?|dvt|units?) ?:")
 
 _DITTO = frozenset({"nt", "nhu tren", "do", "ditto", "na", "n/a"})
 """What a unit's cell says where it says none of its own; one letter says none either."""
+_REPEATS = re.compile(
+    "[- ]*(?:[\"\u201c\u201d\u3003]+|''|\u2032\u2032|\u2019\u2019|,,|n\\.?t\\.?|nhu tren"
+    "|ditto)[- ]*"
+)
 _BEHIND = re.compile(r"[(\[]([^()\[\]]{1,40})[)\]]$")
 _BEHIND_A_SIGN = re.compile(r"(?: [-\u2013]|,|;|:) ([^-\u2013,;:()]{3,20})$")
 _NO_MORE = re.compile(
@@ -90,6 +95,15 @@ _NO_MORE = re.compile(
 
 
 _CURRENCY = re.compile(r"\bU\.?S\.?\s?(?:\$|dollars?\b)|\bUSD\b", re.IGNORECASE)
+
+
+_POWER = re.compile("(?<!\\d)10([\u00b3\u2076\u2079])")
+_POWERS = {"\u00b3": "3", "\u2076": "6", "\u2079": "9"}
+
+
+def _powered(found: re.Match[str]) -> str:
+    """Write a raised power of ten, "10\u2076", on the line."""
+    return f"10^{_POWERS[found[1]]}"
 
 
 class Units(NamedTuple):
@@ -126,7 +140,7 @@ NOT_OURS = (OTHER_MONEY, UNCOUNTED)
 @lru_cache(maxsize=8192)
 def units(text: str) -> Units:
     """Read the units that a text names."""
-    plain = _APOSTROPHES.sub("", folded(text.replace("_", " ")))
+    plain = _APOSTROPHES.sub("", folded(_POWER.sub(_powered, text.replace("_", " "))))
     if "/" in plain and _PER_PIECE.search(plain):
         return units(without_prices(text))
     money = _MONEY.search(plain) if any(map(plain.__contains__, _OF_MONEY)) else None
@@ -206,6 +220,12 @@ def foreign_unit(text: str) -> str:
 def is_in_other_money(text: str) -> bool:
     """Say whether a text counts in money that is none of ours: "Trị giá (tỷ đồng)"."""
     return bool(_FOREIGN.search(folded(text))) and units(text).money is None
+
+
+@lru_cache(maxsize=1024)
+def repeats_unit(cell: str) -> bool:
+    """Say whether a unit's cell says that it is the one above: a ditto mark, "nt", "như trên"."""
+    return bool(_REPEATS.fullmatch(folded(cell)))
 
 
 @lru_cache(maxsize=1024)

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.figures.series import UNKNOWN, WORLD, Ownership
+from desktop.returns.heading_texts import says_whose
 from desktop.returns.item_names import is_total, market_code
 from desktop.returns.labels import WITHOUT_CRUDE, sector_named
-from desktop.returns.one_partner import partner_named
+from desktop.returns.one_partner import names_a_market, partner_named
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import folded
 
@@ -66,3 +67,14 @@ def named_beside(sheet: Sheet, number: int) -> frozenset[int]:
 def speaks_of_part(text: str) -> bool:
     """Say whether a heading that stands alone is one market's or one sector's: "T3 sang Hoa Kỳ"."""
     return sector_named(folded(text)) is not None or partner_named(text) != ""
+
+
+def says_whose_trade(text: str, beside: int) -> bool:
+    """Say whether a text, one of so many of a row, says whose a table is and heads no names.
+
+    "Khu vực kinh tế trong nước" alone in its row does, and "Thị trường châu Á".
+    """
+    plain = folded(text)
+    if says_whose(plain, beside):
+        return True
+    return beside == 1 and (sector_named(plain) is not None or names_a_market(text))

@@ -66,3 +66,22 @@ def test_nobody_is_asked_for_names_of_what_other_money_counts(tmp_path: Path) ->
 
 def test_a_province_whose_name_sounds_like_money_names_none(tmp_path: Path) -> None:
     assert _read(tmp_path, (1, "Gạo", None, 47.2)) == ([], ["no_figures", "no_unit"])
+
+
+@pytest.mark.parametrize("mark", ['"', "\u201d", "-nt-", "nt", "n.t", "như trên", "''", ' - " - '])
+def test_a_ditto_mark_says_the_unit_of_the_row_above(tmp_path: Path, mark: str) -> None:
+    rows = (
+        RICE, (2, "Cà phê", "Tấn", 1200.0), (3, "Hạt điều", mark, 600.0), (4, "Chè", mark, 20.0),
+        (5, "Thủy sản", "Triệu USD", 80.0), (6, "Cao su", mark, 4.0), (7, "Dệt may", None, 90.0),
+    )  # fmt: skip
+    figures, told = _read(tmp_path, *rows, unit="Đơn vị: triệu USD")
+    assert [line.partition(" month 2025-08 estimate ") for line in figures] == [
+        ("RICE value", " month 2025-08 estimate ", "4.72e+07 USD"),
+        ("COFFEE quantity", " month 2025-08 estimate ", "1200 t"),
+        ("CASHEW quantity", " month 2025-08 estimate ", "600 t"),
+        ("TEA quantity", " month 2025-08 estimate ", "20 t"),
+        ("SEAFOOD value", " month 2025-08 estimate ", "8e+07 USD"),
+        ("RUBBER value", " month 2025-08 estimate ", "4e+06 USD"),
+        ("TEXTILE value", " month 2025-08 estimate ", "9e+07 USD"),
+    ]
+    assert told == []

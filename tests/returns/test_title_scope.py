@@ -106,8 +106,6 @@ def test_markets_that_bought_what_nobody_knows_are_asked_about(tmp_path, goods):
         "XUẤT KHẨU HÀNG HÓA CỦA CÔNG TY ABC THÁNG 3 NĂM 2025",
         "XUẤT KHẨU GẠO THẾ GIỚI THÁNG 3 NĂM 2025",
         "HÀNG TẠM NHẬP, TÁI XUẤT - XUẤT KHẨU THÁNG 3 NĂM 2025",
-        "XUẤT KHẨU 10 MẶT HÀNG LỚN NHẤT THÁNG 3 NĂM 2025",
-        "XUẤT KHẨU CÁC MẶT HÀNG TRÊN 1 TỶ USD THÁNG 3 NĂM 2025",
         "THUẾ XUẤT KHẨU THÁNG 3 NĂM 2025",
         "SỐ DOANH NGHIỆP XUẤT KHẨU THÁNG 3 NĂM 2025",
         "TỐC ĐỘ TĂNG TRƯỞNG XUẤT KHẨU THÁNG 3 NĂM 2025",
@@ -318,3 +316,57 @@ def test_a_sheets_name_that_the_title_says_as_well_is_no_question(tmp_path):
     form.known(lambda known: known._replace(market="US"))
     reading = forms.read(tmp_path / "bc.xlsx", form)
     assert sorted(figures(reading)) == sorted(form.expected())
+
+
+def beneath_title(workbook, line):
+    cells = (
+        ("BỘ CÔNG THƯƠNG",), ("Kim ngạch xuất khẩu hàng hóa tháng 6 năm 2025",), (line,),
+        (None, None, "Triệu USD"), ("Mặt hàng", "Tháng 6/2025", "6 tháng 2025"),
+        ("Tổng cộng", 27_000, 155_000), ("Gạo", 62, 360), ("Thủy sản", 80, 480),
+    )  # fmt: skip
+    return read_return(workbook({"XK": filled(cells)}))
+
+
+@pytest.mark.parametrize(
+    ("line", "markets"),
+    [
+        ("Khu vực kinh tế trong nước", set()), ("Doanh nghiệp có vốn đầu tư nước ngoài", set()),
+        ("Khu vực có vốn đầu tư nước ngoài (kể cả dầu thô)", set()),
+        ("(Kế hoạch)", set()), ("Kế hoạch năm 2025", set()),
+        ("Chỉ tính các doanh nghiệp trong KCN", set()),
+        ("Thị trường châu Á", {"ASIA"}), ("Xuất sang: EU", {"EU27"}),
+        ("Nước xuất khẩu: Việt Nam", {"WORLD"}), ("Vụ Kế hoạch - Tài chính", {"WORLD"}),
+    ],
+)  # fmt: skip
+def test_a_line_alone_beneath_the_title_says_whose_trade_it_is(workbook, line, markets):
+    assert {row.market for row in beneath_title(workbook, line).rows} == markets
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Số liệu chưa chính thức", "preliminary"), ("Số liệu không chính thức", "preliminary"),
+        ("(Unofficial)", "preliminary"), ("Số liệu chính thức", "final"),
+    ],
+)  # fmt: skip
+def test_what_is_not_official_yet_is_never_final(workbook, line, status):
+    assert {row.status for row in beneath_title(workbook, line).rows} == {status}
+
+
+@pytest.mark.parametrize(
+    ("note", "read"),
+    [
+        ("Ghi chú: Số liệu chưa bao gồm khu vực FDI", False), ("Ghi chú: Không kể dầu thô", False),
+        ("Ghi chú: Chỉ tính các doanh nghiệp trong nước", False),
+        ("Ghi chú: (*) Không kể dầu thô", True), ("Ghi chú: Số liệu sơ bộ", True),
+    ],
+)  # fmt: skip
+def test_a_note_beneath_that_leaves_a_sector_out_is_asked_about(workbook, note, read):
+    cells = (
+        ("Kim ngạch xuất khẩu hàng hóa tháng 6 năm 2025", None, "Triệu USD"),
+        ("Mặt hàng", "Tháng 6/2025", "6 tháng 2025"), ("Tổng cộng", 27_000, 155_000),
+        ("Gạo", 62, 360), ("Thủy sản", 80, 480), (), (note,),
+    )  # fmt: skip
+    reading = read_return(workbook({"XK": filled(cells)}))
+    assert bool(reading.rows) is read
+    assert [f.found for f in reading.findings if f.code == "title_words"] == [note] * (not read)

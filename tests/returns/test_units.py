@@ -19,6 +19,8 @@ NOTHING = Units()
         ("Nghìn tấn; Triệu USD", Units(1_000_000, 1_000)),
         ("Đơn vị tính: Nghìn tấn, triệu USD", Units(1_000_000, 1_000)),
         ("1000 tons, Mill. USD", Units(1_000_000, 1_000)),
+        ("10^3 tấn; 10^6 USD", Units(1_000_000, 1_000)),
+        ("Lượng: 10³ tấn; Trị giá: 10⁶ USD", Units(1_000_000, 1_000)),
         ("(*)Chiếc, triệu USD", Units(1_000_000, None, 1)),
         ("(*)Unit, US$ million", Units(1_000_000, None, 1)),
         ("(*) Nghìn chiếc và triệu USD", Units(1_000_000, None, 1_000)),

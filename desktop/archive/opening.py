@@ -128,8 +128,8 @@ def _is_current(connection: Connection, place: Place, *, read_only: bool = False
     """Say whether the schema is this program's; raises `Refused` where it cannot become so."""
     kinship = place.kinship(connection)
     if kinship is Kinship.EMPTY:
-        if read_only:
-            raise refused("not_an_archive", place.name)
+        if read_only:  # as a program leaves it that was killed before it had made one
+            raise refused("no_archive", place.name)
         return False
     if kinship is Kinship.FOREIGN:
         raise refused("not_an_archive", place.name)

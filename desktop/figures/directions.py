@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from desktop.figures.period import Basis
 from desktop.figures.series import NATIONAL
 from desktop.figures.travelling import travelling
 
@@ -82,6 +83,15 @@ class TablePlan:
     periods_in_rows: bool = False
     recipe: str = ""
     left_out_names: tuple[str, ...] = ()
+
+
+def lasting_start(column: ColumnPlan) -> str:
+    """The first month of a year to date that does not begin in January; empty for others.
+
+    A layout keeps it, as its heading ("FYTD") does not say it: each file's own month ends it.
+    """
+    fiscal = column.basis == Basis.CUMULATIVE and column.start[-2:] not in {"", "01"}
+    return column.start if fiscal else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ LAYOUT_TEXTS: dict[str, tuple[str, str]] = {
         N_("{sheet} does not say whose trade it is; its figures are kept apart."),
         N_("Choose the country or the province in the table's plan."),
     ),
+    "whose_assumed": (
+        N_("{place}: {about} does not say whose trade it is; by its names it was taken as ours."),
+        N_("If it is another country's, choose whose trade it is in the table's plan."),
+    ),
     "whose_unsaid": (
         N_("{place}: {about} does not say whose trade it is; it was not taken for Viet Nam's."),
         N_("Choose whose trade it is, and confirm how the table is proposed to be read."),

@@ -61,7 +61,7 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         ),
     ),
     "zeros_left_out": (
-        N_("{found} zeros of {sheet} stand where nothing was counted ({about}); none was taken."),
+        N_("Zeros of {sheet} stand where nothing was counted; none was taken: {found} ({about})."),
         N_("Nothing needs to be done."),
     ),
     # returns: a sheet, a row, a cell
@@ -240,7 +240,7 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("Show the column in Excel if it belongs to the return, then import it again."),
     ),
     "hidden_rows": (
-        N_("{found} hidden rows of {sheet} were left out ({about})."),
+        N_("Hidden rows of {sheet} were left out: {found} ({about})."),
         N_("Show the rows in Excel if they belong to the return, then import it again."),
     ),
     "months_differ": (
@@ -300,7 +300,7 @@ RETURN_TEXTS: dict[str, tuple[str, str]] = {
         N_("Nothing needs to be done."),
     ),
     "text_numbers": (
-        N_("{found} numbers of {sheet} stand as text and were read as numbers ({about})."),
+        N_("Numbers of {sheet} stand as text and were read as numbers: {found} ({about})."),
         N_("Nothing needs to be done."),
     ),
     "unit_by_price": (

@@ -82,9 +82,21 @@ def copy_to_write(parent: QWidget, lang: Language, proposed: str) -> Path | None
 
 
 def folder_to_watch(parent: QWidget, lang: Language, folder: str) -> Path | None:
-    """Ask for a folder; None where the user changes their mind."""
-    name = QFileDialog.getExistingDirectory(parent, lang._("Choose a folder to watch"), folder)
-    return Path(name) if name else None
+    """Ask for a folder; None where the user changes their mind.
+
+    While a path is typed Qt's own dialog chooses every folder on the way: what is typed counts.
+    """
+    asked = QFileDialog(parent, lang._("Choose a folder to watch"), folder)
+    asked.setFileMode(QFileDialog.FileMode.Directory)
+    asked.setOption(QFileDialog.Option.ShowDirsOnly)
+    agreed = bool(asked.exec())
+    chosen = [Path(name) for name in asked.selectedFiles()] if agreed else []
+    field = asked.findChild(QLineEdit, "fileNameEdit")  # none where the system's own dialog asks
+    typed = Path(asked.directory().path(), field.text()) if field else None
+    asked.deleteLater()
+    if chosen and typed is not None and typed.is_dir():
+        return typed
+    return max(chosen, key=lambda way: len(way.parts), default=None)
 
 
 def _kept(suffix: str, lang: Language) -> str:

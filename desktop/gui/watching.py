@@ -147,9 +147,9 @@ class Watching(QObject):
             except Refused as refusal:
                 return refusal
 
-        self._reading = True
+        self._reading, of = True, self._thread
         job = self._session.job("watched", work)
-        job.succeeded.connect(self._keep)
+        job.succeeded.connect(lambda read: self._keep(read) if self._thread is of else None)
         job.ended.connect(self._end_reading)
         self._session.jobs.start(job)
 

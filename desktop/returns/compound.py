@@ -43,8 +43,13 @@ def holds(content: bytes, *names: str) -> bool:
 
 
 def _records(parts: olefile.OleFileIO, content: bytes) -> bytes:
-    """Read the workbook's stream, at once where its sectors follow one another as they should."""
+    """Read the workbook's stream, at once where its sectors follow one another as they should.
+
+    No stream is longer than its file: sectors in a circle would be read until memory is full.
+    """
     entry = parts.root.kids_dict[_WORKBOOK]
+    for stream in (parts.root, entry):
+        stream.size = min(stream.size, len(content))
     if entry.size >= parts.minisectorcutoff:
         try:
             found = b"".join(_sectors(parts, content, entry.isectStart, entry.size))

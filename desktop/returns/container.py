@@ -29,6 +29,8 @@ MAX_FILE = 256 << 20
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _RAW_BIFF = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
 _ZIPPED, _IN_A_COMPOUND, _BARE, _OTHER = "zip", "compound", "bare", "other"
+_MOST_ASIDES = 5_000
+"""So many lines stand in headers, boxes and notes of a return at most."""
 MAX_TEXT = 32 << 20
 """A return written as text is no longer than this many bytes."""
 _VBA, _VBA_OF_OLD, _BASIC = "vbaProject", "_VBA_PROJECT_CUR", "Basic/"
@@ -88,7 +90,7 @@ class Opened:
         found: list[Aside] = []
         with suppress(UnreadableError, UnsafeXmlError, OtherBiffError, *_DAMAGE):
             if isinstance(self._xlsx, XlsxWorkbook):
-                found.extend(asides(self._xlsx))
+                found.extend(islice(asides(self._xlsx), _MOST_ASIDES))
             elif self._xlsx is None and _kind(self._content) == _IN_A_COMPOUND:
                 for sheet, text in BiffWorkbook(self._content).headers():
                     found.extend(header_lines(sheet, text))

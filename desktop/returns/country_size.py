@@ -104,12 +104,14 @@ def worth_of(row: FigureRow) -> float:
     return row.value / SCALE / months / monthly_trade(Month.from_ordinal(row.period_end).year)
 
 
-def too_small(table: Table, rows: Iterable[FigureRow]) -> FigureRow | None:
-    """The first of a table's totals where all are less than the country's trade ever was.
+def counts_as_our_office(table: Table) -> bool:
+    """Say whether one note counts tonnes, and millions of USD: for the country, whatever it is."""
+    return bool(table.units.weight) and table.units.money == _MILLION
 
-    Who counts in thousand tonnes and million USD counts for the country, whatever it is.
-    """
-    if table.units.weight and table.units.money == _MILLION:
+
+def too_small(table: Table, rows: Iterable[FigureRow]) -> FigureRow | None:
+    """The first of a table's totals where all are less than the country's trade ever was."""
+    if counts_as_our_office(table):
         return None
     totals = [row for row in rows if _is_countrys_total(row)]
     return totals[0] if totals and all(worth_of(row) < _SMALLEST for row in totals) else None

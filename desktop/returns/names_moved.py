@@ -74,7 +74,7 @@ def _stand_behind(sheet: Sheet, head: int, names: int) -> bool:
     named = [n for n in rows if isinstance(sheet.row(n).get(names), str)]
     if len(named) < max(_LEAST, _NAMED * len(rows)):
         return False
-    heads = {c: t for n in (head, *beneath[:2]) for c, t in reversed(sheet.texts(n)) if c < names}
+    heads = {c: t for n in (*beneath[1::-1], head) for c, t in sheet.texts(n) if c < names}
     aside = {c for c, text in heads.items() if _is_aside(text)}
     before = {c for n in named for c, v in sheet.row(n).items() if c < names and is_figure(v)}
     worded = {c for n in named for c, t in sheet.texts(n) if c < names and not is_figure(t)}

@@ -21,6 +21,8 @@ def content_of(path: Path) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             # A pipe or a device would be waited for, and a folder is none.
             raise UnreadableError("no_file")
+        if found.st_size > MAX_FILE:  # it may lie on a share, and take minutes to come
+            raise UnreadableError("too_large")
         with path.open("rb") as file:
             content = _whole(file, found.st_size)
     except FileNotFoundError as error:

@@ -20,7 +20,7 @@ from desktop.returns.heading_texts import heads_labels
 from desktop.returns.one_partner import names_a_market, partner_named
 from desktop.returns.plans.part import Part
 from desktop.returns.plans.regions import proposed_regions, regions, title_region
-from desktop.returns.plans.whose import is_foreign, is_unsaid
+from desktop.returns.plans.whose import is_assumed, is_foreign, is_unsaid
 from desktop.returns.recipes import recipe_for
 from desktop.returns.sheet import Sheet
 from desktop.returns.shown import HIDDEN
@@ -152,6 +152,10 @@ def unread(sheet: Sheet, part: Part, rows: Sequence[FigureRow]) -> Iterator[Find
         yield Finding(
             Severity.WARNING, "total_too_small", small.sheet, small.cell, about=small.label
         )
+    elif rows and part.recipe.sender and is_assumed(sheet, part.table):
+        title = part.table.title.text
+        _, place = _title_place(sheet, title)
+        yield Finding(Severity.NOTE, "whose_assumed", sheet.name, place, about=title)
     strange = [(b.number, b.column.text) for b in part.bound if _is_strange(b)]
     for column, text in sorted([*strange, *_unbound(sheet, part)]):
         if sheet.grid.column_is_hidden(column):

@@ -11,7 +11,7 @@ from desktop.figures.catalogue import industries, items, markets
 from desktop.figures.directions import NameKind
 from desktop.figures.names import folded_key
 from desktop.figures.provinces import province_spellings
-from desktop.figures.series import TRADE, Flow
+from desktop.figures.series import TRADE
 from desktop.returns.text import folded
 
 _NEAR = 75
@@ -100,4 +100,8 @@ def _catalogue(kind: NameKind, flow: str) -> Iterable[tuple[str, str]]:
         return province_spellings()
     if kind is NameKind.INDUSTRY:
         return industries().spellings
-    return [pair for way in TRADE if flow in {"", way.value} for pair in items(Flow(way)).spellings]
+    ways = [items(way) for way in TRADE if flow in {"", way.value}]  # of both: what both have
+    return [
+        (spelling, code) for known in ways for spelling, code in known.spellings
+        if all(code in other for other in ways)
+    ]  # fmt: skip

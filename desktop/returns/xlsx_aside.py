@@ -17,18 +17,17 @@ _HEADER = re.compile(rb"<(?:\w+:)?(?:odd|first|even)Header\b[^<>]*>([^<]*)</")
 _ROWS_END = b"sheetData>"
 _ESCAPED = re.compile(r"_x([\da-f]{4})_", re.IGNORECASE)
 """A letter that is none in XML, as the end of a line."""
-_ANCHOR = re.compile(
-    rb"<(?:\w+:)?(?:two|one)CellAnchor\b.*?</(?:\w+:)?(?:two|one)CellAnchor>", re.DOTALL
-)
-_FROM_ROW = re.compile(rb"<(?:\w+:)?row>(\d+)<")
-_PARAGRAPH = re.compile(rb"<a:p(?:\s[^<>]*)?>.*?</a:p>", re.DOTALL)
+_ANCHOR_ENDS = re.compile(rb"</(?:\w+:)?(?:two|one)CellAnchor>")
+_FROM_ROW = re.compile(rb"<(?:\w+:)?row>(\d{1,7})<")
+_PARAGRAPH_ENDS = b"</a:p>"
 _TEXT = re.compile(rb"<(?:\w+:)?t(?:\s[^<>]*)?>([^<]*)<")
-_NOTE = re.compile(
-    rb'<(?:\w+:)?comment\b[^<>]*\bref="([A-Z]+\d+)"[^<>]*>(.*?)</(?:\w+:)?comment>', re.DOTALL
-)
+_NOTE_ENDS = re.compile(rb"</(?:\w+:)?comment>")
+_NOTE_AT = re.compile(rb'<(?:\w+:)?comment\b[^<>]*\bref="([A-Z]{1,3}\d{1,7})"')
 _PROPERTY = re.compile(rb"<(?:\w+:)?(?:title|subject|description)\b[^<>]*>([^<]*)</")
 _LARGEST = 1 << 22
-"""Bytes of a part that is looked at: a header or a note is a line."""
+"""Bytes of a part that is looked at."""
+_LONGEST = 2_000
+"""Bytes of a header, or a note: either is a line or two."""
 
 
 def asides(book: XlsxWorkbook) -> Iterator[Aside]:
@@ -38,8 +37,9 @@ def asides(book: XlsxWorkbook) -> Iterator[Aside]:
         for drawing in book.linked(part, "drawing"):
             yield from _boxes(name, _read(book, drawing))
         for notes in book.linked(part, "comments"):
-            for cell, note in _NOTE.findall(_read(book, notes)):
-                yield Aside(Place.NOTE, _text(note), name, cell=cell.decode())
+            for note in _NOTE_ENDS.split(_read(book, notes)):
+                if at := _NOTE_AT.search(note):
+                    yield Aside(Place.NOTE, _text(note), name, cell=at[1].decode())
     for properties in book.linked("", "core-properties"):
         for said in _PROPERTY.findall(_read(book, properties)):
             yield Aside(Place.PROPERTIES, _plain(said))
@@ -52,9 +52,9 @@ def _headers(sheet: str, xml: bytes) -> Iterator[Aside]:
 
 def _boxes(sheet: str, xml: bytes) -> Iterator[Aside]:
     """Each paragraph of the text boxes, with the row in which its box begins."""
-    for anchor in _ANCHOR.findall(xml):
+    for anchor in _ANCHOR_ENDS.split(xml):
         row = _FROM_ROW.search(anchor)
-        for paragraph in _PARAGRAPH.findall(anchor):
+        for paragraph in anchor.split(_PARAGRAPH_ENDS)[:-1]:
             yield Aside(Place.BOX, _text(paragraph), sheet, int(row[1]) + 1 if row else 0)
 
 
@@ -73,5 +73,5 @@ def _text(xml: bytes) -> str:
 
 
 def _plain(said: bytes) -> str:
-    text = unescape(said.decode("utf-8", "replace"))
+    text = unescape(said[:_LONGEST].decode("utf-8", "replace"))
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)

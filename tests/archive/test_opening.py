@@ -151,7 +151,7 @@ def test_another_programs_database_is_refused_and_left_alone(tmp_path):
 def test_an_empty_file_becomes_an_archive(place):
     """A program killed while it made one leaves such a file."""
     place.touch()
-    assert refusal(place, read_only=True).code == "not_an_archive"
+    assert refusal(place, read_only=True).code == "no_archive"
     with Archive.open(place) as archive:
         assert store(archive, reading(row(1))) == 1
 

@@ -109,7 +109,7 @@ def test_the_migrations_build_what_the_program_knows(address):
 
 
 def test_no_archive_is_made_only_to_read_it(server):
-    assert refusal(server.empty(), read_only=True) == "not_an_archive"
+    assert refusal(server.empty(), read_only=True) == "no_archive"
 
 
 def test_another_programs_database_is_refused_and_left_alone(server):

@@ -47,6 +47,8 @@ def _report(total: Tally, seconds: float) -> None:
         _say(f"{title}: " + ", ".join(f"{name} {n}" for name, n in counts.most_common()))
     for number, took in sorted(total.slow, key=lambda slow: -slow[1])[:20]:
         _say(f"slow: {number} took {took:.0f} s")
+    for number, code in sorted(total.given_up):
+        _say(f"given up: {number}, {code}")
     for number, told in sorted(total.defects)[:100]:
         _say(f"DEFECT: {number}: {told}")
     if total.defects:

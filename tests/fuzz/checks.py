@@ -16,6 +16,8 @@ from desktop.workflow import Office, Outcome, Preview
 
 OUR_FAULTS = frozenset({"reader_failed", "reader_crashed"})
 """Sentences about this program: honest, and each of them a defect to mend."""
+GIVEN_UP = frozenset({"reader_timed_out", "reader_out_of_memory"})
+"""Where the reading process was stopped: no harm, but worth a look at what took so much."""
 
 
 def office(folder: Path) -> Office:

@@ -6,7 +6,7 @@ import shutil
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,6 +32,7 @@ class Tally:
     codes: Counter[str] = field(default_factory=Counter)
     defects: list[tuple[int, str]] = field(default_factory=list)
     slow: list[tuple[int, float]] = field(default_factory=list)
+    given_up: list[tuple[int, str]] = field(default_factory=list)
 
     def add(self, other: Tally) -> None:
         """Count what another run found."""
@@ -43,6 +44,7 @@ class Tally:
         self.codes += other.codes
         self.defects += other.defects
         self.slow += other.slow
+        self.given_up += other.given_up
 
 
 def run(numbers: Sequence[int], keep: Path | None = None, *, small: bool = False) -> Tally:
@@ -101,7 +103,7 @@ def _batch(desk: Office, folder: Path, mutants: Sequence[Mutant], tally: Tally) 
     tally.defects += [
         (paths[previews[0].path], told) for told in checks.wrong_with_archive(place, outcomes)
     ]
-    _count(previews, tally)
+    _count(previews, paths, tally)
     shutil.rmtree(files)
 
 
@@ -117,13 +119,16 @@ def _previews(desk: Office, paths: dict[Path, int], tally: Tally) -> Iterator[Pr
             tally.slow.append((number, took))
 
 
-def _count(previews: Sequence[Preview], tally: Tally) -> None:
+def _count(previews: Sequence[Preview], numbers: Mapping[Path, int], tally: Tally) -> None:
     tally.mutants += len(previews)
     for preview in previews:
         tally.read += not preview.reading.refused
         tally.figures += len(preview.reading.rows)
         if preview.reading.refused:
-            tally.codes[preview.reading.findings[0].code] += 1
+            code = preview.reading.findings[0].code
+            tally.codes[code] += 1
+            if code in checks.GIVEN_UP:
+                tally.given_up.append((numbers[preview.path], code))
 
 
 def _kept(folder: Path, numbers: set[int]) -> None:

@@ -256,3 +256,21 @@ def test_the_menu_of_a_cell_says_that_its_whole_row_is_left_out(window, qtbot, i
     for _ in range(3):  # each right-click once left a menu and its submenu behind
         assert window.review.recognised.tools.menu(chosen).actions()[-1].text() == "As recognised"
     assert entries_held() == held
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+def test_whose_trade_a_table_is_that_does_not_say_it_must_be_chosen(qtbot):
+    banner = AssistedBanner()
+    qtbot.addWidget(banner)
+    banner.dress(language("en"))
+    banner.propose(language("en"), "GSO", "")
+    assert (banner.area.currentText(), banner.read.isEnabled()) == ("Viet Nam", True)
+    banner.put_back(NOTHING)
+    banner.propose(language("en"), "MOF", "UNKNOWN")
+    assert (banner.area.currentText(), banner.read.isEnabled()) == ("", False)
+    banner.area.setEditText("Jap")
+    assert not banner.read.isEnabled()
+    banner.area.setEditText("Japan")
+    with qtbot.waitSignal(banner.read_asked) as asked:
+        banner.read.click()
+    assert asked.args[1] == "JP"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from desktop.figures.wording import language
 from desktop.gui import dialogs
@@ -65,3 +66,25 @@ def test_an_ending_that_was_not_typed_is_the_proposed_one(qapp, monkeypatch):
     assert dialogs.kept_to_write(QWidget(), language("en"), "names.csv") == Path("/out/mine.csv")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("/out/mine.txt", ""))
     assert dialogs.kept_to_write(QWidget(), language("en"), "names.csv") == Path("/out/mine.txt")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # offscreen's own
+@pytest.mark.parametrize("typed", [True, False])
+def test_a_folder_that_is_typed_is_the_one_that_is_watched(qtbot, tmp_path, typed):
+    wanted = tmp_path / "returns"
+    wanted.mkdir()
+    over = QWidget()
+    qtbot.addWidget(over)
+
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        if typed:
+            for text in (str(tmp_path), str(wanted)):  # as it is typed, with the folder above
+                field.setText(text)
+                field.textEdited.emit(text)
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+    found = dialogs.folder_to_watch(over, language("en"), str(tmp_path))
+    assert found == (wanted if typed else tmp_path)

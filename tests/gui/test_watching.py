@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 
 from desktop.gui import folder_thread
@@ -56,3 +58,28 @@ def test_a_folder_that_vanishes_is_said_once_and_taken_up_again(watching, qtbot)
     assert len(said) == 1
     away.rename(folder)
     qtbot.waitUntil(lambda: not watching.lost)
+
+
+def test_what_was_read_of_another_folder_does_not_wait(
+    watching, office, qtbot, tmp_path, monkeypatch
+):
+    begun, gate, read = Event(), Event(), office.preview
+
+    def when_let(*asked, **how):
+        begun.set()
+        assert gate.wait(10)
+        return read(*asked, **how)
+
+    monkeypatch.setattr(office, "preview", when_let)
+    (watching.folder / "july.xlsx").write_bytes(b"july")
+    qtbot.waitUntil(begun.is_set)
+    waited, other = [], tmp_path / "other"
+    other.mkdir()
+    watching.choose(other)
+    watching.changed.connect(lambda: waited.append(len(watching.waiting)))
+    gate.set()
+    qtbot.waitUntil(lambda: not watching._reading)
+    (other / "august.xlsx").write_bytes(b"august")
+    qtbot.waitUntil(lambda: bool(waited))
+    assert [p.path.parent for p in watching.waiting] == [other]
+    assert set(waited) == {1}

@@ -141,6 +141,25 @@ def test_a_damaged_drawing_costs_no_more_than_what_it_says(tmp_path):
     assert codes(read_return(spoilt)) == ["unknown_layout"]
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        b"<xdr:twoCellAnchor>" * 100_000,
+        b"<a:p><a:t" * 200_000,
+        b'<c:comment ref="A1' * 100_000,
+        b"<xdr:row>" + b"9" * 1_000_000 + b"<a:p/></a:p>",
+    ],
+    ids=["anchors", "paragraphs", "notes", "number"],
+)
+def test_a_drawing_without_end_is_passed_over(tmp_path, part):
+    whole, hostile = tmp_path / "whole.xlsx", tmp_path / "hostile.xlsx"
+    in_box(whole, 0)
+    with zipfile.ZipFile(whole) as parts, zipfile.ZipFile(hostile, "w") as kept:
+        for name in parts.namelist():
+            kept.writestr(name, part if "drawing1.xml" in name else parts.read(name))
+    assert codes(read_return(hostile)) == ["unknown_layout"]
+
+
 def test_the_month_that_only_the_sheet_is_called_by_is_proposed(read):
     def change(_, sheet):
         sheet.title = "T6.2025"

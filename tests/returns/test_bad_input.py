@@ -2,6 +2,7 @@
 
 import os
 import struct
+import tracemalloc
 import zipfile
 from email.message import EmailMessage
 from io import BytesIO
@@ -15,6 +16,7 @@ from desktop.figures.finding_texts import remedy, sentence
 from desktop.figures.places import sample
 from desktop.figures.wording import language
 from desktop.returns import read_return
+from desktop.returns.container import MAX_FILE
 from tests.returns.made import codes, monthly_sheet
 from tests.returns.made_binary import biff8, compound
 
@@ -150,12 +152,21 @@ def test_a_file_that_may_not_be_read(tmp_path):
     assert codes(read_return(path)) == ["may_not_be_read"]
 
 
-@pytest.mark.parametrize("name", ["a\nb.xlsx", "{found} {0}.xlsx", "\udcff.xlsx", "%s \u202e.xlsx"])
-def test_odd_names_are_told_as_they_are_but_for_signs_that_turn_a_line(tmp_path, name):
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("a\nb.xlsx", "a\nb.xlsx"),
+        ("{found} {0}.xlsx", "{found} {0}.xlsx"),
+        ("\udcff.xlsx", "\udcff.xlsx"),
+        ("%s \u202e.xlsx", "%s \ufffd.xlsx"),  # it would turn round the whole sentence
+        ("\x1b[2J\x07.xlsx", "\ufffd[2J\ufffd.xlsx"),
+    ],
+)
+def test_odd_names_are_told_as_they_are_but_for_signs_that_turn_a_line(tmp_path, name, told):
     path = tmp_path / name
     path.write_bytes(b"")
     (finding,) = read_return(path).findings
-    assert sentence(finding, language("vi")).startswith(name.replace("\u202e", "\ufffd"))
+    assert sentence(finding, language("vi")).startswith(told)
 
 
 def test_a_name_that_no_system_takes():
@@ -182,6 +193,18 @@ def test_a_file_far_too_large(tmp_path, monkeypatch):
     path.write_bytes(a_return())
     monkeypatch.setattr("desktop.returns.opening.MAX_FILE", 1000)
     assert codes(read_return(path)) == ["too_large"]
+
+
+def test_a_file_that_is_too_large_is_not_fetched_to_be_refused(tmp_path):
+    path = tmp_path / "large.xlsx"
+    with path.open("wb") as file:
+        file.truncate(MAX_FILE + 1)
+    tracemalloc.start()
+    try:
+        assert codes(read_return(path)) == ["too_large"]
+        assert tracemalloc.get_traced_memory()[1] < MAX_FILE / 16
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize("name", ["return.xls", "return.csv", "return", "return.xlsm"])

@@ -7,6 +7,7 @@ import zipfile
 import pytest
 
 from desktop.returns import read_return, zip_parts
+from desktop.returns.compound import opened
 from desktop.returns.reader import read_content
 from desktop.returns.zip_parts import SQUASHED, ZipParts
 from tests.returns.made import NAMESPACE, codes, packed
@@ -70,6 +71,15 @@ def looped(field: int, value: int) -> bytes:
     return bytes(content)
 
 
+def endless_stream() -> bytes:
+    """A stream of two gigabytes, told of sectors in a circle: the file has eleven."""
+    content = bytearray(xls(CELLS))
+    content[512 + 4 * 9 : 516 + 4 * 9] = (2).to_bytes(4, "little")
+    size = 2 * 512 + 128 + 120
+    content[size : size + 8] = (1 << 31).to_bytes(8, "little")
+    return bytes(content)
+
+
 def merged(times: int) -> str:
     return "<mergeCells>" + '<mergeCell ref="A1:XFD1048576"/>' * times + "</mergeCells>"
 
@@ -117,6 +127,12 @@ def test_it_is_read_or_refused_with_a_sentence_and_soon(harm):
     assert reading.rows == ()
     assert codes(reading)
     assert time.process_time() - start < SECONDS
+
+
+def test_a_stream_is_no_longer_than_its_file():
+    content = endless_stream()
+    assert len(opened(content).workbook) <= len(content)
+    assert codes(read_content("r.xls", content))
 
 
 @pytest.mark.parametrize("rows", ['<row r="2"{}/>', '<row r="2"><c r="A2"{}/></row>', "<!--{}-->"])

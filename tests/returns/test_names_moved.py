@@ -72,6 +72,20 @@ def test_names_between_quantities_and_values_are_those_of_both(read):
     assert (len(reading.rows), codes(reading)) == (8, [])
 
 
+def test_units_before_the_names_and_figures_that_are_typed_are_theirs(read):
+    title = ("XUẤT KHẨU HÀNG HÓA THÁNG 6 NĂM 2025",)
+    heads = ("Tháng 6/2025", "6 tháng/2025", "ĐVT", "Mặt hàng")
+    for rows in (
+        ((90.5, 540.0, "Triệu USD", "Cà phê"), (50.5, 300.0, "Triệu USD", "Gạo")),
+        (("90,5", "540,0", "Triệu USD", "Cà phê"), ("50,5", "300,0", "Triệu USD", "Gạo")),
+    ):
+        reading = read(title, heads, *rows)
+        assert [summary(row) for row in reading.rows[:2]] == [
+            "A3 COFFEE value month 2025-06 estimate 9.05e+07 USD",
+            "B3 COFFEE value cumulative 2025-01..2025-06 estimate 5.4e+08 USD",
+        ]
+
+
 def test_a_second_language_behind_the_figures_names_the_rows_no_second_time(read):
     reading = read(
         ("XUẤT KHẨU HÀNG HÓA THÁNG 6 NĂM 2025",), (None, None, "Triệu USD"),

@@ -58,9 +58,10 @@ class WatchBar(QFrame):
         ink = colours.of(tone)
         self._icon.setPixmap(pixmap("folder", ink, 26, self.devicePixelRatioF()))
         self.title.setText(self._words())
-        self.text.setText(
-            str(folder) if folder else lang._("A return that appears there waits here.")
-        )
+        told = str(folder) if folder else lang._("A return that appears there waits here.")
+        if waiting and self._watching.lost:
+            told = lang._("The watched folder cannot be reached")
+        self.text.setText(told)
         self.text.setToolTip(wrapped(self._passed_over()))
         self.setAccessibleName(f"{self.title.text()} {self.text.text()}")
         self.review_button.setText(lang._("Review"))

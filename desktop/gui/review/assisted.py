@@ -68,6 +68,7 @@ class AssistedBanner(QFrame):
         layout.addWidget(self.told)
         layout.addLayout(Flowing(*self._fields, self.read, self.keep, self.back, gap=8))
         self.whose.textChanged.connect(self._allow)
+        self.area.currentTextChanged.connect(self._allow)
         self.area.activated.connect(self._choose_area)
         self.area.editTextChanged.connect(self._type_area)
         self._area_chosen = False
@@ -79,8 +80,8 @@ class AssistedBanner(QFrame):
     def typed(self) -> Typed:
         """What was put in by hand, as far as it was."""
         sender = self._sender() if self.whose.isModified() else ""
-        known = self.area.findText(self.area.currentText(), Qt.MatchFlag.MatchFixedString) >= 0
-        return Typed(sender, chosen_value(self.area) if self._area_chosen and known else None)
+        chosen = self._area_chosen and self._knows_area()
+        return Typed(sender, chosen_value(self.area) if chosen else None)
 
     def put_back(self, typed: Typed) -> None:
         """Put in what was typed for a file, or nothing for one that is new here."""
@@ -107,6 +108,8 @@ class AssistedBanner(QFrame):
         self.whose.setPlaceholderText(lang._("such as US Census"))
         self._area_label.setText(lang._("Whose trade"))
         self.area.setAccessibleName(lang._("Whose trade"))
+        if edit := self.area.lineEdit():
+            edit.setPlaceholderText(lang._("choose"))
         self.read.setText(lang._("Read it so"))
         self.keep.setText(lang._("Keep as a layout"))
         self.keep.setToolTip(
@@ -181,12 +184,17 @@ class AssistedBanner(QFrame):
         if not self.whose.isModified() and not self.whose.hasFocus() and sender:
             self.whose.setText(self._named(sender))
         if not self._area_chosen and not self.area.hasFocus() and area:
-            self.area.setCurrentIndex(max(self.area.findData(area), 0))
+            self.area.setCurrentIndex(self.area.findData(area))
+            if self.area.currentIndex() < 0:  # nothing says whose it is: it is nobody's by default
+                self.area.setEditText("")
 
     def _allow(self) -> None:
         named = bool(self.whose.text().strip())
-        self.read.setEnabled(named)
+        self.read.setEnabled(named and self._knows_area())
         self.keep.setEnabled(named)
+
+    def _knows_area(self) -> bool:
+        return self.area.findText(self.area.currentText(), Qt.MatchFlag.MatchFixedString) >= 0
 
     def _read(self) -> None:
         self.read_asked.emit(self._sender(), chosen_value(self.area))

@@ -128,6 +128,8 @@ def _spelled(field: Field, lang: Language) -> str:
     """Say a value that is none of those offered: a month, or the units of a whole table."""
     if field.months and (typed := month_typed(field.value)):
         return month_shown(typed, lang)
+    if field.name == "area":
+        return area_words(field.value, lang)
     return unit_spelled(field.value, lang) if field.name == "unit" else field.value
 
 

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from desktop.figures.directions import ColumnPlan, Directions, LearnedLayout, TablePlan
+from desktop.figures.directions import (
+    ColumnPlan,
+    Directions,
+    LearnedLayout,
+    TablePlan,
+    lasting_start,
+)
 from desktop.figures.finding_texts import in_words
 from desktop.figures.reading import Ask, Question
 from desktop.figures.wording import Language
@@ -135,7 +142,7 @@ def layout_of(preview: Preview, sender: str) -> LearnedLayout:
         for p in proposed(preview.reading, preview.directions)
     )
     name = next((p.title for p in plans if p.title), preview.path.stem)
-    return LearnedLayout(name[:_LONGEST_NAME], sender, plans)
+    return LearnedLayout(shorten(name, _LONGEST_NAME, placeholder="…"), sender, plans)
 
 
 def lasting(plan: TablePlan) -> TablePlan:
@@ -145,4 +152,4 @@ def lasting(plan: TablePlan) -> TablePlan:
 
 
 def _lasting_column(column: ColumnPlan) -> ColumnPlan:
-    return replace(column, start="", end="") if column.heading else column
+    return replace(column, start=lasting_start(column), end="") if column.heading else column

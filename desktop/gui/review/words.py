@@ -13,7 +13,18 @@ from desktop.figures.finding import Severity
 from desktop.figures.month import Month
 from desktop.figures.period import Basis
 from desktop.figures.reading import Check, DateOrigin, Region, RegionKind
-from desktop.figures.series import NEW, SCALE, TOTAL, TRADE, WORLD, Flow, Measure, Ownership, Unit
+from desktop.figures.series import (
+    NEW,
+    SCALE,
+    TOTAL,
+    TRADE,
+    UNKNOWN,
+    WORLD,
+    Flow,
+    Measure,
+    Ownership,
+    Unit,
+)
 from desktop.figures.wording import N_, Language, capitalised
 from desktop.gui.parts.dates import month_words
 from desktop.gui.review.reasons import why_words
@@ -227,7 +238,7 @@ def plan_words(column: ColumnPlan, lang: Language) -> str:
             return lang._("growth to check")
     parts = [flow_sign(column.flow, lang)] if column.flow in set(Flow) else []
     parts.append(_meant(column.measure or Measure.VALUE, lang))
-    if column.start and column.basis:
+    if column.start and column.basis and (column.end or column.basis != Basis.CUMULATIVE):
         start, end = Month.parse(column.start), Month.parse(column.end or column.start)
         parts.append(_span_words(column.basis, start, end, lang))
     else:
@@ -259,6 +270,8 @@ def area_words(area: str, lang: Language) -> str:
     """Name whose trade it is: the country, another country by its ISO code, or a province."""
     if not area:
         return lang._("Viet Nam")
+    if area == UNKNOWN:
+        return lang._("not said")
     if area == catalogue.LISTED:
         return lang._("the provinces listed")
     return catalogue.markets().name(area, lang.code)

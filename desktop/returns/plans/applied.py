@@ -33,6 +33,7 @@ from desktop.returns.units import NO_UNITS, Units, units
 
 _BENEATH = 40
 """Rows beneath a table among which its footnotes stand."""
+_SIMPLE = frozenset({Basis.MONTH.value, Basis.CUMULATIVE.value})
 _BASE = {
     Measure.GROWTH_VALUE: Measure.VALUE, Measure.GROWTH_QUANTITY: Measure.QUANTITY
 }  # fmt: skip
@@ -53,7 +54,8 @@ def applied(
         table.province = plan.area or table.province
     month = Month.parse(plan.month) if plan.month else dating(table).month
     said = {column_number(c.letter): c for c in plan.columns}
-    bound = [_said(b, said[b.number], plan, month) for b in bind(table, month)]
+    until = month or _latest(plan)
+    bound = [_said(b, said[b.number], plan, month, until) for b in bind(table, month)]
     if plan.month and not plan.periods_in_rows:
         asked = {column_number(c.letter) for c in plan.columns if _keeps(c, base)}
         bound = shifted(bound, asked, Month.parse(plan.month))
@@ -130,13 +132,19 @@ def _keeps(column: ColumnPlan, base: TablePlan | None) -> bool:
     return any((c.basis, c.start, c.end) == (column.basis, column.start, column.end) for c in same)
 
 
-def _said(b: Bound, plan: ColumnPlan, table: TablePlan, month: Month | None) -> Bound:
-    """Let what a plan says of a column go before what its heading says."""
+def _said(
+    b: Bound, plan: ColumnPlan, table: TablePlan, month: Month | None, until: Month | None
+) -> Bound:
+    """Let what a plan says of a column go before what its heading says.
+
+    `month` is the table's, `until` the newest that is known of it.
+    """
     if plan.role is ColumnRole.LEFT_OUT:
-        return replace(b, period=_period(plan) or b.period, left_out=plan.why or BY_PLAN)
+        return replace(b, period=_period(plan, until) or b.period, left_out=plan.why or BY_PLAN)
     growth = plan.role is ColumnRole.GROWTH
     measure = b.column.measure or (Measure.VALUE if table.recipe == "" else b.measure)
-    period = _period(plan) or _open_period(plan, b, table, month)
+    period = _period(plan, until) or _open_period(plan, b, table, month)
+    period = period or _mute_period(plan, table, until)
     own, near = _units(plan, measure, growth=growth)
     unsaid = period is None and (
         not table.periods_in_rows or is_within_year(periods.said(plan.heading))
@@ -182,13 +190,31 @@ def _open_period(
     return rebased(Period.month(month), plan.basis) if month and plan.basis else None
 
 
-def _period(plan: ColumnPlan) -> Period | None:
+def _mute_period(plan: ColumnPlan, table: TablePlan, until: Month | None) -> Period | None:
+    """The period of a column whose basis alone was said, and no month at all: the newest one."""
+    if table.recipe or table.periods_in_rows or not until or plan.basis not in _SIMPLE:
+        return None
+    return None if periods.said(plan.heading).basis else rebased(Period.month(until), plan.basis)
+
+
+def _period(plan: ColumnPlan, until: Month | None) -> Period | None:
+    """The period that a plan says; a year to date without an end runs to the newest month."""
     if not plan.start and not plan.end:
         return None
     start = Month.parse(plan.start or plan.end)
+    if not plan.end and plan.basis == Basis.CUMULATIVE:
+        if until is None:
+            return None
+        first = Month(until.year - (start.number > until.number), start.number)
+        return Period(first, until, Basis.CUMULATIVE)
     end = Month.parse(plan.end or plan.start)
     one = Basis.MONTH if start == end else Basis.CUMULATIVE
     return Period(start, end, Basis(plan.basis) if plan.basis else one)
+
+
+def _latest(plan: TablePlan) -> Month | None:
+    """The newest month that the columns of a table end with."""
+    return max((Month.parse(c.end) for c in plan.columns if c.end), default=None)
 
 
 def _newest(bound: Sequence[Bound]) -> Month | None:

@@ -8,12 +8,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from desktop.figures.directions import ColumnPlan, ColumnRole, LearnedLayout, TablePlan
+from desktop.figures.directions import (
+    ColumnPlan,
+    ColumnRole,
+    LearnedLayout,
+    TablePlan,
+    lasting_start,
+)
 from desktop.figures.period import Basis
 from desktop.figures.series import UNKNOWN
 from desktop.returns import headings
 from desktop.returns.found_table import Table
-from desktop.returns.grid import letters
+from desktop.returns.grid import column_number, letters
 from desktop.returns.plans import periods, words
 from desktop.returns.plans.blocks import blocks
 from desktop.returns.plans.calendar_words import NAME
@@ -152,7 +158,7 @@ def _at(sheet: Sheet, plan: TablePlan, place: Place) -> TablePlan | None:
     if columns is None or not _same_measure(plan, place):
         return None
     left_out = {*(place.not_periods if plan.periods_in_rows else place.left_out)}
-    labels = [column for column, _ in place.labels]
+    labels = [column_number(c.letter) for c in columns if c.role is ColumnRole.LABEL]
     left_out |= {*rows_named(sheet, plan.left_out_names, place.rows, labels)}
     return replace(
         plan,
@@ -209,13 +215,22 @@ def _columns(plan: TablePlan, place: Place) -> tuple[ColumnPlan, ...] | None:
     nameless = not key(plan.title) and not any(wanted)
     if nameless or not found or not labels or any(not seen[heading] for heading in wanted):
         return None
-    named = (ColumnPlan(letters(n), text, ColumnRole.LABEL) for n, text in place.labels)
+    named = [_naming(n, text, taught.get(key(text), ())) for n, text in place.labels]
+    if all(column.role is ColumnRole.LEFT_OUT for column in named):
+        return None
     unit = (
         [ColumnPlan(letters(place.units), role=ColumnRole.LEFT_OUT, why="unit_column")]
         if place.units
         else []
     )
     return (*named, *unit, *found)
+
+
+def _naming(number: int, text: str, taught: Sequence[ColumnPlan]) -> ColumnPlan:
+    """A column of texts names the rows, unless an official left one of that heading out."""
+    out = key(text) and taught and taught[0].role is ColumnRole.LEFT_OUT
+    kept = replace(taught[0], heading=text) if out else ColumnPlan("", text, ColumnRole.LABEL)
+    return replace(kept, letter=letters(number))
 
 
 _AMOUNTS = frozenset({ColumnRole.VALUE, ColumnRole.GROWTH})
@@ -236,7 +251,7 @@ def carried(column: ColumnPlan, *, ours: bool) -> ColumnPlan:
         column,
         basis="" if lent or basis == column.basis else column.basis,
         status="" if status and status.value == column.status else own,
-        start="",
+        start="" if basis else lasting_start(column),
         end="",
     )
 
@@ -254,6 +269,9 @@ _BASES = {
 
 
 def lasting(plan: TablePlan) -> TablePlan:
-    """Leave out what is only true of the file a plan was made on: months, rows, its sheet."""
-    columns = (replace(c, start="", end="") for c in plan.columns)
+    """Leave out what is only true of the file a plan was made on: months, rows, its sheet.
+
+    The month in which a fiscal year begins stays.
+    """
+    columns = (replace(c, start=lasting_start(c), end="") for c in plan.columns)
     return replace(plan, month="", left_out_rows=(), columns=tuple(columns))

@@ -26,15 +26,20 @@ def is_nobodys(sheet: Sheet, table: Table) -> bool:
     """
     if table.title.flow not in TRADE or table.periods_in_rows:
         return False
-    names = list(_names(sheet, table))
-    if any(sector_named(folded(name)) for name in names):
+    if names_sector(sheet, table):
         return False
+    names = list(_names(sheet, table))
     said = [name for name in names if not (is_total(name) or only_flow(folded(name)))]
     goods = [name for name in said if market_code(bare_name(name)) == UNKNOWN]
     strange = [name for name in goods if not _is_ours(name, table.title.flow)]
     if said and not goods:
         return not any(_MARKET.search(folded(t)) for t in (table.title.text, table.label_heading))
     return len(strange) > _STRANGE * len(goods)
+
+
+def names_sector(sheet: Sheet, table: Table) -> bool:
+    """Say whether a row is a sector's."""
+    return any(sector_named(folded(name)) for name in _names(sheet, table))
 
 
 def _names(sheet: Sheet, table: Table) -> Iterator[str]:

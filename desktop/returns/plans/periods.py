@@ -40,7 +40,10 @@ _YEAR = re.compile(
     r"(?:\bcy\s*|\bnam |พ\.ศ\.\s*|ปี\s*|(?<=[a-z.])[-/'\u2019](?=\d{4}))?"
     r"(?<!\d)((?:19\d|20[0-4]|24\d|25\d|26\d)\d)(?!\d)(?:年度?|년)?"
 )
-_SHORT_YEAR = re.compile(r"(?<=[a-z.])(?<!thang)(?<!month)[-' \u2019]{1,2}(\d{2})$")
+_FIRMNESS = r"(?:\s*(?:\(?(?:[rpe]|revised|preliminary|provisional|estimate)\)?|\*{1,3}))?"
+_SHORT_YEAR = re.compile(
+    rf"(?<=[a-z.])(?<!thang)(?<!month)[-' \u2019]{{1,2}}(\d{{2}})(?={_FIRMNESS}$)"
+)
 _YEAR_MONTH = re.compile(r"(?<!\d)((?:19\d|20[0-4])\d)\s*(?:[-/.]\s*m?|m)\s*(0?[1-9]|1[0-2])(?!\d)")
 _MONTH_YEAR = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])\s*[-/.]\s*((?:19\d|20[0-4])\d)(?!\d)")
 _COMPACT = re.compile(r"^((?:19\d|20[0-4])\d)(0[1-9]|1[0-2])$")

@@ -7,12 +7,12 @@ import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
 from desktop.figures.series import HERE, NATIONAL, UNKNOWN, Ownership
-from desktop.returns.country_size import is_no_trade_of_ours
+from desktop.returns.country_size import counts_as_our_office, is_no_trade_of_ours
 from desktop.returns.found_table import Table
 from desktop.returns.item_names import bare_name, market_code
 from desktop.returns.one_partner import partner_named
 from desktop.returns.plans import words
-from desktop.returns.plans.nobodys import is_nobodys
+from desktop.returns.plans.nobodys import is_nobodys, names_sector
 from desktop.returns.plans.parties import parties
 from desktop.returns.sheet import Sheet
 from desktop.returns.text import OF_ASIA, folded
@@ -116,6 +116,17 @@ def is_unsaid(sheet: Sheet, table: Table) -> bool:
     if is_no_trade_of_ours(sheet, table):
         return True
     return not _are_own((*table.beneath, sheet.name)) and is_nobodys(sheet, table)
+
+
+def is_assumed(sheet: Sheet, table: Table) -> bool:
+    """Say whether a table in English is taken for ours by its goods or markets alone."""
+    lines = (table.title.text, *table.above, *table.beneath, sheet.name, sheet.book)
+    heads = (table.label_heading, *(column.text for column in table.columns))
+    if counts_as_our_office(table) or not _is_all_in_english(sheet, table) or _are_own(lines):
+        return False
+    if names_sector(sheet, table):
+        return False
+    return not any(map(_is_ours, (*lines, *heads)))
 
 
 def _are_own(lines: Iterable[str]) -> bool:

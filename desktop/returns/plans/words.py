@@ -21,11 +21,13 @@ def pattern(text: str) -> re.Pattern[str]:
 
 _BOTH = pattern(r"進出口|进出口|輸出入|수출입|นำเข้า-ส่งออก|\bexports? (?:and|&|plus) imports?\b")
 _EXPORT = pattern(
-    r"\bexport(?:s|ed)?\b|\bekspor\b|\bexporta(?:cao|coes|cion|ciones)\b|\bxuat khau\b|\bxk\b"
+    r"(?<!\bre-)(?<!\bre )\bexport(?:s|ed)?\b|\beksport?\b"
+    r"|\bexporta(?:cao|coes|cion|ciones)\b|\bxuat khau\b|\bxk\b"
     r"|出口|輸出|输出|수출|ส่งออก"
 )
 _IMPORT = pattern(
-    r"\bimport(?:s|ed)?\b|\bimpor\b|\bimporta(?:cao|coes|cion|ciones)\b|\bnhap khau\b|\bnk\b"
+    r"(?<!\bre-)(?<!\bre )\bimport(?:s|ed)?\b|\bimpor\b"
+    r"|\bimporta(?:cao|coes|cion|ciones)\b|\bnhap khau\b|\bnk\b"
     r"|進口|进口|輸入|输入|수입|นำเข้า"
 )
 _BALANCE = pattern(
@@ -51,7 +53,7 @@ _VALUE = pattern(
 _TOTAL = pattern(
     r"^(?:grand )?total\b|\btong (?:so|cong|tri gia|kim ngach)\b|^tong$|^all (?:goods|items|commod)"
     r"|^all (?:countries|destinations|markets|origins|partners|sources|suppliers)$"
-    r"|^(?:world|the gioi)$"
+    r"|^(?:world|the gioi)$|^jumlah\b"
     r"|^(?:總計|总计|合計|合计|總值|总值|総額|総計|全體|합계|총계|전체|총액|(?:มูลค่า)?รวม)"
 )
 _GOODS = pattern(r"^(?:goods|merchandise)\b|^hang hoa$|^(?:商品|貨物|货物|財貨|상품|สินค้า)$")

@@ -122,6 +122,21 @@ def test_goods_and_countries_that_may_be_anybodys_are_not_ours_by_silence(
     assert {plan.area for plan in reading.tables} == {"UNKNOWN" if asked else ""}
 
 
+@pytest.mark.parametrize(
+    ("title", "names", "told"),
+    [
+        ("Exports of goods, March 2025", GOODS, ["A1"]),
+        ("Exports of goods of Viet Nam, March 2025", GOODS, []),
+        ("Exports of goods, March 2025", ("FDI sector", *GOODS), []),
+        ("Xuất khẩu hàng hóa tháng 3 năm 2025", GOODS, []),
+    ],
+)
+def test_what_is_taken_for_ours_by_its_goods_alone_is_told(tmp_path, title, names, told):
+    reading = read(tmp_path / "book.xlsx", in_english(title, *names))
+    assert reading.rows
+    assert [f.cell for f in reading.findings if f.code == "whose_assumed"] == told
+
+
 def test_what_is_confirmed_without_saying_whose_it_is_stays_apart_from_our_figures(tmp_path):
     form = in_english("Table 7. Exports by Commodity, March 2025", *OTHERS)
     path = tmp_path / "book.xlsx"

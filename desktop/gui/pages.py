@@ -45,7 +45,7 @@ PLACES = (
     Place(BALANCE, "balance", N_("Balance")),
     Place(OUTLOOK, "outlook", N_("Outlook")),
     Place(TARGETS, "chart", N_("Targets")),
-    Place(RECEIVED, "received", N_("Returns received")),
+    Place(RECEIVED, "received", N_("Returns received"), N_("Returns")),
     Place(EXPORT, "export", N_("Export")),
 )
 

@@ -30,6 +30,18 @@ def test_what_arrives_waits_and_is_reviewed_at_one_word(window, watching, office
     assert [p.path.name for p in window.review.previews] == ["july.xlsx"]
 
 
+@pytest.mark.parametrize("code", ["vi", "en"])
+def test_how_many_wait_stands_behind_a_title_that_is_not_cut(window, idle, qtbot, code):
+    idle(window)
+    session, rail, made = window.session, window.rail, window.rail._buttons["received"]
+    session.speak(code)
+    rail.tell_waiting("received", 11)
+    rail.dress(session.language, session.theme.colours, session.theme.choice)
+    assert made.text().endswith("· 11")
+    assert made.sizeHint().width() <= made.width()
+    assert made.accessibleName().startswith(session.language._("Returns received"))
+
+
 def test_a_text_without_a_table_is_passed_over_and_named(watching, qtbot):
     (watching.folder / "notes.txt").write_bytes(b"notes")
     qtbot.waitUntil(lambda: watching.passed_over == ("notes.txt",))

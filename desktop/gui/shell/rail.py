@@ -39,11 +39,15 @@ _THEMES = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One entry of the rail: the page's name in the code, its icon, its title (an `N_` text)."""
+    """One entry of the rail: the page's name in the code, its icon, its title (an `N_` text).
+
+    `short` is the title beside a count, which takes room of its own.
+    """
 
     name: str
     icon: str
     title: str
+    short: str = ""
 
 
 class Rail(QFrame):
@@ -162,7 +166,8 @@ class Rail(QFrame):
             made = self._buttons[place.name]
             waiting = self._waiting.get(place.name, 0)
             words = f"{lang._(place.title)} · {waiting}" if waiting else lang._(place.title)
-            made.setText("  " + words)
+            short = f"{lang._(place.short)} · {waiting}" if waiting and place.short else words
+            made.setText("  " + short)
             made.setAccessibleName(words)
             made.setToolTip(f"{words} · Ctrl+{number}")
             made.setIcon(_two_inks(place.icon, colours))

@@ -33,7 +33,14 @@ _WRITTEN_IN_ENGLISH = re.compile(
     rf"(?P<behind> \d{{1,2}}(?:st|nd|rd|th)?)?,? (?P<year>{_YEAR})"
 )
 """A day alone, as a return is signed: "Hà Nội, ngày 5 tháng 4 năm 2024"."""
-_ANNOUNCED = re.compile(r"\b(?:ngay|cap nhat|cong bo|phat hanh|updated|released|as of)\b")
+_ANNOUNCED = re.compile(
+    r"\b(?:ngay|cap nhat|cong bo|phat hanh|updated|released?|issued|published|as of|keluaran)\b"
+)
+_YEAR_FIRST = re.compile(rf"\b{_YEAR}[/.-](\d{{1,2}})[/.-](\d{{1,2}})\b")
+_IN_ENGLISH = re.compile(
+    rf"\b(?:(?P<month>{_MONTHS})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?"
+    rf"|(?P<first>\d{{1,2}})(?:st|nd|rd|th)? (?P<behind>{_MONTHS})\.?,?) (?P<year>{_YEAR})\b"
+)
 _MIDDLE = "_K1"
 """After a sender's code: its returns on the first half of a month."""
 _WHOLE_MONTHS = frozenset({Basis.MONTH, Basis.CUMULATIVE, Basis.SECOND_HALF_MONTH})
@@ -108,11 +115,18 @@ def _days(line: str) -> Iterable[date]:
     plain = folded(line)
     if not _ANNOUNCED.search(plain) or half(plain):  # days that bound a period announce nothing
         return
-    for found in (*_SLASHED.finditer(plain), *_SPELT.finditer(plain)):
-        try:
-            yield date(int(found[3]), int(found[2]), int(found[1]))
-        except ValueError:
-            continue
+    numbers = [
+        (int(found[3]), int(found[2]), int(found[1]))
+        for found in (*_SLASHED.finditer(plain), *_SPELT.finditer(plain))
+    ]
+    numbers += [(int(f[1]), int(f[2]), int(f[3])) for f in _YEAR_FIRST.finditer(plain)]
+    numbers += [
+        (int(f["year"]), MONTH_NAMES[f["month"] or f["behind"]], int(f["day"] or f["first"]))
+        for f in _IN_ENGLISH.finditer(plain)
+    ]
+    for year, month, day in numbers:
+        with suppress(ValueError):
+            yield date(year, month, day)
 
 
 def _fits(day: date, month: Month) -> bool:

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from desktop.figures.provinces import province_named
+from desktop.figures.provinces import province_in, province_named
 from desktop.figures.series import HERE, TOTAL, TRADE, UNKNOWN, WORLD, Flow, Ownership
 from desktop.returns.country_size import SIGNED, has_plan
 from desktop.returns.found_table import Table
@@ -64,6 +64,8 @@ _WITH_IT = re.compile(r"\b(?:bao gom|ke ca|tinh ca|including)\b")
 _FIXED_PRICES = re.compile(r"\bgia (?:co dinh|so sanh)\b|\bconstant prices\b")
 _COMPANY = re.compile(r"^(?:tong )?cong ty\b|^tap doan\b|^doanh nghiep ?:")
 _PLACE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp\.?|của|địa bàn|tại)\s+")
+_LISTED = re.compile(r"[,;&+/()]|(?<!\w)(?:và|and)(?!\w)|thái bình dương", re.IGNORECASE)
+"""Between names of provinces; and the ocean, which is none."""
 _CUSTOMS = re.compile(r"(?:^|cục )hải quan (?P<place>(?:tỉnh|thành phố|tp\.?)\s*)?(?=\w)")
 _MARKET = re.compile(
     r"(?:(?:xuất khẩu|nhập khẩu|xuất|nhập|xk|nk|hàng hóa|sang|vào|với|từ|thị trường|nước|khối"
@@ -96,7 +98,7 @@ def is_of_part(table: Table) -> bool:
         return False
     if any(one.search(plain) for one in (_PART, _OTHER_MATTER, _FIXED_PRICES)):
         return True
-    if partner_said(table) == UNKNOWN:
+    if partner_said(table) == UNKNOWN or names_several_provinces(title.text):
         return True
     if narrowing_line(table):
         return True
@@ -250,6 +252,13 @@ def names_province(title: str) -> bool:
     """Say whether a title says of which province it is: "Xuất khẩu của tỉnh Đồng Nai"."""
     text = unicodedata.normalize("NFC", title)
     return any(_begins_with_province(text, f.end()) for f in _PLACE.finditer(text.casefold()))
+
+
+@lru_cache(maxsize=1024)
+def names_several_provinces(title: str) -> bool:
+    """Say whether a title names more than one province, whose trade nobody can tell apart."""
+    named = {province_in(part) for part in _LISTED.split(unicodedata.normalize("NFC", title))}
+    return len(named - {UNKNOWN}) > 1
 
 
 def _begins_with_province(text: str, start: int) -> bool:

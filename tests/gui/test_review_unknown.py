@@ -51,6 +51,24 @@ def test_what_is_written_teaches_its_layout_without_another_click(
     assert (ready.reading.sender, str(ready.reading.month)) == ("US Census", "2025-06")
 
 
+def test_a_long_title_names_its_layout_in_whole_words_and_leaves_the_month_its_room(
+    desk, read, qtbot, tmp_path
+):
+    title = "Exhibit 14a. U.S. Trade in Goods by Selected Countries and Areas, not adjusted"
+    page = read(us_trade(tmp_path / "may.xlsx", ((title,), *COUNTRIES[1:])))
+    page.recognised.banner.whose.setText("US Census")
+    page.recognised.banner.read.click()
+    settle(desk, qtbot)
+    page.recognised.banner.keep.click()
+    settle(desk, qtbot)
+    (kept,) = desk.session.office().layouts()
+    assert kept.name == "Exhibit 14a. U.S. Trade in Goods by Selected Countries and…"
+    june = [[str(c).replace("May", "June") if c else c for c in row] for row in COUNTRIES[1:4]]
+    card = read(us_trade(tmp_path / "june.xlsx", ((title,), *june, *COUNTRIES[4:]))).recognised
+    assert card.aside.brief == "June 2025"
+    assert card.aside.width() >= card.aside.fontMetrics().horizontalAdvance("June 2025")
+
+
 def test_a_correction_of_a_layout_of_ours_is_kept_only_where_one_asks(desk, read, qtbot):
     from desktop.figures.places import sample  # noqa: PLC0415 - of this test alone
 

@@ -8,6 +8,7 @@ from desktop.figures.reading import Ask
 from desktop.figures.series import Flow
 from desktop.returns import read_return
 from desktop.returns.title_goods import goods_named
+from desktop.returns.title_scope import names_several_provinces
 from tests.returns import forms
 from tests.returns.forms import Form, figures
 from tests.returns.plans.foreign import filled
@@ -370,3 +371,18 @@ def test_a_note_beneath_that_leaves_a_sector_out_is_asked_about(workbook, note, 
     reading = read_return(workbook({"XK": filled(cells)}))
     assert bool(reading.rows) is read
     assert [f.found for f in reading.findings if f.code == "title_words"] == [note] * (not read)
+
+
+@pytest.mark.parametrize(
+    ("title", "several"),
+    [
+        ("Xuất khẩu của Bình Dương và Đồng Nai", True),
+        ("Xuất khẩu vùng Đông Nam Bộ (TP.HCM, Bình Dương, Đồng Nai)", True),
+        ("Xuất khẩu của tỉnh Bà Rịa - Vũng Tàu", False),
+        ("Xuất khẩu hàng hóa của Hà Nội", False),
+        ("Xuất khẩu sang châu Á - Thái Bình Dương", False),
+        ("Xuất khẩu hàng hóa và cán cân thương mại", False),
+    ],
+)
+def test_what_several_provinces_sold_together_is_none_of_theirs(title, several):
+    assert names_several_provinces(f"{title} tháng 6 năm 2025") is several

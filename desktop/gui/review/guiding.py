@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from desktop.figures.directions import (
@@ -141,7 +142,7 @@ def layout_of(preview: Preview, sender: str) -> LearnedLayout:
         for p in proposed(preview.reading, preview.directions)
     )
     name = next((p.title for p in plans if p.title), preview.path.stem)
-    return LearnedLayout(name[:_LONGEST_NAME], sender, plans)
+    return LearnedLayout(shorten(name, _LONGEST_NAME, placeholder="…"), sender, plans)
 
 
 def lasting(plan: TablePlan) -> TablePlan:

@@ -142,6 +142,8 @@ class RecognisedCard(Card):
         reading = preview.reading
         self.entitle(_recognised_as(reading, lang), self._counted())
         self.aside.brief = lang.month(reading.month) if reading.month else ""
+        room = self.aside.fontMetrics().horizontalAdvance(self.aside.brief)
+        self.aside.setMinimumWidth(room + SNUG)  # a layout may have a long name
         self._date_label.setText(lang._("Published on"))
         self._origin.setText(origin_words(preview.date_origin, lang))
         day = preview.reported_on

@@ -53,7 +53,7 @@ _VALUE = pattern(
 _TOTAL = pattern(
     r"^(?:grand )?total\b|\btong (?:so|cong|tri gia|kim ngach)\b|^tong$|^all (?:goods|items|commod)"
     r"|^all (?:countries|destinations|markets|origins|partners|sources|suppliers)$"
-    r"|^(?:world|the gioi)$"
+    r"|^(?:world|the gioi)$|^jumlah\b"
     r"|^(?:總計|总计|合計|合计|總值|总值|総額|総計|全體|합계|총계|전체|총액|(?:มูลค่า)?รวม)"
 )
 _GOODS = pattern(r"^(?:goods|merchandise)\b|^hang hoa$|^(?:商品|貨物|货物|財貨|상품|สินค้า)$")

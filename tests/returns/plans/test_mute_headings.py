@@ -101,3 +101,24 @@ def test_a_name_of_both_flows_is_near_what_both_catalogues_have(workbook):
     assert asked.flow == ""
     assert asked.choices
     assert all(code in items(way) for way in TRADE for code in asked.choices)
+
+
+@pytest.mark.parametrize(
+    ("note", "day"),
+    [
+        ("NOTE: Data are not seasonally adjusted. Released June 5, 2025", "2025-06-05"),
+        ("Tarikh keluaran: 20 June 2025", "2025-06-20"),
+        ("Issued on 2025/06/08", "2025-06-08"),
+        ("Published 5th Jun. 2025", "2025-06-05"),
+        ("Reference period: May 2025", ""),
+    ],
+)
+def test_the_day_that_another_country_prints_is_the_returns_own(workbook, note, day):
+    rows = (
+        ("Exports of Malaysia by country, US$ million",), ("Country", "Apr 2025", "May 2025"),
+        ("Total", 100.5, 101.5), ("China", 40.5, 41.5), ("Japan", 30.5, 31.5), (), (note,),
+    )  # fmt: skip
+    path = workbook({"S": filled(rows)})
+    reading = read_return(path, directions=Directions(read_return(path).tables, sender="METS"))
+    assert reading.rows
+    assert str(reading.reported_on or "") == day

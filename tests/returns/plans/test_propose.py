@@ -281,3 +281,19 @@ def test_what_is_weighed_is_no_value(workbook):
     assert [(r.cell, r.measure, r.value) for r in reading.rows[:2]] == [
         ("B3", "value", 900_000), ("C3", "quantity", 4_000),
     ]  # fmt: skip
+
+
+def test_words_of_malay_and_two_digit_years_with_their_firmness(confirmed):
+    rows = (
+        ("MALAYSIA EXTERNAL TRADE STATISTICS, US$ juta",),
+        ("Produk / Product", "Eksport", None, None, "Import"),
+        (None, "May 24", "Apr 25(r)", "May 25(p)", "May 25(p)"),
+        ("JUMLAH / TOTAL", 25585.0, 26100.0, 27200.0, 24100.0),
+        ("Rubber", 410.5, 400.5, 405.5, 300.5),
+    )
+    assert told(confirmed(rows))[:4] == [
+        "B4 MY export WORLD month 2024-05 2.5585e+10",
+        "C4 MY export WORLD month 2025-04 2.61e+10",
+        "D4 MY export WORLD month 2025-05 2.72e+10",
+        "E4 MY import WORLD month 2025-05 2.41e+10",
+    ]

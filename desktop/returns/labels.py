@@ -24,6 +24,8 @@ _MARK = re.compile(
     r"\s*(?:[(\u207d]?(\*+)[)\u207e]?|[(\u207d](?:\d|[\u00b9\u00b2\u00b3])[)\u207e]"
     r"|(?<!m)[\u00b9\u00b2\u00b3\u2020\u2021])\s*$"
 )
+_LONGEST_MARK = 40
+"""Letters of a mark with the blanks around it; a text of asterisks would be tried at each."""
 _DOMESTIC = re.compile(
     r"\b(?:khu vuc|kv(?:kt|dn)?|kinh te|kt|doanh nghiep|dn|von)\b.*\btrong nuoc\b"
     r"|^(?:khoi )?trong nuoc$|\bddi\b|^domestic$|\bdomestic\b.*\b(?:sector|enterpr|invest)"
@@ -342,7 +344,7 @@ def without_mark(label: str) -> str:
 
 @lru_cache(maxsize=8192)
 def _mark(label: str) -> re.Match[str] | None:
-    return _MARK.search(label)
+    return _MARK.search(label, max(len(label) - _LONGEST_MARK, 0))
 
 
 def _marked(subject: Subject, mark: str) -> Subject:

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.returns import read_return, zip_parts
 from desktop.returns.compound import opened
+from desktop.returns.labels import without_mark
 from desktop.returns.reader import read_content
 from desktop.returns.zip_parts import SQUASHED, ZipParts
 from tests.returns.made import NAMESPACE, codes, packed
@@ -127,6 +128,13 @@ def test_it_is_read_or_refused_with_a_sentence_and_soon(harm):
     assert reading.rows == ()
     assert codes(reading)
     assert time.process_time() - start < SECONDS
+
+
+def test_a_label_of_asterisks_is_looked_at_near_its_end_for_a_mark():
+    start = time.process_time()
+    assert without_mark("*" * 32_767).startswith("*")
+    assert without_mark(f"{'Cà phê ' * 4_000}(*)").endswith("Cà phê")
+    assert time.process_time() - start < 1
 
 
 def test_a_stream_is_no_longer_than_its_file():

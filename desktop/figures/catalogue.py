@@ -7,9 +7,9 @@ Source: ``resources/commodities.csv``, ``markets.csv``, ``market_names.csv`` (CL
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from desktop.figures.names import name_key
 from desktop.figures.places import resource
@@ -57,8 +57,12 @@ class Catalogue:
     `spellings` holds every spelling with its code, in the order of the file.
     """
 
-    def __init__(self) -> None:
-        """Start empty; `items` and `markets` fill one from a CSV file."""
+    def __init__(self, elsewhere: Callable[[str], Name | None] = lambda _: None) -> None:
+        """Start empty; `items` and `markets` fill one from a CSV file.
+
+        `elsewhere` names codes of another catalogue: they are called so here, and no more.
+        """
+        self._elsewhere = elsewhere
         self._names: dict[str, Name] = {}
         self._codes: dict[str, str] = {}
         self._parts: dict[tuple[str, str], str] = {}
@@ -112,8 +116,12 @@ class Catalogue:
 
         The code of a name that an official gave says the name.
         """
-        known = self._names.get(code)
+        known = self._names.get(code) or self._elsewhere(code)
         return known.text(language, short=short) if known else code.removeprefix(NEW)
+
+    def known(self, code: str) -> Name | None:
+        """The names of a code of this catalogue; None where it lacks it."""
+        return self._names.get(code)
 
     def __contains__(self, code: object) -> bool:
         """Say whether the code is known."""
@@ -132,7 +140,7 @@ def items(flow: Flow) -> Catalogue:
     """The items of exports or imports (GSO's main items, customs' lists); or the industries."""
     if flow is Flow.INDUSTRY:
         return industries()
-    found = Catalogue()
+    found = Catalogue(partial(_named_of_other, flow))
     found.add(Name(TOTAL, "Tổng trị giá", "Total", "Tổng", "Total"), "Tổng số", "Tổng cộng")
     with resource("commodities.csv").open(encoding="utf-8", newline="") as lines:
         for line in csv.DictReader(lines):
@@ -146,6 +154,11 @@ def items(flow: Flow) -> Catalogue:
     for whole in _WHOLES:
         found.add_unspelt(whole)
     return found
+
+
+def _named_of_other(flow: Flow, code: str) -> Name | None:
+    """The name of an item of the other way of trade: another country may sell what we only buy."""
+    return items(Flow.IMPORT if flow is Flow.EXPORT else Flow.EXPORT).known(code)
 
 
 def _add_item(found: Catalogue, line: dict[str, str]) -> None:

@@ -73,3 +73,11 @@ def test_every_item_has_a_name_in_both_languages(flow):
     for name in items(flow):
         assert name.vi
         assert name.en
+
+
+def test_an_item_that_is_only_bought_has_its_name_where_another_country_sells_it():
+    assert "WHEAT" not in items(Flow.EXPORT)
+    assert items(Flow.EXPORT).name("WHEAT", "vi") == items(Flow.IMPORT).name("WHEAT", "vi")
+    assert items(Flow.EXPORT).name("WHEAT", "vi") == "Lúa mỳ"
+    assert items(Flow.EXPORT).code("Lúa mỳ") == UNKNOWN
+    assert items(Flow.EXPORT).name("NOSUCH", "vi") == "NOSUCH"

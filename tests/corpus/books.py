@@ -11,6 +11,7 @@ from desktop.figures.figure import FigureRow
 from desktop.figures.reading import Reading
 from desktop.figures.series import TRADE
 from desktop.returns import reader
+from desktop.returns.aside import Aside
 from desktop.returns.container import sheets
 from desktop.returns.grid import Area, Fault, Grid, Value, address, area
 from desktop.returns.telling import tells
@@ -156,12 +157,12 @@ class Book:
     def read(self) -> Reading:
         """Read it as if it were a file."""
         grids = [leaf.grid() for leaf in self.leaves]
-        with patch.object(reader, "Opened", lambda *_: _Given(grids)):
+        with patch.object(reader, "Opened", lambda *_: Given(grids)):
             return reader.read_content(self.name, b"")
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
+class Given:
     """Takes the place of a file that was opened: its sheets are there already."""
 
     grids: list[Grid]
@@ -181,6 +182,10 @@ class _Given:
     def creator(self) -> str:
         """Say nothing of who made it."""
         return ""
+
+    def asides(self) -> list[Aside]:
+        """Say nothing beside its cells."""
+        return []
 
 
 def place_of(row: FigureRow) -> Place:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from desktop.returns.container import Opened
 from tests.corpus import metamorphic
-from tests.corpus.books import load
+from tests.corpus.books import Given, load
 from tests.corpus.product import workbooks
 
 FEW = ("2006-05", "2011-07", "2020-09", "2024-12")
@@ -41,3 +42,8 @@ def test_a_run_that_reads_nothing_is_not_perfect(tmp_path):
 @pytest.mark.slow
 def test_every_real_book_changed_in_every_way_gives_the_same_figures(shared):
     assert metamorphic.main(["--folder", str(shared / "returns" / "gso")]) == 0
+
+
+def test_a_changed_book_answers_all_that_a_file_does():
+    asked = {name for name in vars(Opened) if not name.startswith("_")}
+    assert asked <= vars(Given).keys()

@@ -51,6 +51,14 @@ def test_what_is_written_teaches_its_layout_without_another_click(
     assert (ready.reading.sender, str(ready.reading.month)) == ("US Census", "2025-06")
 
 
+def test_the_country_whose_trade_it_is_is_read_whole(guided):
+    area = guided.recognised.banner.area
+    edit = area.lineEdit()
+    assert area.currentText() == "United States"
+    assert edit.cursorPosition() == 0
+    assert edit.fontMetrics().horizontalAdvance("United States") < edit.width()
+
+
 def test_a_long_title_names_its_layout_in_whole_words_and_leaves_the_month_its_room(
     desk, read, qtbot, tmp_path
 ):

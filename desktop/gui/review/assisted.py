@@ -16,7 +16,7 @@ from desktop.gui.parts.text import label
 from desktop.gui.parts.tips import wrapped
 from desktop.gui.review.field_dialog import areas, chosen_value, make_searchable
 
-_SENDER_WIDTH, _AREA_LENGTH = 108, 6
+_SENDER_WIDTH, _AREA_LENGTH = 92, 8
 """They and the button stand on one line, beside the archive's card, too."""
 
 
@@ -187,6 +187,8 @@ class AssistedBanner(QFrame):
             self.area.setCurrentIndex(self.area.findData(area))
             if self.area.currentIndex() < 0:  # nothing says whose it is: it is nobody's by default
                 self.area.setEditText("")
+            if edit := self.area.lineEdit():
+                edit.setCursorPosition(0)  # a long name is read from its beginning
 
     def _allow(self) -> None:
         named = bool(self.whose.text().strip())

@@ -13,7 +13,7 @@ from functools import cache, partial
 
 from desktop.figures.names import name_key
 from desktop.figures.places import resource
-from desktop.figures.series import NEW, OTHER, TOTAL, UNKNOWN, WORLD, Flow
+from desktop.figures.series import NEW, OTHER, TOTAL, TRADE, UNKNOWN, WORLD, Flow
 
 _FLOW_LETTER = {"X": Flow.EXPORT, "M": Flow.IMPORT}
 _MARKET_CODE = {"TOTAL": WORLD, "UNKNOWN": OTHER}
@@ -154,6 +154,13 @@ def items(flow: Flow) -> Catalogue:
     for whole in _WHOLES:
         found.add_unspelt(whole)
     return found
+
+
+@cache
+def item_codes(flow: str) -> frozenset[str]:
+    """Codes that items of a way of trade may have; where none is said, those that both have."""
+    ways = [Flow(flow)] if flow else [*TRADE]
+    return frozenset.intersection(*(frozenset(name.code for name in items(way)) for way in ways))
 
 
 def _named_of_other(flow: Flow, code: str) -> Name | None:

@@ -94,6 +94,11 @@ def lasting_start(column: ColumnPlan) -> str:
     return column.start if fiscal else ""
 
 
+def lasting_column(column: ColumnPlan) -> ColumnPlan:
+    """Give a column without its months, which each file says itself; but see `lasting_start`."""
+    return replace(column, start=lasting_start(column), end="")
+
+
 @dataclass(frozen=True, slots=True)
 class CellAnswer:
     """What an official says of one cell: another number, as a plain decimal, or leave it out.

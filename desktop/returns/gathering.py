@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from desktop.figures.directions import (
-    Directions,
-    Knowledge,
-    TablePlan,
-)
+from desktop.figures.directions import Directions, Knowledge, TablePlan
 from desktop.figures.finding import Finding, Severity
 from desktop.figures.grouping import grouped
 from desktop.figures.month import Month

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from desktop.figures.catalogue import industries, items, markets
+from desktop.figures.catalogue import industries, item_codes, items, markets
 from desktop.figures.directions import NameKind
 from desktop.figures.names import folded_key
 from desktop.figures.provinces import province_spellings
@@ -100,8 +100,6 @@ def _catalogue(kind: NameKind, flow: str) -> Iterable[tuple[str, str]]:
         return province_spellings()
     if kind is NameKind.INDUSTRY:
         return industries().spellings
-    ways = [items(way) for way in TRADE if flow in {"", way.value}]  # of both: what both have
-    return [
-        (spelling, code) for known in ways for spelling, code in known.spellings
-        if all(code in other for other in ways)
-    ]  # fmt: skip
+    codes = item_codes(flow)
+    ways = [way for way in TRADE if flow in {"", way.value}]
+    return [one for way in ways for one in items(way).spellings if one[1] in codes]

@@ -208,12 +208,9 @@ def names_of(kind: NameKind, flow: str, language: str) -> tuple[tuple[str, str],
         return tuple((name, name) for name in province_names())
     if kind is NameKind.INDUSTRY:
         return tuple((n.code, n.text(language)) for n in catalogue.industries())
-    ways = [catalogue.items(way) for way in TRADE if flow in {"", way.value}] or [
-        catalogue.items(Flow.EXPORT)
-    ]  # a name of both flows means what both have
-    return tuple(
-        (n.code, n.text(language)) for n in ways[0] if all(n.code in other for other in ways)
-    )
+    way = Flow(flow) if flow in TRADE else Flow.EXPORT
+    codes = catalogue.item_codes(way.value if flow else "")
+    return tuple((n.code, n.text(language)) for n in catalogue.items(way) if n.code in codes)
 
 
 # Months and figures --------------------------------------------------------------------------

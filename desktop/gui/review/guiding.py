@@ -8,13 +8,7 @@ from pathlib import Path
 from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from desktop.figures.directions import (
-    ColumnPlan,
-    Directions,
-    LearnedLayout,
-    TablePlan,
-    lasting_start,
-)
+from desktop.figures.directions import Directions, LearnedLayout, TablePlan, lasting_column
 from desktop.figures.finding_texts import in_words
 from desktop.figures.reading import Ask, Question
 from desktop.figures.wording import Language
@@ -147,9 +141,5 @@ def layout_of(preview: Preview, sender: str) -> LearnedLayout:
 
 def lasting(plan: TablePlan) -> TablePlan:
     """Leave out the months, which each file's own headings and rows say."""
-    columns = tuple(_lasting_column(c) for c in plan.columns)
+    columns = tuple(lasting_column(c) if c.heading else c for c in plan.columns)
     return replace(plan, month="", columns=columns)
-
-
-def _lasting_column(column: ColumnPlan) -> ColumnPlan:
-    return replace(column, start=lasting_start(column), end="") if column.heading else column

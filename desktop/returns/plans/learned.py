@@ -13,6 +13,7 @@ from desktop.figures.directions import (
     ColumnRole,
     LearnedLayout,
     TablePlan,
+    lasting_column,
     lasting_start,
 )
 from desktop.figures.period import Basis
@@ -273,5 +274,5 @@ def lasting(plan: TablePlan) -> TablePlan:
 
     The month in which a fiscal year begins stays.
     """
-    columns = (replace(c, start=lasting_start(c), end="") for c in plan.columns)
-    return replace(plan, month="", left_out_rows=(), columns=tuple(columns))
+    columns = tuple(map(lasting_column, plan.columns))
+    return replace(plan, month="", left_out_rows=(), columns=columns)
